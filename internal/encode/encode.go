@@ -1,0 +1,115 @@
+// Package encode writes values as JSON and as YAML, so that reading them again
+// gives the same values: floats always look like floats, and strings like
+// strings.
+package encode
+
+import (
+	"bytes"
+	"encoding/json"
+
+	"gopkg.in/yaml.v3"
+
+	"github.com/llenergymeasure/llemcfg/internal/value"
+	"github.com/llenergymeasure/llemcfg/internal/yamldoc"
+)
+
+// JSON writes v on one line.
+func JSON(v *value.Value) []byte {
+	var b bytes.Buffer
+	writeJSON(&b, v)
+	return b.Bytes()
+}
+
+func writeJSON(b *bytes.Buffer, v *value.Value) {
+	switch v.Kind {
+	case value.String:
+		b.Write(jsonString(v.Text))
+	case value.List:
+		b.WriteByte('[')
+		for i, item := range v.Items {
+			if i > 0 {
+				b.WriteByte(',')
+			}
+			writeJSON(b, item.Value)
+		}
+		b.WriteByte(']')
+	case value.Map:
+		b.WriteByte('{')
+		for i, e := range v.Entries {
+			if i > 0 {
+				b.WriteByte(',')
+			}
+			b.Write(jsonString(e.Key))
+			b.WriteByte(':')
+			writeJSON(b, e.Value)
+		}
+		b.WriteByte('}')
+	default:
+		b.WriteString(literal(v))
+	}
+}
+
+func jsonString(s string) []byte {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	_ = e.Encode(s) // a string always encodes
+	return bytes.TrimSuffix(b.Bytes(), []byte("\n"))
+}
+
+// literal writes a scalar that is no string: a number as the number that it
+// was read as.
+func literal(v *value.Value) string {
+	switch v.Kind {
+	case value.Float:
+		return value.FormatFloat(v.Float)
+	case value.Null, value.Invalid:
+		return "null"
+	default:
+		return v.Text
+	}
+}
+
+// YAML writes v in block style, with an indent of two.
+func YAML(v *value.Value) ([]byte, error) {
+	var b bytes.Buffer
+	e := yaml.NewEncoder(&b)
+	e.SetIndent(2)
+	if err := e.Encode(Node(v)); err != nil {
+		return nil, err
+	}
+	err := e.Close()
+	return b.Bytes(), err
+}
+
+// Node is v as yaml.v3 has it.
+func Node(v *value.Value) *yaml.Node {
+	switch v.Kind {
+	case value.String:
+		return stringNode(v.Text)
+	case value.List:
+		n := &yaml.Node{Kind: yaml.SequenceNode}
+		for _, item := range v.Items {
+			n.Content = append(n.Content, Node(item.Value))
+		}
+		return n
+	case value.Map:
+		n := &yaml.Node{Kind: yaml.MappingNode}
+		for _, e := range v.Entries {
+			n.Content = append(n.Content, stringNode(e.Key), Node(e.Value))
+		}
+		return n
+	default:
+		return &yaml.Node{Kind: yaml.ScalarNode, Value: literal(v)}
+	}
+}
+
+// stringNode quotes what would not be read back as this string. yaml.v3 quotes
+// what it would itself read as something else, which is not all.
+func stringNode(s string) *yaml.Node {
+	n := &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: s}
+	if !yamldoc.IsPlainString(s) {
+		n.Style = yaml.DoubleQuotedStyle
+	}
+	return n
+}

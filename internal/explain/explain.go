@@ -1,0 +1,126 @@
+// Package explain says what is wrong with an experiment that is not accepted:
+// one diagnostic for each mistake, in CUE's words where CUE has words of its
+// own, with what to write instead.
+package explain
+
+import (
+	"strings"
+
+	"github.com/llenergymeasure/llemcfg/internal/plan"
+	"github.com/llenergymeasure/llemcfg/internal/schema"
+	"github.com/llenergymeasure/llemcfg/internal/spec"
+	"github.com/llenergymeasure/llemcfg/internal/value"
+	"github.com/llenergymeasure/llemcfg/internal/yamldoc"
+	"github.com/llenergymeasure/llemcfg/pkg/diag"
+)
+
+// Explainer is safe for concurrent use.
+type Explainer struct {
+	schema    *spec.Schema
+	plan      *plan.Plan
+	authority *schema.Authority
+}
+
+// New makes an Explainer of what plan does not accept.
+func New(s *spec.Schema, p *plan.Plan, a *schema.Authority) *Explainer {
+	return &Explainer{schema: s, plan: p, authority: a}
+}
+
+// Explain accounts for an experiment that the plan does not accept. CUE has the
+// last word: a value that it accepts is no problem. There is always at least
+// one problem, unless CUE accepts the whole.
+func (x *Explainer) Explain(root *value.Value) []diag.Diagnostic {
+	var problems []diag.Diagnostic
+	x.plan.Resolve(root, func(p plan.Problem) string {
+		ds, meant := x.diagnose(p)
+		problems = append(problems, ds...)
+		return meant
+	})
+	return problems
+}
+
+// Advise gives the advisories that a resolved experiment breaks.
+func (x *Explainer) Advise(resolved *value.Value) []diag.Diagnostic {
+	var warnings []diag.Diagnostic
+	x.plan.Advise(resolved, func(p plan.Problem) string {
+		d := x.rule(p)
+		d.Severity = diag.Warning
+		warnings = append(warnings, d)
+		return ""
+	})
+	return warnings
+}
+
+// diagnose gives the diagnostics of one problem, and of an unknown field the
+// name of the field of its section that is meant.
+func (x *Explainer) diagnose(p plan.Problem) (ds []diag.Diagnostic, meant string) {
+	switch {
+	case p.Rule != nil:
+		return []diag.Diagnostic{x.rule(p)}, ""
+	case p.Field == nil:
+		return x.unknown(p)
+	case p.Value == nil:
+		return []diag.Diagnostic{x.missing(p)}, ""
+	default:
+		return x.refused(p), ""
+	}
+}
+
+// at begins a diagnostic at a problem's place.
+func at(p plan.Problem, code diag.Code, message, suggestion string) diag.Diagnostic {
+	d := diag.Diagnostic{
+		Severity:   diag.Error,
+		Code:       code,
+		Path:       yamldoc.Path(p.Path).String(),
+		Line:       int(p.At.Line),
+		Column:     int(p.At.Column),
+		Message:    message,
+		Suggestion: suggestion,
+	}
+	if p.Source != nil {
+		d.File = p.Source.Name
+	}
+	return d
+}
+
+func (x *Explainer) rule(p plan.Problem) diag.Diagnostic {
+	return at(p, p.Code, strings.Replace(p.Rule.Message(), "{}", p.Finding, 1), p.Rule.Remedy)
+}
+
+func (x *Explainer) missing(p plan.Problem) diag.Diagnostic {
+	suggestion := "add " + p.Field.Name
+	if p.Field.Example != "" {
+		suggestion += ", for example " + p.Field.Name + ": " + p.Field.Example
+	}
+	return at(p, diag.MissingField, "is required: it "+p.Field.Says, suggestion)
+}
+
+// refused asks CUE about a value, and is silent if CUE accepts it.
+func (x *Explainer) refused(p plan.Problem) []diag.Diagnostic {
+	if p.Field.Section != spec.NoSection && p.Field.Says == "" {
+		return []diag.Diagnostic{x.noSection(p)}
+	}
+	verdict, err := x.authority.Field(p.Section, p.Field, p.Value)
+	if err != nil {
+		return []diag.Diagnostic{at(p, diag.SchemaError, err.Error(), "")}
+	}
+	if verdict.Err == nil {
+		return nil
+	}
+	message := verdict.Message() + ", not " + describe(p.Value)
+	return []diag.Diagnostic{at(p, p.Code, message, x.instead(p))}
+}
+
+// noSection is about a value where a section is due.
+func (x *Explainer) noSection(p plan.Problem) diag.Diagnostic {
+	names := make([]string, 0, len(x.schema.Sections[p.Field.Section].Fields))
+	for _, f := range x.schema.Sections[p.Field.Section].Fields {
+		names = append(names, f.Name)
+	}
+	message := "must be a mapping of " + strings.Join(names, ", ")
+	suggestion := "write the fields below it, indented, or leave it out for its defaults"
+	if p.Field.Kinds.Has(value.Null) {
+		message += ", or null"
+	}
+	return at(p, diag.WrongType, message+", not "+describe(p.Value), suggestion)
+}

@@ -1,0 +1,97 @@
+package main
+
+import (
+	"strings"
+
+	"github.com/llenergymeasure/llemcfg/internal/spec"
+	"github.com/llenergymeasure/llemcfg/internal/value"
+)
+
+// initialisms are words that Go writes in capitals.
+var initialisms = map[string]string{
+	"id": "ID", "gpu": "GPU", "tp": "TP", "sq": "SQ", "sdpa": "SDPA", "awq": "AWQ", "gptq": "GPTQ",
+	"fp32": "FP32", "fp16": "FP16", "bf16": "BF16", "fp8": "FP8", "int8": "INT8", "int4": "INT4",
+	"4bit": "4Bit", "8bit": "8Bit",
+}
+
+// namer makes Go names of the names of the schema. A word that begins the name
+// of a definition is written as it is there: #VLLMConfig makes vllm VLLM.
+type namer struct{ words map[string]string }
+
+func newNamer(s *spec.Schema) namer {
+	n := namer{words: map[string]string{}}
+	for short, long := range initialisms {
+		n.words[short] = long
+	}
+	for i := range s.Sections {
+		word := strings.TrimSuffix(s.Sections[i].Name, "Config")
+		n.words[strings.ToLower(word)] = word
+	}
+	return n
+}
+
+func (n namer) name(snake string) string {
+	var b strings.Builder
+	for _, word := range strings.Split(snake, "_") {
+		if known, ok := n.words[word]; ok {
+			b.WriteString(known)
+		} else if word != "" {
+			b.WriteString(strings.ToUpper(word[:1]) + word[1:])
+		}
+	}
+	return b.String()
+}
+
+// enum is a set of strings with a Go type of its own.
+type enum struct {
+	Name  string
+	Field *spec.Field
+}
+
+// enums are the choices of the schema. One that two sections name alike carries
+// the name of its section.
+func (n namer) enums(s *spec.Schema) []enum {
+	count := map[string]int{}
+	for i := range s.Sections {
+		for j := range s.Sections[i].Fields {
+			if f := &s.Sections[i].Fields[j]; len(f.Words) > 0 {
+				count[f.Name]++
+			}
+		}
+	}
+	var out []enum
+	for i := range s.Sections {
+		for j := range s.Sections[i].Fields {
+			f := &s.Sections[i].Fields[j]
+			if len(f.Words) == 0 {
+				continue
+			}
+			name := n.name(f.Name)
+			if count[f.Name] > 1 {
+				name = strings.TrimSuffix(s.Sections[i].Name, "Config") + name
+			}
+			out = append(out, enum{name, f})
+		}
+	}
+	return out
+}
+
+// union reports whether f holds either a section or a scalar.
+func union(f *spec.Field) bool {
+	return f.Section != spec.NoSection && f.Kinds&^(value.Map|value.Null) != 0
+}
+
+// comment writes text as a Go comment of lines of about 76 characters.
+func comment(indent, text string) string {
+	var b strings.Builder
+	line := indent + "//"
+	for _, word := range strings.Fields(text) {
+		if len(line)+1+len(word) > 78 && line != indent+"//" {
+			b.WriteString(line + "\n")
+			line = indent + "//"
+		}
+		line += " " + word
+	}
+	b.WriteString(line + "\n")
+	return b.String()
+}

@@ -1,0 +1,157 @@
+package plan
+
+import (
+	"slices"
+
+	"github.com/llenergymeasure/llemcfg/internal/spec"
+	"github.com/llenergymeasure/llemcfg/internal/value"
+	"github.com/llenergymeasure/llemcfg/pkg/diag"
+)
+
+// resolver walks one experiment.
+type resolver struct {
+	plan    *Plan
+	report  Reporter
+	refused bool
+	path    []string
+}
+
+// invalid stands for a value that has been reported.
+var invalid = &value.Value{}
+
+// refuse notes a problem at the current path.
+func (r *resolver) refuse(p Problem) (meant string) {
+	r.refused = true
+	if r.report == nil {
+		return ""
+	}
+	if p.Path == nil {
+		p.Path = slices.Clone(r.path)
+	}
+	return r.report(p)
+}
+
+// enter adds a step to the path, if anybody wants to know it, and gives back
+// how to leave.
+func (r *resolver) enter(step string) {
+	if r.report != nil {
+		r.path = append(r.path, step)
+	}
+}
+
+func (r *resolver) leave() {
+	if r.report != nil {
+		r.path = r.path[:len(r.path)-1]
+	}
+}
+
+// section resolves a mapping that is a section; at is where what it lacks is
+// missing.
+func (r *resolver) section(s *section, v *value.Value, at value.Pos) *value.Value {
+	out := &value.Value{Kind: value.Map, At: v.At, Source: v.Source, Entries: make([]value.Entry, len(s.fields))}
+	for i := range v.Entries {
+		e := &v.Entries[i]
+		r.enter(e.Key)
+		if j, ok := s.index[e.Key]; ok {
+			out.Entries[j] = value.Entry{Key: e.Key, KeyAt: e.KeyAt, Alias: e.Alias, Value: r.field(s, &s.fields[j], e)}
+		} else {
+			meant := r.refuse(Problem{Code: diag.UnknownField, At: e.KeyAt, Source: e.Value.Source, Section: s.Section, Value: e.Value})
+			if j, ok := s.index[meant]; ok && out.Entries[j].Value == nil {
+				out.Entries[j] = value.Entry{Key: meant, Value: invalid}
+			}
+		}
+		r.leave()
+	}
+	for j := range s.fields {
+		if out.Entries[j].Value != nil {
+			continue
+		}
+		f := &s.fields[j]
+		out.Entries[j] = value.Entry{Key: f.Name, Value: f.fallback}
+		if f.fallback == nil {
+			r.enter(f.Name)
+			r.refuse(Problem{Code: diag.MissingField, At: at, Source: v.Source, Section: s.Section, Field: f.Field})
+			r.leave()
+			out.Entries[j].Value = invalid
+		}
+	}
+	for j := range s.fields {
+		r.choose(s, j, out)
+	}
+	return out
+}
+
+// choose replaces a default by the one that goes with what another field is.
+func (r *resolver) choose(s *section, j int, out *value.Value) {
+	if out.Entries[j].KeyAt.IsValid() {
+		return
+	}
+	for _, c := range s.fields[j].by {
+		if chosen := out.Entries[c.chooser].Value; chosen.Kind == value.String && chosen.Text == c.is {
+			out.Entries[j].Value = c.fallback
+		}
+	}
+}
+
+// field resolves what was written for a field.
+func (r *resolver) field(s *section, f *field, e *value.Entry) *value.Value {
+	v := e.Value
+	if v.Kind == value.Invalid {
+		r.refused = true
+		return invalid
+	}
+	if v.Kind == value.Map && f.Kinds.Has(value.Map) && f.Section != spec.NoSection {
+		return r.section(&r.plan.sections[f.Section], v, e.KeyAt)
+	}
+	if code := f.judge(v); code != "" {
+		r.refuse(Problem{Code: code, At: e.At(), Source: v.Source, Section: s.Section, Field: f.Field, Value: v})
+		return invalid
+	}
+	if v.Kind == value.Int && f.Kinds.Has(value.Float) {
+		float := value.OfFloat(v.Float)
+		float.At, float.Source = v.At, v.Source
+		return float
+	}
+	if (v.Kind == value.Map || v.Kind == value.List) && !isWhole(v) {
+		r.refused = true
+		return invalid
+	}
+	return v
+}
+
+// isWhole reports whether nothing within v has been found wrong by its reader.
+func isWhole(v *value.Value) bool {
+	for i := range v.Entries {
+		if !isWhole(v.Entries[i].Value) {
+			return false
+		}
+	}
+	for i := range v.Items {
+		if !isWhole(v.Items[i].Value) {
+			return false
+		}
+	}
+	return v.Kind != value.Invalid
+}
+
+// judge gives the code of what is wrong with v, or none.
+func (f *field) judge(v *value.Value) diag.Code {
+	kind := v.Kind
+	if kind == value.Int && f.Kinds.Has(value.Float) {
+		kind = value.Float
+	}
+	if !f.Kinds.Has(kind) {
+		return diag.WrongType
+	}
+	switch kind {
+	case value.Int, value.Float:
+		if f.min.literal != "" && f.min.compare(v) < 0 || f.max.literal != "" && f.max.compare(v) > 0 {
+			return diag.OutOfRange
+		}
+	case value.String:
+		if f.words != nil && !f.words[v.Text] || f.NotEmpty && v.Text == "" {
+			return diag.NotAllowed
+		}
+	}
+	return ""
+}

@@ -1,0 +1,196 @@
+// Package spec is the experiment schema as plain Go data: every section, field,
+// rule and old name. It is read from the CUE package by internal/schema and
+// written to spec_gen.go by go generate, so that a process which only meets
+// valid files need not start CUE. It knows nothing of CUE or of YAML.
+package spec
+
+import "github.com/llenergymeasure/llemcfg/internal/value"
+
+// Schema is the whole of it.
+type Schema struct {
+	// Version is that of the schema, such as 2.0.
+	Version string
+	// Sections are the definitions; the first is the experiment itself.
+	Sections []Section
+	// Rules are about several fields at once. What breaks one is invalid.
+	Rules []Rule
+	// Advisories have the form of rules. What breaks one is warned of.
+	Advisories []Rule
+	// OldNames are what became of the names of v1.
+	OldNames []OldName
+	// OldValues are values that v1 spelt otherwise, by the path of their field.
+	OldValues map[string]map[string]string
+	// Capabilities are the tables of what each backend can do.
+	Capabilities []Capability
+	// Presets are the values that each sampling preset makes the default.
+	Presets []Preset
+}
+
+// Section is a definition of the schema: a mapping with a fixed set of keys.
+type Section struct {
+	// Name is that of the definition without its #, such as DecoderConfig.
+	Name string
+	// Doc says in sentences what it is.
+	Doc    string
+	Fields []Field
+}
+
+// NoSection is the Section of a field that holds no section.
+const NoSection = -1
+
+// Field is a key of a section and what it accepts.
+type Field struct {
+	Name string
+	Doc  string
+	// Required is set where there is no default.
+	Required bool
+	// Kinds are those of the values that it accepts. A field that accepts Float
+	// takes an Int for the Float it equals.
+	Kinds value.Kind
+	// Section is the index of the section that a Map has to be, or NoSection:
+	// then any mapping will do.
+	Section int
+	// Default is what it is when not written; nil where it is required, and
+	// where it is a section with all its defaults.
+	Default *Scalar
+	// DefaultBy are the defaults that follow another field of the section.
+	DefaultBy []DefaultBy
+	// Words are the strings it accepts; none if it accepts any.
+	Words []Word
+	// NotEmpty is set where the empty string is refused.
+	NotEmpty bool
+	// Min and Max are the literals of inclusive bounds, or empty.
+	Min, Max string
+	// Says is what a message tells the author of a value that is not accepted.
+	Says string
+	// Unit is that of a number, or empty.
+	Unit string
+	// Own is the literal of the backend's own default, or empty.
+	Own string
+	// Example is the literal of a value one might write, or empty.
+	Example string
+}
+
+// Word is one of the strings that a field accepts, and what it stands for.
+type Word struct{ Name, Doc string }
+
+// Scalar is a value without parts.
+type Scalar struct {
+	Kind value.Kind
+	// Text is the content of a String, and else the literal.
+	Text string
+}
+
+// DefaultBy is the default of a field while another field of its section is
+// the string Is.
+type DefaultBy struct {
+	Field, Is string
+	Default   Scalar
+}
+
+// Rule is a fact about several fields at once.
+type Rule struct {
+	Name string
+	// Code is that of the diagnostic.
+	Code string
+	// At is the path of the field that the diagnostic points at.
+	At []string
+	// Forbids are conditions that may not hold all at the same time.
+	Forbids []Condition
+	// Shows is the index of the condition whose finding takes the place of {}
+	// in the message, or -1.
+	Shows int
+	// Reason and Remedy are the two halves of the message.
+	Reason, Remedy string
+	// Example is a YAML file that breaks this rule and no other.
+	Example string
+}
+
+// Message is what a diagnostic says, with {} where the finding goes.
+func (r *Rule) Message() string { return r.Reason + ". " + r.Remedy + "." }
+
+// Condition says something of the value at a path, as it is after defaults.
+type Condition struct {
+	Path []string
+	Test Test
+	// Values are what Is, IsNot and IsNoneOf compare with.
+	Values []Scalar
+	// Other is the path that DiffersFrom compares with.
+	Other []string
+}
+
+// Test is what a Condition says.
+type Test uint8
+
+// The tests.
+const (
+	Set         Test = iota + 1 // it is not null
+	Unset                       // it is null, or its section is
+	Is                          // it is the value
+	IsNot                       // it is not the value
+	IsNoneOf                    // it is none of the values
+	DiffersFrom                 // it and the other are set and are not the same
+	NamesAField                 // it is a mapping with the name of a field as a key
+	Written                     // a file says it
+)
+
+// OldName is what became of a name of v1.
+type OldName struct {
+	// Path is the name's in a v1 file, with * for every other key of a section.
+	Path []string
+	// To is where the value stands now; empty if it is gone.
+	To string
+	// Write is how it is written there; empty if it is gone.
+	Write string
+	// Message is what a diagnostic says.
+	Message string
+}
+
+// Capability is a table of what each backend can do.
+type Capability struct {
+	Name, Doc string
+	Rows      []CapabilityRow
+}
+
+// CapabilityRow is what one backend can do.
+type CapabilityRow struct {
+	Backend string
+	Values  []string
+}
+
+// Preset is a named set of defaults.
+type Preset struct {
+	Name, Doc string
+	Values    []PresetValue
+}
+
+// PresetValue is the default that a preset gives a field.
+type PresetValue struct {
+	Field string
+	Value Scalar
+}
+
+// Experiment is the section of the experiment itself.
+func (s *Schema) Experiment() *Section { return &s.Sections[0] }
+
+// Field gives the field of a name, or nil.
+func (s *Section) Field(name string) *Field {
+	if i := s.Index(name); i >= 0 {
+		return &s.Fields[i]
+	}
+	return nil
+}
+
+// Index gives the index of the field of a name, or -1.
+func (s *Section) Index(name string) int {
+	for i := range s.Fields {
+		if s.Fields[i].Name == name {
+			return i
+		}
+	}
+	return -1
+}
+
+// Embedded is the schema that this module was built with. It is shared: do not
+// change it.
+func Embedded() *Schema { return &embedded }

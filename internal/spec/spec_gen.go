@@ -1,0 +1,1665 @@
+// Code generated from the CUE schema by internal/gen. DO NOT EDIT.
+
+package spec
+
+var embedded = Schema{
+	Version: "2.0",
+	Sections: []Section{
+		Section{
+			Name: "ExperimentConfig",
+			Doc:  "One experiment: which model to run, on which inference backend, with which prompts and settings, so that its energy can be measured.",
+			Fields: []Field{
+				Field{
+					Name:     "model",
+					Doc:      "The model to measure: a HuggingFace model ID or a local path.",
+					Required: true,
+					Kinds:    0x10,
+					Section:  -1,
+					NotEmpty: true,
+					Says:     "must be a string that is not empty",
+					Example:  "meta-llama/Llama-3.1-8B",
+				},
+				Field{
+					Name:    "backend",
+					Doc:     "The inference backend that runs the model.",
+					Kinds:   0x10,
+					Section: -1,
+					Default: &Scalar{
+						Kind: 0x10,
+						Text: "pytorch",
+					},
+					Words: []Word{
+						Word{
+							Name: "pytorch",
+							Doc:  "HuggingFace Transformers on PyTorch",
+						},
+						Word{
+							Name: "vllm",
+							Doc:  "vLLM, a server with continuous batching and paged attention",
+						},
+						Word{
+							Name: "tensorrt",
+							Doc:  "TensorRT-LLM, engines compiled for one GPU",
+						},
+					},
+					Says: "must be one of pytorch, vllm, tensorrt",
+				},
+				Field{
+					Name:    "n",
+					Doc:     "How many prompts to take from the dataset.",
+					Kinds:   0x4,
+					Section: -1,
+					Default: &Scalar{
+						Kind: 0x4,
+						Text: "100",
+					},
+					Min:  "1",
+					Says: "must be an integer of at least 1",
+					Unit: "prompts",
+				},
+				Field{
+					Name:    "dataset",
+					Doc:     "The prompts: the name of a built-in dataset, or a synthetic dataset of prompts of fixed length.",
+					Kinds:   0x30,
+					Section: 1,
+					Default: &Scalar{
+						Kind: 0x10,
+						Text: "aienergyscore",
+					},
+					Says: "must be the name of a built-in dataset, or a synthetic dataset in which n, input_len and output_len each must be an integer of at least 1 and seed must be an integer of 64 bits",
+				},
+				Field{
+					Name:    "precision",
+					Doc:     "The floating-point precision of the weights and activations. Half precision needs a GPU; that one is there is checked before the run, not here, since there is no cpu backend to choose.",
+					Kinds:   0x10,
+					Section: -1,
+					Default: &Scalar{
+						Kind: 0x10,
+						Text: "bf16",
+					},
+					Words: []Word{
+						Word{
+							Name: "fp32",
+							Doc:  "32-bit floating point",
+						},
+						Word{
+							Name: "fp16",
+							Doc:  "16-bit floating point",
+						},
+						Word{
+							Name: "bf16",
+							Doc:  "16-bit brain floating point, with the range of fp32",
+						},
+					},
+					Says: "must be one of fp32, fp16, bf16",
+				},
+				Field{
+					Name:    "random_seed",
+					Doc:     "The seed of everything random in the run, for reproducibility.",
+					Kinds:   0x4,
+					Section: -1,
+					Default: &Scalar{
+						Kind: 0x4,
+						Text: "42",
+					},
+					Says: "must be an integer of 64 bits",
+				},
+				Field{
+					Name:    "max_input_tokens",
+					Doc:     "The longest prompt; what is longer is cut.",
+					Kinds:   0x4,
+					Section: -1,
+					Default: &Scalar{
+						Kind: 0x4,
+						Text: "512",
+					},
+					Min:  "1",
+					Says: "must be an integer of at least 1",
+					Unit: "tokens",
+				},
+				Field{
+					Name:    "max_output_tokens",
+					Doc:     "The most tokens to generate for a prompt.",
+					Kinds:   0x4,
+					Section: -1,
+					Default: &Scalar{
+						Kind: 0x4,
+						Text: "128",
+					},
+					Min:  "1",
+					Says: "must be an integer of at least 1",
+					Unit: "tokens",
+				},
+				Field{
+					Name:    "decoder",
+					Doc:     "How the next token is chosen.",
+					Kinds:   0x20,
+					Section: 2,
+				},
+				Field{
+					Name:    "warmup",
+					Doc:     "What runs before the measurement, so that it starts from a steady state.",
+					Kinds:   0x20,
+					Section: 3,
+				},
+				Field{
+					Name:    "baseline",
+					Doc:     "The power of the idle machine, measured to be subtracted.",
+					Kinds:   0x20,
+					Section: 4,
+				},
+				Field{
+					Name:    "pytorch",
+					Doc:     "Settings of the PyTorch backend; only with backend: pytorch.",
+					Kinds:   0x21,
+					Section: 5,
+					Default: &Scalar{
+						Kind: 0x1,
+						Text: "null",
+					},
+				},
+				Field{
+					Name:    "vllm",
+					Doc:     "Settings of the vLLM backend; only with backend: vllm.",
+					Kinds:   0x21,
+					Section: 6,
+					Default: &Scalar{
+						Kind: 0x1,
+						Text: "null",
+					},
+				},
+				Field{
+					Name:    "tensorrt",
+					Doc:     "Settings of the TensorRT-LLM backend; only with backend: tensorrt.",
+					Kinds:   0x21,
+					Section: 7,
+					Default: &Scalar{
+						Kind: 0x1,
+						Text: "null",
+					},
+				},
+				Field{
+					Name:    "lora",
+					Doc:     "A LoRA adapter to load on top of the model.",
+					Kinds:   0x21,
+					Section: 8,
+					Default: &Scalar{
+						Kind: 0x1,
+						Text: "null",
+					},
+				},
+				Field{
+					Name:    "passthrough_kwargs",
+					Doc:     "Options handed to the backend as they are, for what the named fields do not cover. A key may not be the name of a field of the experiment.",
+					Kinds:   0x21,
+					Section: -1,
+					Default: &Scalar{
+						Kind: 0x1,
+						Text: "null",
+					},
+					Says: "must be a mapping, or null",
+				},
+				Field{
+					Name:    "output_dir",
+					Doc:     "Where the results of this experiment go; null leaves it to the tool.",
+					Kinds:   0x11,
+					Section: -1,
+					Default: &Scalar{
+						Kind: 0x1,
+						Text: "null",
+					},
+					Says:    "must be a string",
+					Example: "./results/llama-8b",
+				},
+			},
+		},
+		Section{
+			Name: "SyntheticDatasetConfig",
+			Doc:  "Prompts of fixed length, made rather than read, for exactly repeatable runs.",
+			Fields: []Field{
+				Field{
+					Name:     "n",
+					Doc:      "How many prompts to make.",
+					Required: true,
+					Kinds:    0x4,
+					Section:  -1,
+					Min:      "1",
+					Says:     "must be an integer of at least 1",
+					Unit:     "prompts",
+					Example:  "100",
+				},
+				Field{
+					Name:    "input_len",
+					Doc:     "The length of each prompt.",
+					Kinds:   0x4,
+					Section: -1,
+					Default: &Scalar{
+						Kind: 0x4,
+						Text: "512",
+					},
+					Min:  "1",
+					Says: "must be an integer of at least 1",
+					Unit: "tokens",
+				},
+				Field{
+					Name:    "output_len",
+					Doc:     "The length of each answer.",
+					Kinds:   0x4,
+					Section: -1,
+					Default: &Scalar{
+						Kind: 0x4,
+						Text: "128",
+					},
+					Min:  "1",
+					Says: "must be an integer of at least 1",
+					Unit: "tokens",
+				},
+				Field{
+					Name:    "seed",
+					Doc:     "The seed that the prompts are made from.",
+					Kinds:   0x4,
+					Section: -1,
+					Default: &Scalar{
+						Kind: 0x4,
+						Text: "42",
+					},
+					Says: "must be an integer of 64 bits",
+				},
+			},
+		},
+		Section{
+			Name: "DecoderConfig",
+			Doc:  "How the next token is chosen. A preset supplies the defaults of the fields it names; a field that the file writes wins over the preset.",
+			Fields: []Field{
+				Field{
+					Name:    "temperature",
+					Doc:     "How far the distribution is flattened (above 1) or sharpened (below 1); 0 always takes the likeliest token.",
+					Kinds:   0xc,
+					Section: -1,
+					Default: &Scalar{
+						Kind: 0x8,
+						Text: "1.0",
+					},
+					DefaultBy: []DefaultBy{
+						DefaultBy{
+							Field: "preset",
+							Is:    "deterministic",
+							Default: Scalar{
+								Kind: 0x8,
+								Text: "0.0",
+							},
+						},
+						DefaultBy{
+							Field: "preset",
+							Is:    "creative",
+							Default: Scalar{
+								Kind: 0x8,
+								Text: "0.8",
+							},
+						},
+						DefaultBy{
+							Field: "preset",
+							Is:    "factual",
+							Default: Scalar{
+								Kind: 0x8,
+								Text: "0.3",
+							},
+						},
+					},
+					Min:  "0",
+					Max:  "2",
+					Says: "must be a number from 0 to 2",
+				},
+				Field{
+					Name:    "do_sample",
+					Doc:     "Draw the next token at random (true), or take the likeliest (false).",
+					Kinds:   0x2,
+					Section: -1,
+					Default: &Scalar{
+						Kind: 0x2,
+						Text: "true",
+					},
+					DefaultBy: []DefaultBy{
+						DefaultBy{
+							Field: "preset",
+							Is:    "deterministic",
+							Default: Scalar{
+								Kind: 0x2,
+								Text: "false",
+							},
+						},
+					},
+					Says: "must be true or false",
+				},
+				Field{
+					Name:    "top_k",
+					Doc:     "Draw only from this many likeliest tokens; 0 draws from all.",
+					Kinds:   0x4,
+					Section: -1,
+					Default: &Scalar{
+						Kind: 0x4,
+						Text: "50",
+					},
+					Min:  "0",
+					Says: "must be an integer of at least 0",
+					Unit: "tokens",
+				},
+				Field{
+					Name:    "top_p",
+					Doc:     "Draw only from the likeliest tokens whose probabilities add up to this; 1 draws from all.",
+					Kinds:   0xc,
+					Section: -1,
+					Default: &Scalar{
+						Kind: 0x8,
+						Text: "1.0",
+					},
+					DefaultBy: []DefaultBy{
+						DefaultBy{
+							Field: "preset",
+							Is:    "standard",
+							Default: Scalar{
+								Kind: 0x8,
+								Text: "0.95",
+							},
+						},
+						DefaultBy{
+							Field: "preset",
+							Is:    "creative",
+							Default: Scalar{
+								Kind: 0x8,
+								Text: "0.9",
+							},
+						},
+					},
+					Min:  "0",
+					Max:  "1",
+					Says: "must be a number from 0 to 1",
+				},
+				Field{
+					Name:    "repetition_penalty",
+					Doc:     "How much a token that has occurred is held back; 1 is not at all.",
+					Kinds:   0xc,
+					Section: -1,
+					Default: &Scalar{
+						Kind: 0x8,
+						Text: "1.0",
+					},
+					DefaultBy: []DefaultBy{
+						DefaultBy{
+							Field: "preset",
+							Is:    "creative",
+							Default: Scalar{
+								Kind: 0x8,
+								Text: "1.1",
+							},
+						},
+					},
+					Min:  "0.1",
+					Max:  "10",
+					Says: "must be a number from 0.1 to 10",
+				},
+				Field{
+					Name:    "preset",
+					Doc:     "A named set of defaults for the fields above.",
+					Kinds:   0x11,
+					Section: -1,
+					Default: &Scalar{
+						Kind: 0x1,
+						Text: "null",
+					},
+					Words: []Word{
+						Word{
+							Name: "deterministic",
+							Doc:  "always the likeliest token",
+						},
+						Word{
+							Name: "standard",
+							Doc:  "sampling, with the unlikeliest tokens cut off",
+						},
+						Word{
+							Name: "creative",
+							Doc:  "sampling that favours variety and avoids repetition",
+						},
+						Word{
+							Name: "factual",
+							Doc:  "sampling close to the likeliest tokens",
+						},
+					},
+					Says: "must be one of deterministic, standard, creative, factual",
+				},
+			},
+		},
+		Section{
+			Name: "WarmupConfig",
+			Doc:  "What runs before the measurement, so that it starts from a steady state.",
+			Fields: []Field{
+				Field{
+					Name:    "n_warmup",
+					Doc:     "How many prompts of full length to run before measuring.",
+					Kinds:   0x4,
+					Section: -1,
+					Default: &Scalar{
+						Kind: 0x4,
+						Text: "3",
+					},
+					Min:  "1",
+					Says: "must be an integer of at least 1",
+					Unit: "prompts",
+				},
+				Field{
+					Name:    "thermal_floor_seconds",
+					Doc:     "How long to wait after the warm-up for the GPU's temperature to settle.",
+					Kinds:   0xc,
+					Section: -1,
+					Default: &Scalar{
+						Kind: 0x8,
+						Text: "60.0",
+					},
+					Min:  "0",
+					Says: "must be a number of at least 0",
+					Unit: "s",
+				},
+			},
+		},
+		Section{
+			Name: "BaselineConfig",
+			Doc:  "The power of the idle machine, measured to be subtracted.",
+			Fields: []Field{
+				Field{
+					Name:    "enabled",
+					Doc:     "Whether to measure the idle power at all.",
+					Kinds:   0x2,
+					Section: -1,
+					Default: &Scalar{
+						Kind: 0x2,
+						Text: "true",
+					},
+					Says: "must be true or false",
+				},
+				Field{
+					Name:    "duration_seconds",
+					Doc:     "How long to measure the idle power.",
+					Kinds:   0xc,
+					Section: -1,
+					Default: &Scalar{
+						Kind: 0x8,
+						Text: "30.0",
+					},
+					Min:  "5",
+					Max:  "120",
+					Says: "must be a number from 5 to 120",
+					Unit: "s",
+				},
+			},
+		},
+		Section{
+			Name: "PyTorchConfig",
+			Doc:  "Settings of the PyTorch backend.",
+			Fields: []Field{
+				Field{
+					Name:    "batch_size",
+					Doc:     "How many prompts run at once.",
+					Kinds:   0x5,
+					Section: -1,
+					Default: &Scalar{
+						Kind: 0x1,
+						Text: "null",
+					},
+					Min:  "1",
+					Says: "must be an integer of at least 1",
+					Unit: "prompts",
+					Own:  "1",
+				},
+				Field{
+					Name:    "attn_implementation",
+					Doc:     "The implementation of attention.",
+					Kinds:   0x11,
+					Section: -1,
+					Default: &Scalar{
+						Kind: 0x1,
+						Text: "null",
+					},
+					Words: []Word{
+						Word{
+							Name: "sdpa",
+							Doc:  "PyTorch's scaled dot-product attention",
+						},
+						Word{
+							Name: "flash_attention_2",
+							Doc:  "the FlashAttention-2 package",
+						},
+						Word{
+							Name: "eager",
+							Doc:  "plain PyTorch operations",
+						},
+					},
+					Says: "must be one of sdpa, flash_attention_2, eager",
+				},
+				Field{
+					Name:    "torch_compile",
+					Doc:     "Compile the model with torch.compile before the run.",
+					Kinds:   0x3,
+					Section: -1,
+					Default: &Scalar{
+						Kind: 0x1,
+						Text: "null",
+					},
+					Says: "must be true or false",
+					Own:  "false",
+				},
+				Field{
+					Name:    "load_in_4bit",
+					Doc:     "Load the weights in 4 bits, with BitsAndBytes.",
+					Kinds:   0x3,
+					Section: -1,
+					Default: &Scalar{
+						Kind: 0x1,
+						Text: "null",
+					},
+					Says: "must be true or false",
+				},
+				Field{
+					Name:    "load_in_8bit",
+					Doc:     "Load the weights in 8 bits, with BitsAndBytes.",
+					Kinds:   0x3,
+					Section: -1,
+					Default: &Scalar{
+						Kind: 0x1,
+						Text: "null",
+					},
+					Says: "must be true or false",
+				},
+				Field{
+					Name:    "num_processes",
+					Doc:     "How many data-parallel processes share the prompts.",
+					Kinds:   0x5,
+					Section: -1,
+					Default: &Scalar{
+						Kind: 0x1,
+						Text: "null",
+					},
+					Min:  "1",
+					Says: "must be an integer of at least 1",
+					Unit: "processes",
+					Own:  "1",
+				},
+			},
+		},
+		Section{
+			Name: "VLLMConfig",
+			Doc:  "Settings of the vLLM backend.",
+			Fields: []Field{
+				Field{
+					Name:    "max_num_seqs",
+					Doc:     "How many sequences run concurrently, at most.",
+					Kinds:   0x5,
+					Section: -1,
+					Default: &Scalar{
+						Kind: 0x1,
+						Text: "null",
+					},
+					Min:  "1",
+					Says: "must be an integer of at least 1",
+					Unit: "sequences",
+					Own:  "256",
+				},
+				Field{
+					Name:    "tensor_parallel_size",
+					Doc:     "How many GPUs each layer is split across.",
+					Kinds:   0x5,
+					Section: -1,
+					Default: &Scalar{
+						Kind: 0x1,
+						Text: "null",
+					},
+					Min:  "1",
+					Says: "must be an integer of at least 1",
+					Unit: "GPUs",
+					Own:  "1",
+				},
+				Field{
+					Name:    "gpu_memory_utilization",
+					Doc:     "The fraction of the GPU's memory to use.",
+					Kinds:   0xd,
+					Section: -1,
+					Default: &Scalar{
+						Kind: 0x1,
+						Text: "null",
+					},
+					Min:  "0.1",
+					Max:  "1.0",
+					Says: "must be a number from 0.1 to 1.0",
+					Unit: "fraction",
+					Own:  "0.9",
+				},
+				Field{
+					Name:    "enable_prefix_caching",
+					Doc:     "Reuse the key-value cache of prompts that begin alike.",
+					Kinds:   0x3,
+					Section: -1,
+					Default: &Scalar{
+						Kind: 0x1,
+						Text: "null",
+					},
+					Says: "must be true or false",
+					Own:  "false",
+				},
+				Field{
+					Name:    "quantization",
+					Doc:     "How the weights of the checkpoint are quantized.",
+					Kinds:   0x11,
+					Section: -1,
+					Default: &Scalar{
+						Kind: 0x1,
+						Text: "null",
+					},
+					Words: []Word{
+						Word{
+							Name: "awq",
+							Doc:  "4-bit weights, activation-aware (AWQ)",
+						},
+						Word{
+							Name: "gptq",
+							Doc:  "4-bit weights, GPTQ",
+						},
+						Word{
+							Name: "fp8",
+							Doc:  "8-bit floating point",
+						},
+					},
+					Says: "must be one of awq, gptq, fp8",
+				},
+			},
+		},
+		Section{
+			Name: "TensorRTConfig",
+			Doc:  "Settings of the TensorRT-LLM backend.",
+			Fields: []Field{
+				Field{
+					Name:    "max_batch_size",
+					Doc:     "How many prompts run at once, at most; fixed when the engine is compiled.",
+					Kinds:   0x5,
+					Section: -1,
+					Default: &Scalar{
+						Kind: 0x1,
+						Text: "null",
+					},
+					Min:  "1",
+					Says: "must be an integer of at least 1",
+					Unit: "prompts",
+				},
+				Field{
+					Name:    "tp_size",
+					Doc:     "How many GPUs each layer is split across.",
+					Kinds:   0x5,
+					Section: -1,
+					Default: &Scalar{
+						Kind: 0x1,
+						Text: "null",
+					},
+					Min:  "1",
+					Says: "must be an integer of at least 1",
+					Unit: "GPUs",
+					Own:  "1",
+				},
+				Field{
+					Name:    "quantization",
+					Doc:     "How the engine's weights are quantized.",
+					Kinds:   0x11,
+					Section: -1,
+					Default: &Scalar{
+						Kind: 0x1,
+						Text: "null",
+					},
+					Words: []Word{
+						Word{
+							Name: "int8_sq",
+							Doc:  "8-bit integers, SmoothQuant",
+						},
+						Word{
+							Name: "int4_awq",
+							Doc:  "4-bit weights, activation-aware (AWQ)",
+						},
+						Word{
+							Name: "fp8",
+							Doc:  "8-bit floating point",
+						},
+					},
+					Says: "must be one of int8_sq, int4_awq, fp8",
+				},
+				Field{
+					Name:    "engine_path",
+					Doc:     "A compiled engine to run; compilation is skipped.",
+					Kinds:   0x11,
+					Section: -1,
+					Default: &Scalar{
+						Kind: 0x1,
+						Text: "null",
+					},
+					Says:    "must be a string",
+					Example: "./engines/llama-8b",
+				},
+			},
+		},
+		Section{
+			Name: "LoRAConfig",
+			Doc:  "A LoRA adapter to load on top of the model: from HuggingFace or from disk.",
+			Fields: []Field{
+				Field{
+					Name:    "adapter_id",
+					Doc:     "The adapter's HuggingFace ID.",
+					Kinds:   0x11,
+					Section: -1,
+					Default: &Scalar{
+						Kind: 0x1,
+						Text: "null",
+					},
+					Says:    "must be a string",
+					Example: "my-org/llama-lora",
+				},
+				Field{
+					Name:    "adapter_path",
+					Doc:     "The adapter's local path.",
+					Kinds:   0x11,
+					Section: -1,
+					Default: &Scalar{
+						Kind: 0x1,
+						Text: "null",
+					},
+					Says:    "must be a string",
+					Example: "./my-adapter",
+				},
+				Field{
+					Name:    "merge_weights",
+					Doc:     "Merge the adapter into the model's weights (faster to run), or keep it beside them (what an adapter costs can be measured).",
+					Kinds:   0x2,
+					Section: -1,
+					Default: &Scalar{
+						Kind: 0x2,
+						Text: "false",
+					},
+					Says: "must be true or false",
+				},
+			},
+		},
+	},
+	Rules: []Rule{
+		Rule{
+			Name: "pytorch_section",
+			Code: "section-mismatch",
+			At: []string{
+				"pytorch",
+			},
+			Forbids: []Condition{
+				Condition{
+					Path: []string{
+						"backend",
+					},
+					Test: 0x4,
+					Values: []Scalar{
+						Scalar{
+							Kind: 0x10,
+							Text: "pytorch",
+						},
+					},
+				},
+			},
+			Reason:  "config section provided but backend=\"{}\"",
+			Remedy:  "Remove the pytorch: section or set backend: pytorch",
+			Example: "model: gpt2\nbackend: vllm\npytorch: {}\n",
+		},
+		Rule{
+			Name: "vllm_section",
+			Code: "section-mismatch",
+			At: []string{
+				"vllm",
+			},
+			Forbids: []Condition{
+				Condition{
+					Path: []string{
+						"backend",
+					},
+					Test: 0x4,
+					Values: []Scalar{
+						Scalar{
+							Kind: 0x10,
+							Text: "vllm",
+						},
+					},
+				},
+			},
+			Reason:  "config section provided but backend=\"{}\"",
+			Remedy:  "Remove the vllm: section or set backend: vllm",
+			Example: "model: gpt2\nbackend: pytorch\nvllm: {}\n",
+		},
+		Rule{
+			Name: "tensorrt_section",
+			Code: "section-mismatch",
+			At: []string{
+				"tensorrt",
+			},
+			Forbids: []Condition{
+				Condition{
+					Path: []string{
+						"backend",
+					},
+					Test: 0x4,
+					Values: []Scalar{
+						Scalar{
+							Kind: 0x10,
+							Text: "tensorrt",
+						},
+					},
+				},
+			},
+			Reason:  "config section provided but backend=\"{}\"",
+			Remedy:  "Remove the tensorrt: section or set backend: tensorrt",
+			Example: "model: gpt2\nbackend: pytorch\ntensorrt: {}\n",
+		},
+		Rule{
+			Name: "one_quantization",
+			Code: "conflict",
+			At: []string{
+				"pytorch",
+				"load_in_8bit",
+			},
+			Forbids: []Condition{
+				Condition{
+					Path: []string{
+						"pytorch",
+						"load_in_4bit",
+					},
+					Test: 0x3,
+					Values: []Scalar{
+						Scalar{
+							Kind: 0x2,
+							Text: "true",
+						},
+					},
+				},
+				Condition{
+					Path: []string{
+						"pytorch",
+						"load_in_8bit",
+					},
+					Test: 0x3,
+					Values: []Scalar{
+						Scalar{
+							Kind: 0x2,
+							Text: "true",
+						},
+					},
+				},
+			},
+			Shows:   -1,
+			Reason:  "load_in_4bit and load_in_8bit cannot both be true: BitsAndBytes loads the weights in one width",
+			Remedy:  "Keep the one you want and remove the other",
+			Example: "model: gpt2\npytorch:\n  load_in_4bit: true\n  load_in_8bit: true\n",
+		},
+		Rule{
+			Name: "lora_two_sources",
+			Code: "conflict",
+			At: []string{
+				"lora",
+			},
+			Forbids: []Condition{
+				Condition{
+					Path: []string{
+						"lora",
+						"adapter_id",
+					},
+					Test: 0x1,
+				},
+				Condition{
+					Path: []string{
+						"lora",
+						"adapter_path",
+					},
+					Test: 0x1,
+				},
+			},
+			Shows:   -1,
+			Reason:  "exactly one of adapter_id and adapter_path must be set, and both are",
+			Remedy:  "Keep adapter_id for an adapter on HuggingFace, or adapter_path for one on disk",
+			Example: "model: gpt2\nlora:\n  adapter_id: my-org/my-lora\n  adapter_path: ./my-lora\n",
+		},
+		Rule{
+			Name: "lora_no_source",
+			Code: "conflict",
+			At: []string{
+				"lora",
+			},
+			Forbids: []Condition{
+				Condition{
+					Path: []string{
+						"lora",
+						"adapter_id",
+					},
+					Test: 0x2,
+				},
+				Condition{
+					Path: []string{
+						"lora",
+						"adapter_path",
+					},
+					Test: 0x2,
+				},
+			},
+			Shows:   -1,
+			Reason:  "exactly one of adapter_id and adapter_path must be set, and neither is",
+			Remedy:  "Write adapter_id for an adapter on HuggingFace, or adapter_path for one on disk",
+			Example: "model: gpt2\nlora:\n  merge_weights: true\n",
+		},
+		Rule{
+			Name: "passthrough_collision",
+			Code: "key-collision",
+			At: []string{
+				"passthrough_kwargs",
+			},
+			Forbids: []Condition{
+				Condition{
+					Path: []string{
+						"passthrough_kwargs",
+					},
+					Test: 0x7,
+				},
+			},
+			Reason:  "may not hold the name of a field of the experiment, and holds {}",
+			Remedy:  "Remove it there and use the named fields instead",
+			Example: "model: gpt2\npassthrough_kwargs:\n  precision: fp16\n",
+		},
+	},
+	Advisories: []Rule{
+		Rule{
+			Name: "vllm_precision",
+			Code: "unsupported",
+			At: []string{
+				"precision",
+			},
+			Forbids: []Condition{
+				Condition{
+					Path: []string{
+						"backend",
+					},
+					Test: 0x3,
+					Values: []Scalar{
+						Scalar{
+							Kind: 0x10,
+							Text: "vllm",
+						},
+					},
+				},
+				Condition{
+					Path: []string{
+						"precision",
+					},
+					Test: 0x5,
+					Values: []Scalar{
+						Scalar{
+							Kind: 0x10,
+							Text: "fp16",
+						},
+						Scalar{
+							Kind: 0x10,
+							Text: "bf16",
+						},
+					},
+				},
+			},
+			Shows:   1,
+			Reason:  "the vllm backend does not run in precision {}",
+			Remedy:  "Use fp16 or bf16, or another backend",
+			Example: "model: gpt2\nbackend: vllm\nprecision: fp32\n",
+		},
+		Rule{
+			Name: "tensorrt_precision",
+			Code: "unsupported",
+			At: []string{
+				"precision",
+			},
+			Forbids: []Condition{
+				Condition{
+					Path: []string{
+						"backend",
+					},
+					Test: 0x3,
+					Values: []Scalar{
+						Scalar{
+							Kind: 0x10,
+							Text: "tensorrt",
+						},
+					},
+				},
+				Condition{
+					Path: []string{
+						"precision",
+					},
+					Test: 0x5,
+					Values: []Scalar{
+						Scalar{
+							Kind: 0x10,
+							Text: "fp16",
+						},
+						Scalar{
+							Kind: 0x10,
+							Text: "bf16",
+						},
+					},
+				},
+			},
+			Shows:   1,
+			Reason:  "the tensorrt backend does not run in precision {}",
+			Remedy:  "Use fp16 or bf16, or another backend",
+			Example: "model: gpt2\nbackend: tensorrt\nprecision: fp32\n",
+		},
+		Rule{
+			Name: "tensorrt_repetition_penalty",
+			Code: "unsupported",
+			At: []string{
+				"decoder",
+				"repetition_penalty",
+			},
+			Forbids: []Condition{
+				Condition{
+					Path: []string{
+						"backend",
+					},
+					Test: 0x3,
+					Values: []Scalar{
+						Scalar{
+							Kind: 0x10,
+							Text: "tensorrt",
+						},
+					},
+				},
+				Condition{
+					Path: []string{
+						"decoder",
+						"repetition_penalty",
+					},
+					Test: 0x8,
+				},
+			},
+			Shows:   -1,
+			Reason:  "the tensorrt backend has no such parameter and ignores it",
+			Remedy:  "Remove it, or use another backend",
+			Example: "model: gpt2\nbackend: tensorrt\ndecoder:\n  repetition_penalty: 0.5\n",
+		},
+		Rule{
+			Name: "greedy_temperature",
+			Code: "no-effect",
+			At: []string{
+				"decoder",
+				"temperature",
+			},
+			Forbids: []Condition{
+				Condition{
+					Path: []string{
+						"decoder",
+						"do_sample",
+					},
+					Test: 0x3,
+					Values: []Scalar{
+						Scalar{
+							Kind: 0x2,
+							Text: "false",
+						},
+					},
+				},
+				Condition{
+					Path: []string{
+						"decoder",
+						"temperature",
+					},
+					Test: 0x8,
+				},
+			},
+			Shows:   -1,
+			Reason:  "has no effect when do_sample is false: the likeliest token is always taken",
+			Remedy:  "Remove it, or set do_sample: true",
+			Example: "model: gpt2\ndecoder:\n  do_sample: false\n  temperature: 0\n",
+		},
+		Rule{
+			Name: "greedy_top_k",
+			Code: "no-effect",
+			At: []string{
+				"decoder",
+				"top_k",
+			},
+			Forbids: []Condition{
+				Condition{
+					Path: []string{
+						"decoder",
+						"do_sample",
+					},
+					Test: 0x3,
+					Values: []Scalar{
+						Scalar{
+							Kind: 0x2,
+							Text: "false",
+						},
+					},
+				},
+				Condition{
+					Path: []string{
+						"decoder",
+						"top_k",
+					},
+					Test: 0x8,
+				},
+			},
+			Shows:   -1,
+			Reason:  "has no effect when do_sample is false: the likeliest token is always taken",
+			Remedy:  "Remove it, or set do_sample: true",
+			Example: "model: gpt2\ndecoder:\n  do_sample: false\n  top_k: 0\n",
+		},
+		Rule{
+			Name: "greedy_top_p",
+			Code: "no-effect",
+			At: []string{
+				"decoder",
+				"top_p",
+			},
+			Forbids: []Condition{
+				Condition{
+					Path: []string{
+						"decoder",
+						"do_sample",
+					},
+					Test: 0x3,
+					Values: []Scalar{
+						Scalar{
+							Kind: 0x2,
+							Text: "false",
+						},
+					},
+				},
+				Condition{
+					Path: []string{
+						"decoder",
+						"top_p",
+					},
+					Test: 0x8,
+				},
+			},
+			Shows:   -1,
+			Reason:  "has no effect when do_sample is false: the likeliest token is always taken",
+			Remedy:  "Remove it, or set do_sample: true",
+			Example: "model: gpt2\ndecoder:\n  do_sample: false\n  top_p: 0\n",
+		},
+		Rule{
+			Name: "synthetic_n",
+			Code: "no-effect",
+			At: []string{
+				"n",
+			},
+			Forbids: []Condition{
+				Condition{
+					Path: []string{
+						"n",
+					},
+					Test: 0x8,
+				},
+				Condition{
+					Path: []string{
+						"dataset",
+						"n",
+					},
+					Test: 0x6,
+					Other: []string{
+						"n",
+					},
+				},
+			},
+			Shows:   1,
+			Reason:  "has no effect beside a synthetic dataset that makes {} prompts",
+			Remedy:  "Remove n, or write the same number in both",
+			Example: "model: gpt2\n\"n\": 50\ndataset:\n  \"n\": 10\n",
+		},
+	},
+	OldNames: []OldName{
+		OldName{
+			Path: []string{
+				"model_name",
+			},
+			To:      "model",
+			Write:   "model",
+			Message: "renamed in v2.0: write model",
+		},
+		OldName{
+			Path: []string{
+				"fp_precision",
+			},
+			To:      "precision",
+			Write:   "precision",
+			Message: "renamed in v2.0: write precision",
+		},
+		OldName{
+			Path: []string{
+				"num_input_prompts",
+			},
+			To:      "n",
+			Write:   "n",
+			Message: "renamed in v2.0: write n",
+		},
+		OldName{
+			Path: []string{
+				"extra_metadata",
+			},
+			To:      "passthrough_kwargs",
+			Write:   "passthrough_kwargs",
+			Message: "renamed in v2.0: write passthrough_kwargs",
+		},
+		OldName{
+			Path: []string{
+				"adapter",
+			},
+			To:      "lora",
+			Write:   "lora.adapter_id, or lora.adapter_path for an adapter on disk",
+			Message: "renamed in v2.0: write lora.adapter_id, or lora.adapter_path for an adapter on disk",
+		},
+		OldName{
+			Path: []string{
+				"io",
+				"results_dir",
+			},
+			To:      "output_dir",
+			Write:   "output_dir",
+			Message: "renamed in v2.0: write output_dir",
+		},
+		OldName{
+			Path: []string{
+				"io",
+				"*",
+			},
+			Message: "removed in v2.0: of io, only results_dir is left, as output_dir",
+		},
+		OldName{
+			Path: []string{
+				"dataset",
+				"name",
+			},
+			To:      "dataset",
+			Write:   "dataset: NAME",
+			Message: "renamed in v2.0: write dataset: NAME",
+		},
+		OldName{
+			Path: []string{
+				"dataset",
+				"sample_size",
+			},
+			To:      "n",
+			Write:   "n, at the top of the file",
+			Message: "renamed in v2.0: write n, at the top of the file",
+		},
+		OldName{
+			Path: []string{
+				"dataset",
+				"split",
+			},
+			Message: "removed in v2.0: a dataset is chosen by its name alone",
+		},
+		OldName{
+			Path: []string{
+				"dataset",
+				"column",
+			},
+			Message: "removed in v2.0: a dataset is chosen by its name alone",
+		},
+		OldName{
+			Path: []string{
+				"baseline",
+				"duration_sec",
+			},
+			To:      "baseline.duration_seconds",
+			Write:   "baseline.duration_seconds",
+			Message: "renamed in v2.0: write baseline.duration_seconds",
+		},
+		OldName{
+			Path: []string{
+				"baseline",
+				"required",
+			},
+			Message: "removed in v2.0: of baseline, enabled and duration_seconds are left",
+		},
+		OldName{
+			Path: []string{
+				"baseline",
+				"cache_ttl_sec",
+			},
+			Message: "removed in v2.0: of baseline, enabled and duration_seconds are left",
+		},
+		OldName{
+			Path: []string{
+				"baseline",
+				"sample_interval_ms",
+			},
+			Message: "removed in v2.0: of baseline, enabled and duration_seconds are left",
+		},
+		OldName{
+			Path: []string{
+				"warmup",
+				"enabled",
+			},
+			Message: "removed in v2.0: every run warms up, for warmup.n_warmup prompts",
+		},
+		OldName{
+			Path: []string{
+				"warmup",
+				"convergence_detection",
+			},
+			Message: "removed in v2.0: the warm-up has a fixed length, warmup.n_warmup",
+		},
+		OldName{
+			Path: []string{
+				"warmup",
+				"cv_threshold",
+			},
+			Message: "removed in v2.0: the warm-up has a fixed length, warmup.n_warmup",
+		},
+		OldName{
+			Path: []string{
+				"warmup",
+				"min_prompts",
+			},
+			Message: "removed in v2.0: the warm-up has a fixed length, warmup.n_warmup",
+		},
+		OldName{
+			Path: []string{
+				"warmup",
+				"max_prompts",
+			},
+			Message: "removed in v2.0: the warm-up has a fixed length, warmup.n_warmup",
+		},
+		OldName{
+			Path: []string{
+				"warmup",
+				"window_size",
+			},
+			Message: "removed in v2.0: the warm-up has a fixed length, warmup.n_warmup",
+		},
+		OldName{
+			Path: []string{
+				"config_name",
+			},
+			Message: "removed in v2.0: an experiment has no name of its own",
+		},
+		OldName{
+			Path: []string{
+				"schema_version",
+			},
+			Message: "removed in v2.0: the schema has the version of llemcfg",
+		},
+		OldName{
+			Path: []string{
+				"version",
+			},
+			Message: "removed in v2.0: it is a key of a study, not of an experiment",
+		},
+		OldName{
+			Path: []string{
+				"traffic_simulation",
+			},
+			Message: "removed in v2.0: traffic is not simulated",
+		},
+		OldName{
+			Path: []string{
+				"query_rate",
+			},
+			Message: "removed in v2.0: traffic is not simulated",
+		},
+		OldName{
+			Path: []string{
+				"schedule",
+			},
+			Message: "removed in v2.0: start the run with cron or a job scheduler",
+		},
+		OldName{
+			Path: []string{
+				"streaming",
+			},
+			Message: "removed in v2.0: streaming is not measured",
+		},
+		OldName{
+			Path: []string{
+				"streaming_warmup_requests",
+			},
+			Message: "removed in v2.0: streaming is not measured",
+		},
+		OldName{
+			Path: []string{
+				"save_outputs",
+			},
+			Message: "removed in v2.0: generated text is not kept",
+		},
+		OldName{
+			Path: []string{
+				"decode_token_to_text",
+			},
+			Message: "removed in v2.0: generated text is not kept",
+		},
+		OldName{
+			Path: []string{
+				"timeseries",
+			},
+			Message: "removed in v2.0: it is not a setting of an experiment",
+		},
+		OldName{
+			Path: []string{
+				"prompts",
+			},
+			Message: "removed in v2.0: choose a dataset, built-in or synthetic, in dataset",
+		},
+		OldName{
+			Path: []string{
+				"gpus",
+			},
+			Message: "removed in v2.0: choose the GPUs outside the experiment, for example with CUDA_VISIBLE_DEVICES",
+		},
+		OldName{
+			Path: []string{
+				"min_output_tokens",
+			},
+			Message: "removed in v2.0: only max_output_tokens bounds an answer",
+		},
+	},
+	OldValues: map[string]map[string]string{
+		"precision": map[string]string{
+			"bfloat16": "bf16",
+			"float16":  "fp16",
+			"float32":  "fp32",
+		},
+	},
+	Capabilities: []Capability{
+		Capability{
+			Name: "PrecisionSupport",
+			Doc:  "Which precisions each backend runs.",
+			Rows: []CapabilityRow{
+				CapabilityRow{
+					Backend: "pytorch",
+					Values: []string{
+						"fp32",
+						"fp16",
+						"bf16",
+					},
+				},
+				CapabilityRow{
+					Backend: "vllm",
+					Values: []string{
+						"fp16",
+						"bf16",
+					},
+				},
+				CapabilityRow{
+					Backend: "tensorrt",
+					Values: []string{
+						"fp16",
+						"bf16",
+					},
+				},
+			},
+		},
+		Capability{
+			Name: "DecodingSupport",
+			Doc:  "Which ways of decoding each backend has: greedy is do_sample: false, sampling is do_sample: true.",
+			Rows: []CapabilityRow{
+				CapabilityRow{
+					Backend: "pytorch",
+					Values: []string{
+						"greedy",
+						"sampling",
+					},
+				},
+				CapabilityRow{
+					Backend: "vllm",
+					Values: []string{
+						"greedy",
+						"sampling",
+					},
+				},
+				CapabilityRow{
+					Backend: "tensorrt",
+					Values: []string{
+						"greedy",
+						"sampling",
+					},
+				},
+			},
+		},
+		Capability{
+			Name: "DecoderParamSupport",
+			Doc:  "Which fields of the decoder each backend heeds when it samples.",
+			Rows: []CapabilityRow{
+				CapabilityRow{
+					Backend: "pytorch",
+					Values: []string{
+						"temperature",
+						"top_k",
+						"top_p",
+						"repetition_penalty",
+					},
+				},
+				CapabilityRow{
+					Backend: "vllm",
+					Values: []string{
+						"temperature",
+						"top_k",
+						"top_p",
+						"repetition_penalty",
+					},
+				},
+				CapabilityRow{
+					Backend: "tensorrt",
+					Values: []string{
+						"temperature",
+						"top_k",
+						"top_p",
+					},
+				},
+			},
+		},
+	},
+	Presets: []Preset{
+		Preset{
+			Name: "deterministic",
+			Doc:  "always the likeliest token",
+			Values: []PresetValue{
+				PresetValue{
+					Field: "temperature",
+					Value: Scalar{
+						Kind: 0x8,
+						Text: "0.0",
+					},
+				},
+				PresetValue{
+					Field: "do_sample",
+					Value: Scalar{
+						Kind: 0x2,
+						Text: "false",
+					},
+				},
+			},
+		},
+		Preset{
+			Name: "standard",
+			Doc:  "sampling, with the unlikeliest tokens cut off",
+			Values: []PresetValue{
+				PresetValue{
+					Field: "temperature",
+					Value: Scalar{
+						Kind: 0x8,
+						Text: "1.0",
+					},
+				},
+				PresetValue{
+					Field: "do_sample",
+					Value: Scalar{
+						Kind: 0x2,
+						Text: "true",
+					},
+				},
+				PresetValue{
+					Field: "top_p",
+					Value: Scalar{
+						Kind: 0x8,
+						Text: "0.95",
+					},
+				},
+			},
+		},
+		Preset{
+			Name: "creative",
+			Doc:  "sampling that favours variety and avoids repetition",
+			Values: []PresetValue{
+				PresetValue{
+					Field: "temperature",
+					Value: Scalar{
+						Kind: 0x8,
+						Text: "0.8",
+					},
+				},
+				PresetValue{
+					Field: "do_sample",
+					Value: Scalar{
+						Kind: 0x2,
+						Text: "true",
+					},
+				},
+				PresetValue{
+					Field: "top_p",
+					Value: Scalar{
+						Kind: 0x8,
+						Text: "0.9",
+					},
+				},
+				PresetValue{
+					Field: "repetition_penalty",
+					Value: Scalar{
+						Kind: 0x8,
+						Text: "1.1",
+					},
+				},
+			},
+		},
+		Preset{
+			Name: "factual",
+			Doc:  "sampling close to the likeliest tokens",
+			Values: []PresetValue{
+				PresetValue{
+					Field: "temperature",
+					Value: Scalar{
+						Kind: 0x8,
+						Text: "0.3",
+					},
+				},
+				PresetValue{
+					Field: "do_sample",
+					Value: Scalar{
+						Kind: 0x2,
+						Text: "true",
+					},
+				},
+			},
+		},
+	},
+}

@@ -1,0 +1,148 @@
+// Package value holds a configuration as a tree of values, each with the place
+// where it was written. It is what the readers produce, what layers merge,
+// what the schema judges, and what the encoders print. It knows nothing of
+// YAML, of CUE or of the schema.
+package value
+
+import "strconv"
+
+// Kind is the kind of a value. Kinds are bits, so that a set of them is a Kind
+// too.
+type Kind uint8
+
+// The kinds. Invalid is a value that its reader has reported as wrong already.
+const (
+	Invalid Kind = 0
+	Null    Kind = 1 << (iota - 1)
+	Bool
+	Int
+	Float
+	String
+	Map
+	List
+)
+
+// Has reports whether k, as a set, has all kinds of other.
+func (k Kind) Has(other Kind) bool { return k&other == other && other != 0 }
+
+// Source is what values were read from.
+type Source struct {
+	// Name is what messages call it: a file's path, or a flag.
+	Name string
+	// Text is its content; positions count in it.
+	Text []byte
+}
+
+// Pos is a place in a Source, from 1:1, in lines and runes. The zero Pos is no
+// place.
+type Pos struct{ Line, Column int32 }
+
+// IsValid reports whether p is a place.
+func (p Pos) IsValid() bool { return p.Line > 0 }
+
+// Value is a node of the tree. Values may be shared between places of the tree
+// and are not changed once built.
+type Value struct {
+	Kind Kind
+	// Quoted is set on a string that can be nothing else, since it is quoted.
+	Quoted bool
+	// At is where it was written.
+	At Pos
+	// Source is what At counts in; nil for a default of the schema.
+	Source *Source
+	// Text is the content of a String, and the literal of a Bool, an Int or a Float.
+	Text string
+	// Int is the number of an Int.
+	Int int64
+	// Float is the number of a Float, and of an Int as near as it goes.
+	Float float64
+	// Entries are those of a Map, in the order written.
+	Entries []Entry
+	// Items are those of a List.
+	Items []Item
+}
+
+// Entry is a key of a Map with its value.
+type Entry struct {
+	Key   string
+	KeyAt Pos
+	// Alias is where an alias stands for the value, if one does.
+	Alias Pos
+	Value *Value
+}
+
+// Item is an element of a List.
+type Item struct {
+	// Alias is where an alias stands for the value, if one does.
+	Alias Pos
+	Value *Value
+}
+
+// At is the place of the entry's value in the mapping: where the alias stands,
+// if one stands for it.
+func (e *Entry) At() Pos { return placeOf(e.Alias, e.Value) }
+
+// At is the place of the item in the list: where the alias stands, if one
+// stands for it.
+func (i *Item) At() Pos { return placeOf(i.Alias, i.Value) }
+
+func placeOf(alias Pos, v *Value) Pos {
+	if alias.IsValid() {
+		return alias
+	}
+	return v.At
+}
+
+// Lookup gives the entry of key, or nil. A nil Value, or one that is no Map,
+// has none.
+func (v *Value) Lookup(key string) *Entry {
+	if v == nil {
+		return nil
+	}
+	for i := range v.Entries {
+		if v.Entries[i].Key == key {
+			return &v.Entries[i]
+		}
+	}
+	return nil
+}
+
+// Bool gives the truth of a Bool.
+func (v *Value) Bool() bool { return v.Kind == Bool && v.Text == "true" }
+
+// OfInt is an Int with no place.
+func OfInt(i int64) *Value {
+	return &Value{Kind: Int, Int: i, Float: float64(i), Text: strconv.FormatInt(i, 10)}
+}
+
+// OfFloat is a Float with no place. Its literal always shows that it is one.
+func OfFloat(f float64) *Value { return &Value{Kind: Float, Float: f, Text: FormatFloat(f)} }
+
+// OfString is a String with no place.
+func OfString(s string) *Value { return &Value{Kind: String, Text: s} }
+
+// OfBool is a Bool with no place.
+func OfBool(b bool) *Value { return &Value{Kind: Bool, Text: strconv.FormatBool(b)} }
+
+// OfNull is a Null with no place.
+func OfNull() *Value { return &Value{Kind: Null, Text: "null"} }
+
+// FormatFloat writes f as Python's repr does: the shortest digits that read
+// back as f, always with a point or an exponent, the exponent from 1e16 up and
+// below 1e-4.
+func FormatFloat(f float64) string {
+	abs := f
+	if abs < 0 {
+		abs = -abs
+	}
+	if abs != 0 && (abs < 1e-4 || abs >= 1e16) {
+		return strconv.FormatFloat(f, 'e', -1, 64)
+	}
+	s := strconv.FormatFloat(f, 'f', -1, 64)
+	for i := range len(s) {
+		if s[i] == '.' {
+			return s
+		}
+	}
+	return s + ".0"
+}

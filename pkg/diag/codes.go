@@ -1,0 +1,44 @@
+package diag
+
+// Code is the kind of a mistake.
+type Code string
+
+// The codes of what is not a config at all.
+const (
+	Unreadable Code = "unreadable" // the file is missing or cannot be read
+	Encoding   Code = "encoding"   // the text is not UTF-8, or has characters that YAML forbids
+	Syntax     Code = "syntax"     // the text is not YAML (or JSON), or not one document
+	Limit      Code = "limit"      // the file is larger or deeper than is allowed
+	NotAMap    Code = "not-a-mapping"
+)
+
+// The codes of mistakes in how a value is written.
+const (
+	DuplicateKey   Code = "duplicate-key"
+	InvalidKey     Code = "invalid-key"     // a key that is not a string
+	InvalidMerge   Code = "invalid-merge"   // << with something that is no mapping
+	AmbiguousValue Code = "ambiguous-value" // YAML 1.1 and 1.2 read it differently
+	InvalidNumber  Code = "invalid-number"  // past 64 bits, infinite, or not a number
+	InvalidTag     Code = "invalid-tag"
+)
+
+// The codes of what the schema refuses.
+const (
+	UnknownField    Code = "unknown-field"
+	MissingField    Code = "missing-field"
+	WrongType       Code = "wrong-type"
+	OutOfRange      Code = "out-of-range"
+	NotAllowed      Code = "not-allowed"
+	RenamedField    Code = "renamed-field"
+	RemovedField    Code = "removed-field"
+	SectionMismatch Code = "section-mismatch"
+	Conflict        Code = "conflict"
+	KeyCollision    Code = "key-collision"
+	SchemaError     Code = "schema" // CUE refuses it, and no other code fits
+)
+
+// The codes of warnings.
+const (
+	Unsupported Code = "unsupported" // the backend ignores or refuses it
+	NoEffect    Code = "no-effect"   // nothing comes of it
+)

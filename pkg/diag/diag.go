@@ -1,0 +1,84 @@
+// Package diag is the form of everything that llemcfg has to say about a file:
+// one Diagnostic for one mistake, built once, with its place, and rendered
+// later. It knows nothing of YAML, of CUE or of the schema.
+package diag
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+)
+
+// Severity says how bad it is. The zero Severity is not valid.
+type Severity uint8
+
+// The severities: an Error makes a file invalid, a Warning does not.
+const (
+	Error Severity = iota + 1
+	Warning
+)
+
+// String is "error" or "warning".
+func (s Severity) String() string {
+	switch s {
+	case Error:
+		return "error"
+	case Warning:
+		return "warning"
+	default:
+		return fmt.Sprintf("Severity(%d)", uint8(s))
+	}
+}
+
+// MarshalText writes "error" or "warning".
+func (s Severity) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
+
+// Diagnostic is one mistake in one file.
+type Diagnostic struct {
+	Severity Severity `json:"severity"`
+	// Code is the kind of mistake, in kebab-case; it does not change between releases.
+	Code Code `json:"code"`
+	// Path is the field, such as decoder.top_p; empty for the file as a whole.
+	Path string `json:"path"`
+	// File is the name that the file was loaded under.
+	File string `json:"-"`
+	// Line and Column, from 1, say where; the column counts runes. Both are 0
+	// where there is no place, as for a file that cannot be read.
+	Line   int `json:"line"`
+	Column int `json:"column"`
+	// Message says what was found and what is allowed.
+	Message string `json:"message"`
+	// Suggestion says what to write instead; it may be empty.
+	Suggestion string `json:"suggestion"`
+}
+
+// Error is the diagnostic on one line: file:line:column: severity: path: message [code].
+func (d Diagnostic) Error() string { return d.String() }
+
+// String is the diagnostic on one line: file:line:column: severity: path: message [code].
+func (d Diagnostic) String() string {
+	place := d.File
+	if d.Line > 0 {
+		place = fmt.Sprintf("%s:%d:%d", d.File, d.Line, d.Column)
+	}
+	message := d.Message
+	if d.Path != "" {
+		message = d.Path + ": " + d.Message
+	}
+	return fmt.Sprintf("%s: %s: %s [%s]", place, d.Severity, message, d.Code)
+}
+
+// Sort puts diagnostics in the order of their places; of several at one place
+// the order is that of path, code and message.
+func Sort(ds []Diagnostic) {
+	slices.SortStableFunc(ds, func(a, b Diagnostic) int {
+		return cmp.Or(
+			cmp.Compare(a.File, b.File),
+			cmp.Compare(a.Line, b.Line),
+			cmp.Compare(a.Column, b.Column),
+			cmp.Compare(a.Path, b.Path),
+			cmp.Compare(a.Code, b.Code),
+			cmp.Compare(a.Message, b.Message),
+		)
+	})
+}

@@ -1,0 +1,130 @@
+package loader
+
+import (
+	"maps"
+	"slices"
+
+	"github.com/llenergymeasure/llemcfg/internal/encode"
+	"github.com/llenergymeasure/llemcfg/internal/value"
+)
+
+// What the generated code is made of: from values to Go, and back.
+
+func stringFrom[S ~string](v *value.Value) S { return S(v.Text) }
+func int64From(v *value.Value) int64         { return v.Int }
+func float64From(v *value.Value) float64     { return v.Float }
+func boolFrom(v *value.Value) bool           { return v.Bool() }
+
+func optional[T any](v *value.Value, from func(*value.Value) T) *T {
+	if v.Kind == value.Null {
+		return nil
+	}
+	return new(from(v))
+}
+
+// filler is a pointer to a section.
+type filler[T any] interface {
+	*T
+	fill(*value.Value)
+}
+
+func sectionFrom[T any, P filler[T]](v *value.Value) T {
+	var section T
+	P(&section).fill(v)
+	return section
+}
+
+func mapFrom(v *value.Value) map[string]any {
+	if v.Kind == value.Null {
+		return nil
+	}
+	m := make(map[string]any, len(v.Entries))
+	for _, e := range v.Entries {
+		m[e.Key] = anyFrom(e.Value)
+	}
+	return m
+}
+
+func anyFrom(v *value.Value) any {
+	switch v.Kind {
+	case value.Bool:
+		return v.Bool()
+	case value.Int:
+		return v.Int
+	case value.Float:
+		return v.Float
+	case value.String:
+		return v.Text
+	case value.Map:
+		return mapFrom(v)
+	case value.List:
+		list := make([]any, len(v.Items))
+		for i, item := range v.Items {
+			list[i] = anyFrom(item.Value)
+		}
+		return list
+	default:
+		return nil
+	}
+}
+
+func stringTo[S ~string](s S) *value.Value { return value.OfString(string(s)) }
+func int64To(i int64) *value.Value         { return value.OfInt(i) }
+func float64To(f float64) *value.Value     { return value.OfFloat(f) }
+func boolTo(b bool) *value.Value           { return value.OfBool(b) }
+
+func null[T any](p *T, to func(T) *value.Value) *value.Value {
+	if p == nil {
+		return value.OfNull()
+	}
+	return to(*p)
+}
+
+func entry(key string, v *value.Value) value.Entry { return value.Entry{Key: key, Value: v} }
+
+func mapping(entries ...value.Entry) *value.Value {
+	return &value.Value{Kind: value.Map, Entries: entries}
+}
+
+// mapTo orders the keys, which a Go map does not.
+func mapTo(m map[string]any) *value.Value {
+	if m == nil {
+		return value.OfNull()
+	}
+	out := &value.Value{Kind: value.Map}
+	for _, key := range slices.Sorted(maps.Keys(m)) {
+		out.Entries = append(out.Entries, entry(key, anyTo(m[key])))
+	}
+	return out
+}
+
+// anyTo takes what anyFrom gives, and what a Go program is likely to put there.
+func anyTo(x any) *value.Value {
+	switch x := x.(type) {
+	case nil:
+		return value.OfNull()
+	case bool:
+		return value.OfBool(x)
+	case int:
+		return value.OfInt(int64(x))
+	case int64:
+		return value.OfInt(x)
+	case float64:
+		return value.OfFloat(x)
+	case string:
+		return value.OfString(x)
+	case map[string]any:
+		return mapTo(x)
+	case []any:
+		list := &value.Value{Kind: value.List}
+		for _, item := range x {
+			list.Items = append(list.Items, value.Item{Value: anyTo(item)})
+		}
+		return list
+	default:
+		return value.OfNull()
+	}
+}
+
+func marshalJSON(v *value.Value) ([]byte, error) { return encode.JSON(v), nil }
+func marshalYAML(v *value.Value) (any, error)    { return encode.Node(v), nil }

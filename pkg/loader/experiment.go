@@ -1,0 +1,25 @@
+package loader
+
+import (
+	"github.com/llenergymeasure/llemcfg/internal/value"
+	"github.com/llenergymeasure/llemcfg/pkg/diag"
+)
+
+// Experiment is a valid experiment, resolved: every field has the value that
+// the run will use, except that nil leaves a field to the backend.
+//
+// Marshalled to JSON or YAML it is the resolved config: every field in the
+// order of the schema, null where nothing is set, floats written as floats.
+type Experiment struct {
+	ExperimentConfig
+
+	// Advisories are warnings about a config that is valid but likely not
+	// meant: in order of position.
+	Advisories []diag.Diagnostic
+
+	resolved *value.Value
+}
+
+// IsDeterministic reports whether decoding always takes the likeliest token:
+// the temperature is 0 or sampling is off.
+func (d DecoderConfig) IsDeterministic() bool { return d.Temperature == 0 || !d.DoSample }
