@@ -104,12 +104,12 @@ func Node(v *value.Value) *yaml.Node {
 	}
 }
 
-// stringNode quotes what would not be read back as this string. yaml.v3 quotes
-// what it would itself read as something else, which is not all.
+// stringNode quotes what would not be read back as this string, by yaml.v3 or
+// by a reader of YAML 1.1, to which yes is a bool, or by yamldoc.
 func stringNode(s string) *yaml.Node {
-	n := &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: s}
-	if !yamldoc.IsPlainString(s) {
-		n.Style = yaml.DoubleQuotedStyle
+	var n yaml.Node
+	if err := n.Encode(s); err != nil || n.Style == 0 && !yamldoc.IsPlainString(s) {
+		n = yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: s, Style: yaml.DoubleQuotedStyle}
 	}
-	return n
+	return &n
 }

@@ -107,7 +107,10 @@ func (x *Explainer) refused(p plan.Problem) []diag.Diagnostic {
 	if verdict.Err == nil {
 		return nil
 	}
-	message := verdict.Message() + ", not " + describe(p.Value)
+	message := verdict.Message()
+	if found := describe(p.Value, p.Field); found != "" {
+		message += ", not " + found
+	}
 	return []diag.Diagnostic{at(p, p.Code, message, x.instead(p))}
 }
 
@@ -122,5 +125,5 @@ func (x *Explainer) noSection(p plan.Problem) diag.Diagnostic {
 	if p.Field.Kinds.Has(value.Null) {
 		message += ", or null"
 	}
-	return at(p, diag.WrongType, message+", not "+describe(p.Value), suggestion)
+	return at(p, diag.WrongType, message+", not "+describe(p.Value, p.Field), suggestion)
 }

@@ -5,7 +5,7 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/agext/levenshtein"
+	"github.com/hbollon/go-edlib"
 
 	"github.com/llenergymeasure/llemcfg/internal/plan"
 	"github.com/llenergymeasure/llemcfg/internal/spec"
@@ -95,7 +95,7 @@ func number(v *value.Value, f *spec.Field) string {
 func nearest(text string, names []string) string {
 	best, bestDistance := "", min(len(text)/3, 3)+1
 	for _, name := range names {
-		if d := levenshtein.Distance(strings.ToLower(text), name, nil); d < bestDistance {
+		if d := edlib.OSADamerauLevenshteinDistance(strings.ToLower(text), name); d < bestDistance {
 			best, bestDistance = name, d
 		}
 	}

@@ -134,16 +134,22 @@ func elsewhere(key string, homes []string) string {
 	return fmt.Sprintf("%s belongs under %s:", key, strings.Join(homes, ": or "))
 }
 
-// describe says in a few words what a value is.
-func describe(v *value.Value) string {
+// describe says in a few words what a value is; nothing where what the field
+// accepts says it all.
+func describe(v *value.Value, f *spec.Field) string {
 	switch v.Kind {
 	case value.Null:
 		return "null"
 	case value.Bool, value.Int, value.Float:
 		return v.Text
 	case value.String:
-		if v.Text == "" {
+		switch {
+		case v.Text == "" && f.NotEmpty:
+			return ""
+		case v.Text == "":
 			return "an empty string"
+		case len(f.Words) > 0:
+			return yamldoc.Quote(v.Text)
 		}
 		return "the string " + yamldoc.Quote(v.Text)
 	case value.Map:

@@ -112,9 +112,8 @@ func (r *resolver) field(s *section, f *field, e *value.Entry) *value.Value {
 		float.At, float.Source = v.At, v.Source
 		return float
 	}
-	if (v.Kind == value.Map || v.Kind == value.List) && !isWhole(v) {
+	if !isWhole(v) {
 		r.refused = true
-		return invalid
 	}
 	return v
 }

@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"cuelang.org/go/cue"
+	"cuelang.org/go/cue/cuecontext"
 	"cuelang.org/go/cue/errors"
 
 	"github.com/llenergymeasure/llemcfg/internal/spec"
@@ -30,6 +31,7 @@ func NewAuthority(dir fs.FS) *Authority {
 
 // engine is the package compiled in a context of its own.
 type engine struct {
+	ctx  *cue.Context
 	root cue.Value
 	// defs are the definitions and fields that have been looked up.
 	defs map[string]cue.Value
@@ -51,11 +53,12 @@ func (a *Authority) ask(cost int, f func(*engine) error) error {
 		if err != nil {
 			return fmt.Errorf("the schema cannot be read: %w", err)
 		}
-		root, err := source.Build()
+		ctx := cuecontext.New()
+		root, err := source.build(ctx)
 		if err != nil {
 			return fmt.Errorf("the schema does not compile: %w", err)
 		}
-		e = &engine{root: root, defs: map[string]cue.Value{}, left: questions}
+		e = &engine{ctx: ctx, root: root, defs: map[string]cue.Value{}, left: questions}
 	}
 	err := f(e)
 	if e.left -= cost; e.left > 0 {
@@ -128,4 +131,4 @@ func (a *Authority) Experiment(schema *spec.Schema, v *value.Value) (resolved *v
 	return resolved, verdict, err
 }
 
-func (e *engine) build(v *value.Value) cue.Value { return e.root.Context().BuildExpr(Syntax(v)) }
+func (e *engine) build(v *value.Value) cue.Value { return e.ctx.BuildExpr(Syntax(v)) }

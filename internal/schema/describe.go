@@ -6,6 +6,7 @@ import (
 
 	"cuelang.org/go/cue"
 	"cuelang.org/go/cue/ast"
+	"cuelang.org/go/cue/cuecontext"
 	"cuelang.org/go/cue/format"
 	"cuelang.org/go/encoding/yaml"
 
@@ -17,7 +18,7 @@ import (
 // refuses CUE that the data cannot express, naming it: whoever works from the
 // data would otherwise accept what CUE does not.
 func (s *Source) Describe() (*spec.Schema, error) {
-	root, err := s.Build()
+	root, err := s.build(cuecontext.New())
 	if err != nil {
 		return nil, err
 	}

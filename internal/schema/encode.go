@@ -2,6 +2,7 @@ package schema
 
 import (
 	"cuelang.org/go/cue/ast"
+	"cuelang.org/go/cue/format"
 	"cuelang.org/go/cue/token"
 
 	"github.com/llenergymeasure/llemcfg/internal/value"
@@ -42,4 +43,10 @@ func number(kind token.Token, literal string) ast.Expr {
 		return &ast.UnaryExpr{Op: token.SUB, X: ast.NewLit(kind, literal[1:])}
 	}
 	return ast.NewLit(kind, literal)
+}
+
+// Format is v, which has to be a Map, as a CUE file.
+func Format(v *value.Value) ([]byte, error) {
+	literal := Syntax(v).(*ast.StructLit)
+	return format.Node(&ast.File{Decls: literal.Elts}, format.Simplify())
 }

@@ -9,7 +9,6 @@ import (
 	"cuelang.org/go/cue"
 	"cuelang.org/go/cue/ast"
 	"cuelang.org/go/cue/build"
-	"cuelang.org/go/cue/cuecontext"
 	"cuelang.org/go/cue/parser"
 )
 
@@ -57,8 +56,8 @@ func (s *Source) syntax() ([]*ast.File, error) {
 	return files, nil
 }
 
-// Build compiles the package in a context of its own.
-func (s *Source) Build() (cue.Value, error) {
+// build compiles the package in a context.
+func (s *Source) build(ctx *cue.Context) (cue.Value, error) {
 	files, err := s.syntax()
 	if err != nil {
 		return cue.Value{}, err
@@ -72,6 +71,6 @@ func (s *Source) Build() (cue.Value, error) {
 	if err := instance.Complete(); err != nil {
 		return cue.Value{}, err
 	}
-	v := cuecontext.New().BuildInstance(instance)
+	v := ctx.BuildInstance(instance)
 	return v, v.Err()
 }

@@ -66,7 +66,7 @@ var embedded = Schema{
 						Kind: 0x10,
 						Text: "aienergyscore",
 					},
-					Says: "must be the name of a built-in dataset, or a synthetic dataset in which n, input_len and output_len each must be an integer of at least 1 and seed must be an integer of 64 bits",
+					Says: "must be the name of a built-in dataset, or a synthetic dataset (n, input_len, output_len: an integer of at least 1; seed: an integer of 64 bits)",
 				},
 				Field{
 					Name:    "precision",

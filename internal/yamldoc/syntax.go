@@ -20,9 +20,20 @@ func (r *reader) refuseSyntax(err error) {
 	var located *yaml4.LoadError
 	if errors.As(yaml4.Unmarshal(r.src.Text, &node), &located) {
 		message = located.Message
-		at = value.Pos{Line: int32(located.Mark.Line), Column: max(int32(located.Mark.Column), 1)}
+		mark := located.Mark
+		if unclosed(message) && located.ContextMark.Line > 0 {
+			mark = located.ContextMark
+		}
+		at = value.Pos{Line: int32(mark.Line), Column: max(int32(mark.Column), 1)}
 	}
 	r.refuse(at, diag.Syntax, "the text is not YAML: "+message, syntaxHint(message))
+}
+
+// unclosed reports whether the parser missed the end of something; where that
+// begins says more than where the text ran out.
+func unclosed(message string) bool {
+	return strings.Contains(message, "unexpected end of stream") ||
+		strings.Contains(message, "expected ',' or")
 }
 
 // syntaxHint says what usually brings the parser to say this.

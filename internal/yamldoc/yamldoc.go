@@ -62,8 +62,10 @@ func (r *reader) report(at value.Pos, code diag.Code, message, suggestion string
 
 // refuse adds a problem that leaves nothing to go on with.
 func (r *reader) refuse(at value.Pos, code diag.Code, message, suggestion string) {
+	path := r.path
 	r.path = nil
 	r.report(at, code, message, suggestion)
+	r.path = path
 	r.fatal = true
 }
 

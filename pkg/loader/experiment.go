@@ -1,6 +1,7 @@
 package loader
 
 import (
+	"github.com/llenergymeasure/llemcfg/internal/schema"
 	"github.com/llenergymeasure/llemcfg/internal/value"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 )
@@ -23,3 +24,6 @@ type Experiment struct {
 // IsDeterministic reports whether decoding always takes the likeliest token:
 // the temperature is 0 or sampling is off.
 func (d DecoderConfig) IsDeterministic() bool { return d.Temperature == 0 || !d.DoSample }
+
+// CUE is the resolved config as CUE source.
+func (e *Experiment) CUE() ([]byte, error) { return schema.Format(e.tree()) }

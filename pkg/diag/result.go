@@ -1,0 +1,54 @@
+package diag
+
+// Result is all that there is to say about one file.
+type Result struct {
+	// File is the name that the file was loaded under.
+	File string
+	// Diagnostics are in order of position.
+	Diagnostics []Diagnostic
+}
+
+// Valid reports whether nothing in the file is an error.
+func (r Result) Valid() bool {
+	for _, d := range r.Diagnostics {
+		if d.Severity == Error {
+			return false
+		}
+	}
+	return true
+}
+
+// Summary counts results.
+type Summary struct {
+	Files    int `json:"files"`
+	Valid    int `json:"valid"`
+	Invalid  int `json:"invalid"`
+	Errors   int `json:"-"`
+	Warnings int `json:"warnings"`
+}
+
+// Add counts one more result.
+func (s *Summary) Add(r Result) {
+	s.Files++
+	if r.Valid() {
+		s.Valid++
+	} else {
+		s.Invalid++
+	}
+	for _, d := range r.Diagnostics {
+		if d.Severity == Error {
+			s.Errors++
+		} else {
+			s.Warnings++
+		}
+	}
+}
+
+// Renderer writes results in one format, each as it comes.
+type Renderer interface {
+	// Render writes one result. Results come in the order in which they are to
+	// be shown.
+	Render(Result) error
+	// Close writes what comes after the last result.
+	Close() error
+}
