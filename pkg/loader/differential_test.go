@@ -10,13 +10,12 @@ import (
 	"testing"
 
 	"cuelang.org/go/cue"
-	"cuelang.org/go/cue/build"
 	"cuelang.org/go/cue/cuecontext"
+	"cuelang.org/go/cue/load"
 	"cuelang.org/go/encoding/yaml"
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
-	cuesource "github.com/llenergymeasure/llemcfg/cue"
 	"github.com/llenergymeasure/llemcfg/internal/randomconfig"
 	"github.com/llenergymeasure/llemcfg/internal/spec"
 	"github.com/llenergymeasure/llemcfg/pkg/loader"
@@ -37,19 +36,9 @@ func (p *plainCUE) fresh(t testing.TB) {
 	if p.ctx != nil && p.asked%200 != 0 {
 		return
 	}
-	instance := build.NewContext().NewInstance("", nil)
-	entries, err := cuesource.Files.ReadDir(".")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, e := range entries {
-		text, err := cuesource.Files.ReadFile(e.Name())
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := instance.AddFile(e.Name(), text); err != nil {
-			t.Fatal(err)
-		}
+	instance := load.Instances([]string{"./cue"}, &load.Config{Dir: "../.."})[0]
+	if instance.Err != nil {
+		t.Fatal(instance.Err)
 	}
 	p.ctx = cuecontext.New()
 	root := p.ctx.BuildInstance(instance)
