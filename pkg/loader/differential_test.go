@@ -93,8 +93,11 @@ var sameNumber = cmp.Comparer(func(a, b json.Number) bool {
 	return errF == nil && errG == nil && f == g
 })
 
+// fataler is a test, or one of the many that rapid makes of it.
+type fataler interface{ Fatalf(format string, args ...any) }
+
 // agree checks that the loader and plain CUE say the same of a config.
-func (p *plainCUE) agree(t *rapid.T, tb testing.TB, l *loader.Loader, text string) {
+func (p *plainCUE) agree(t fataler, tb testing.TB, l *loader.Loader, text string) {
 	want, cueErr, strictErr := p.judge(tb, text)
 	experiment, err := l.LoadBytes("config.yaml", []byte(text))
 	if (err == nil) != (cueErr == nil) {
