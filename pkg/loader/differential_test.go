@@ -94,7 +94,10 @@ var sameNumber = cmp.Comparer(func(a, b json.Number) bool {
 })
 
 // fataler is a test, or one of the many that rapid makes of it.
-type fataler interface{ Fatalf(format string, args ...any) }
+type fataler interface {
+	Fatal(args ...any)
+	Fatalf(format string, args ...any)
+}
 
 // agree checks that the loader and plain CUE say the same of a config.
 func (p *plainCUE) agree(t fataler, tb testing.TB, l *loader.Loader, text string) {
