@@ -13,7 +13,10 @@ import (
 // text around them is shown (bidirectional controls and their like), those
 // that show as nothing, and bytes that are not UTF-8. A text that is harmless
 // is returned as it is.
-func Text(s string) string {
+func Text(s string) string { return Except(s, "") }
+
+// Except is Text but for some characters, which it leaves as they are.
+func Except(s, kept string) string {
 	if isHarmless(s) {
 		return s
 	}
@@ -23,7 +26,7 @@ func Text(s string) string {
 		switch {
 		case c == utf8.RuneError && size == 1:
 			b.WriteString(`\x` + strconv.FormatUint(uint64(s[i])|0x100, 16)[1:])
-		case isEscaped(c):
+		case isEscaped(c) && !strings.ContainsRune(kept, c):
 			b.WriteString(strings.Trim(strconv.QuoteRuneToASCII(c), "'"))
 		default:
 			b.WriteRune(c)
