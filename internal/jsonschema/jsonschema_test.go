@@ -73,6 +73,16 @@ func judge(t testing.TB, cue *schema.Authority, text string) bool {
 
 // plain writes every number that equals an integer as that integer.
 func plain(t testing.TB, text string) string {
+	return rewrite(t, text, func(n json.Number) json.Number {
+		if r, ok := new(big.Rat).SetString(n.String()); ok && r.IsInt() {
+			return json.Number(r.Num().String())
+		}
+		return n
+	})
+}
+
+// rewrite changes the numbers of a JSON text.
+func rewrite(t testing.TB, text string, change func(json.Number) json.Number) string {
 	d := json.NewDecoder(strings.NewReader(text))
 	d.UseNumber()
 	var decoded any
@@ -83,9 +93,7 @@ func plain(t testing.TB, text string) string {
 	walk = func(v any) any {
 		switch v := v.(type) {
 		case json.Number:
-			if r, ok := new(big.Rat).SetString(v.String()); ok && r.IsInt() {
-				return json.Number(r.Num().String())
-			}
+			return change(v)
 		case map[string]any:
 			for key := range v {
 				v[key] = walk(v[key])
