@@ -28,6 +28,10 @@ type Schema struct {
 	Presets []Preset
 	// Reading are facts about how a file's text becomes values.
 	Reading []Reading
+	// Beyond names what the CUE says and this description cannot: who goes by
+	// the description would accept what CUE does not. It is empty, or the
+	// verdict has to be CUE's alone.
+	Beyond []string
 }
 
 // Section is a definition of the schema: a mapping with a fixed set of keys.
