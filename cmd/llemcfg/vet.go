@@ -32,6 +32,8 @@ func (c *Command) vet() *cobra.Command {
 	}
 	cmd.Flags().BoolVar(&strict, "strict", false, "make errors of warnings")
 	cmd.Flags().StringVar(&format, "format", "text", "text or json")
+	cmd.ValidArgsFunction = completeFiles(anyNumber)
+	completeWords(cmd, "format", "text", "json")
 	return cmd
 }
 
