@@ -6,6 +6,7 @@ package encode
 import (
 	"bytes"
 	"encoding/json"
+	"strings"
 
 	"gopkg.in/yaml.v3"
 
@@ -105,9 +106,13 @@ func Node(v *value.Value) *yaml.Node {
 }
 
 // stringNode quotes what would not be read back as this string, by yaml.v3 or
-// by a reader of YAML 1.1, to which yes is a bool, or by yamldoc.
+// by a reader of YAML 1.1, to which yes is a bool, or by yamldoc. No reader of
+// YAML 1.1 takes y and n for bools, as its text would have it, and n is a field.
 func stringNode(s string) *yaml.Node {
 	var n yaml.Node
+	if len(s) == 1 && strings.Contains("yYnN", s) {
+		return &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: s}
+	}
 	if err := n.Encode(s); err != nil || n.Style == 0 && !yamldoc.IsPlainString(s) {
 		n = yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: s, Style: yaml.DoubleQuotedStyle}
 	}

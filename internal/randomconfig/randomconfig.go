@@ -107,7 +107,7 @@ func (g Generator) number(t *rapid.T, f *spec.Field) string {
 	}
 	if g.Broken > 0 && oneIn(t, 10) {
 		edge := rapid.SampledFrom(append(edges, "0")).Draw(t, "edge")
-		return rapid.SampledFrom([]string{justAbove(edge), "-1e-300", "-0.5", "1000.5", edge + "0000000000000000000000000", "1e3"}).Draw(t, f.Name)
+		return rapid.SampledFrom([]string{justAbove(edge), "-1e-300", "-0.5", "1000.5", manyDigits(edge), "1e3"}).Draw(t, f.Name)
 	}
 	return rapid.OneOf(
 		rapid.SampledFrom(append(edges, value.FormatFloat(high), value.FormatFloat(low))),
@@ -115,13 +115,16 @@ func (g Generator) number(t *rapid.T, f *spec.Field) string {
 	).Draw(t, f.Name)
 }
 
-// justAbove is a number that a float cannot tell from the literal.
-func justAbove(literal string) string {
+// manyDigits is the same number written long.
+func manyDigits(literal string) string {
 	if !strings.Contains(literal, ".") {
 		literal += "."
 	}
-	return literal + "00000000000000000000001"
+	return literal + "0000000000000000000000"
 }
+
+// justAbove is a number that a float cannot tell from the literal.
+func justAbove(literal string) string { return manyDigits(literal) + "1" }
 
 // junk draws a value of any kind.
 func (g Generator) junk(t *rapid.T) string {

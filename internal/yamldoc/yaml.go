@@ -285,36 +285,28 @@ func (b *builder) resolve(v *value.Value, n *yaml.Node) {
 	}
 }
 
-// buildTagged accepts a tag that says what the value is without it, or that it
-// is a string.
+// buildTagged accepts a tag of the core schema on a text that has its form.
 func (b *builder) buildTagged(v *value.Value, n *yaml.Node) {
 	if n.Tag == "!!str" {
 		v.Kind, v.Text, v.Quoted = value.String, n.Value, true
 		return
 	}
-	if n.Style == yaml.TaggedStyle {
-		b.resolve(v, n)
-		if v.Kind == value.Invalid || tagOf(v.Kind) == n.Tag {
-			return
-		}
+	b.resolve(v, n)
+	switch {
+	case v.Kind == value.Invalid || v.Kind == tagKinds[n.Tag]:
+	case v.Kind == value.Int && n.Tag == "!!float":
+		*v = value.Value{Kind: value.Float, At: v.At, Source: v.Source, Text: v.Text + ".0", Float: v.Float}
+	default:
+		b.reportTag(n)
+		v.Kind = value.Invalid
 	}
-	b.reportTag(n)
-	v.Kind = value.Invalid
 }
 
-func tagOf(k value.Kind) string {
-	switch k {
-	case value.Null:
-		return "!!null"
-	case value.Bool:
-		return "!!bool"
-	case value.Int:
-		return "!!int"
-	case value.Float:
-		return "!!float"
-	default:
-		return "!!str"
-	}
+var tagKinds = map[string]value.Kind{
+	"!!null":  value.Null,
+	"!!bool":  value.Bool,
+	"!!int":   value.Int,
+	"!!float": value.Float,
 }
 
 func (b *builder) checkTag(n *yaml.Node, own string) bool {

@@ -10,13 +10,12 @@ import (
 	"testing"
 
 	"cuelang.org/go/cue"
-	"cuelang.org/go/cue/build"
 	"cuelang.org/go/cue/cuecontext"
+	"cuelang.org/go/cue/load"
 	"cuelang.org/go/encoding/yaml"
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
-	cuesource "github.com/llenergymeasure/llemcfg/cue"
 	"github.com/llenergymeasure/llemcfg/internal/randomconfig"
 	"github.com/llenergymeasure/llemcfg/internal/spec"
 	"github.com/llenergymeasure/llemcfg/pkg/loader"
@@ -37,19 +36,9 @@ func (p *plainCUE) fresh(t testing.TB) {
 	if p.ctx != nil && p.asked%200 != 0 {
 		return
 	}
-	instance := build.NewContext().NewInstance("", nil)
-	entries, err := cuesource.Files.ReadDir(".")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, e := range entries {
-		text, err := cuesource.Files.ReadFile(e.Name())
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := instance.AddFile(e.Name(), text); err != nil {
-			t.Fatal(err)
-		}
+	instance := load.Instances([]string{"./cue"}, &load.Config{Dir: "../.."})[0]
+	if instance.Err != nil {
+		t.Fatal(instance.Err)
 	}
 	p.ctx = cuecontext.New()
 	root := p.ctx.BuildInstance(instance)
@@ -104,8 +93,11 @@ var sameNumber = cmp.Comparer(func(a, b json.Number) bool {
 	return errF == nil && errG == nil && f == g
 })
 
+// fataler is a test, or one of the many that rapid makes of it.
+type fataler interface{ Fatalf(format string, args ...any) }
+
 // agree checks that the loader and plain CUE say the same of a config.
-func (p *plainCUE) agree(t *rapid.T, tb testing.TB, l *loader.Loader, text string) {
+func (p *plainCUE) agree(t fataler, tb testing.TB, l *loader.Loader, text string) {
 	want, cueErr, strictErr := p.judge(tb, text)
 	experiment, err := l.LoadBytes("config.yaml", []byte(text))
 	if (err == nil) != (cueErr == nil) {
