@@ -24,6 +24,9 @@ func (d *describer) oldNames() []spec.OldName {
 			Note:      d.textIfAny(f.value, "note"),
 			Message:   d.text(f.value, "message"),
 		}
+		if idle := f.value.LookupPath(cue.ParsePath("idle")); idle.Exists() && idle.LookupPath(cue.ParsePath("by")).IsConcrete() {
+			name.Idle = &spec.OldIdle{By: d.text(idle, "by"), Is: d.text(idle, "is"), Says: d.text(idle, "says")}
+		}
 		if name.To != "" {
 			name.Homes = append(name.Homes, spec.OldHome{To: name.To})
 		}

@@ -165,6 +165,8 @@ type OldName struct {
 	Gone string
 	// Qualifies is the path of the name whose home says this one's value too.
 	Qualifies string
+	// Idle says when the name has no effect; nil if it always has one.
+	Idle *OldIdle
 	// Option is set on an option of the backend, which passthrough_kwargs can
 	// hand on, and Options on a mapping of such options.
 	Option, Options bool
@@ -177,6 +179,10 @@ type OldName struct {
 	// Message is what a diagnostic says.
 	Message string
 }
+
+// OldIdle says that a name has no effect while the v1 name By is Is, or is not
+// written.
+type OldIdle struct{ By, Is, Says string }
 
 // OldHome is a place in v2.0 that fits when all that is said of it holds.
 type OldHome struct {

@@ -1884,8 +1884,13 @@ var embedded = Schema{
 					Is:      "data_parallel",
 				},
 			},
-			Write:   "vllm.tensor_parallel_size, tensorrt.tp_size or pytorch.num_processes",
-			Gone:    "the backend in use has no field for it; vllm has tensor_parallel_size, tensorrt has tp_size, pytorch has num_processes",
+			Write: "vllm.tensor_parallel_size, tensorrt.tp_size or pytorch.num_processes",
+			Gone:  "the backend in use has no field for it; vllm has tensor_parallel_size, tensorrt has tp_size, pytorch has num_processes",
+			Idle: &OldIdle{
+				By:   "parallelism.strategy",
+				Is:   "none",
+				Says: "without a strategy the work is not shared among GPUs",
+			},
 			Message: "renamed in v2.0: write vllm.tensor_parallel_size, tensorrt.tp_size or pytorch.num_processes",
 		},
 		OldName{
@@ -1896,7 +1901,12 @@ var embedded = Schema{
 			Write:     "the degree, as vllm.tensor_parallel_size, tensorrt.tp_size or pytorch.num_processes",
 			Gone:      "the backend in use has no field for it; vllm has tensor_parallel_size, tensorrt has tp_size, pytorch has num_processes",
 			Qualifies: "parallelism.degree",
-			Message:   "renamed in v2.0: write the degree, as vllm.tensor_parallel_size, tensorrt.tp_size or pytorch.num_processes",
+			Idle: &OldIdle{
+				By:   "parallelism.strategy",
+				Is:   "none",
+				Says: "without a strategy the work is not shared among GPUs",
+			},
+			Message: "renamed in v2.0: write the degree, as vllm.tensor_parallel_size, tensorrt.tp_size or pytorch.num_processes",
 		},
 		OldName{
 			Path: []string{
@@ -1923,8 +1933,13 @@ var embedded = Schema{
 					Is:      "data_parallel",
 				},
 			},
-			Write:   "vllm.tensor_parallel_size, tensorrt.tp_size or pytorch.num_processes",
-			Gone:    "the backend in use has no field for it; vllm has tensor_parallel_size, tensorrt has tp_size, pytorch has num_processes",
+			Write: "vllm.tensor_parallel_size, tensorrt.tp_size or pytorch.num_processes",
+			Gone:  "the backend in use has no field for it; vllm has tensor_parallel_size, tensorrt has tp_size, pytorch has num_processes",
+			Idle: &OldIdle{
+				By:   "sharding.strategy",
+				Is:   "none",
+				Says: "without a strategy the work is not shared among GPUs",
+			},
 			Message: "renamed in v2.0: write vllm.tensor_parallel_size, tensorrt.tp_size or pytorch.num_processes",
 		},
 		OldName{
@@ -1935,7 +1950,12 @@ var embedded = Schema{
 			Write:     "the degree, as vllm.tensor_parallel_size, tensorrt.tp_size or pytorch.num_processes",
 			Gone:      "the backend in use has no field for it; vllm has tensor_parallel_size, tensorrt has tp_size, pytorch has num_processes",
 			Qualifies: "sharding.num_shards",
-			Message:   "renamed in v2.0: write the degree, as vllm.tensor_parallel_size, tensorrt.tp_size or pytorch.num_processes",
+			Idle: &OldIdle{
+				By:   "sharding.strategy",
+				Is:   "none",
+				Says: "without a strategy the work is not shared among GPUs",
+			},
+			Message: "renamed in v2.0: write the degree, as vllm.tensor_parallel_size, tensorrt.tp_size or pytorch.num_processes",
 		},
 		OldName{
 			Path: []string{
@@ -1962,8 +1982,13 @@ var embedded = Schema{
 					Is:      "data_parallel",
 				},
 			},
-			Write:   "vllm.tensor_parallel_size, tensorrt.tp_size or pytorch.num_processes",
-			Gone:    "the backend in use has no field for it; vllm has tensor_parallel_size, tensorrt has tp_size, pytorch has num_processes",
+			Write: "vllm.tensor_parallel_size, tensorrt.tp_size or pytorch.num_processes",
+			Gone:  "the backend in use has no field for it; vllm has tensor_parallel_size, tensorrt has tp_size, pytorch has num_processes",
+			Idle: &OldIdle{
+				By:   "sharding_config.strategy",
+				Is:   "none",
+				Says: "without a strategy the work is not shared among GPUs",
+			},
 			Message: "renamed in v2.0: write vllm.tensor_parallel_size, tensorrt.tp_size or pytorch.num_processes",
 		},
 		OldName{
@@ -1974,7 +1999,12 @@ var embedded = Schema{
 			Write:     "the degree, as vllm.tensor_parallel_size, tensorrt.tp_size or pytorch.num_processes",
 			Gone:      "the backend in use has no field for it; vllm has tensor_parallel_size, tensorrt has tp_size, pytorch has num_processes",
 			Qualifies: "sharding_config.num_shards",
-			Message:   "renamed in v2.0: write the degree, as vllm.tensor_parallel_size, tensorrt.tp_size or pytorch.num_processes",
+			Idle: &OldIdle{
+				By:   "sharding_config.strategy",
+				Is:   "none",
+				Says: "without a strategy the work is not shared among GPUs",
+			},
+			Message: "renamed in v2.0: write the degree, as vllm.tensor_parallel_size, tensorrt.tp_size or pytorch.num_processes",
 		},
 		OldName{
 			Path: []string{
@@ -2001,8 +2031,13 @@ var embedded = Schema{
 					Is:      "data_parallel",
 				},
 			},
-			Write:   "vllm.tensor_parallel_size, tensorrt.tp_size or pytorch.num_processes",
-			Gone:    "the backend in use has no field for it; vllm has tensor_parallel_size, tensorrt has tp_size, pytorch has num_processes",
+			Write: "vllm.tensor_parallel_size, tensorrt.tp_size or pytorch.num_processes",
+			Gone:  "the backend in use has no field for it; vllm has tensor_parallel_size, tensorrt has tp_size, pytorch has num_processes",
+			Idle: &OldIdle{
+				By:   "pytorch.parallelism_strategy",
+				Is:   "none",
+				Says: "without a strategy the work is not shared among GPUs",
+			},
 			Message: "renamed in v2.0: write vllm.tensor_parallel_size, tensorrt.tp_size or pytorch.num_processes",
 		},
 		OldName{
@@ -2013,7 +2048,12 @@ var embedded = Schema{
 			Write:     "the degree, as vllm.tensor_parallel_size, tensorrt.tp_size or pytorch.num_processes",
 			Gone:      "the backend in use has no field for it; vllm has tensor_parallel_size, tensorrt has tp_size, pytorch has num_processes",
 			Qualifies: "pytorch.parallelism_degree",
-			Message:   "renamed in v2.0: write the degree, as vllm.tensor_parallel_size, tensorrt.tp_size or pytorch.num_processes",
+			Idle: &OldIdle{
+				By:   "pytorch.parallelism_strategy",
+				Is:   "none",
+				Says: "without a strategy the work is not shared among GPUs",
+			},
+			Message: "renamed in v2.0: write the degree, as vllm.tensor_parallel_size, tensorrt.tp_size or pytorch.num_processes",
 		},
 		OldName{
 			Path: []string{
