@@ -2,6 +2,7 @@ package migrate
 
 import (
 	"encoding/json"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -96,7 +97,7 @@ func (ed *editor) renameSections(p *plan) map[*mapping]string {
 		}
 		for name := range to {
 			if ed.root.entry(name) == nil {
-				ed.rename(ed.root, e, name)
+				ed.rename(e, name)
 				moved[e.m] = name
 			}
 		}
@@ -104,30 +105,41 @@ func (ed *editor) renameSections(p *plan) map[*mapping]string {
 	return moved
 }
 
-func (ed *editor) rename(m *mapping, e *entry, name string) {
-	e.key, e.name = ed.keyLike(m, e.key, name), name
+func (ed *editor) rename(e *entry, name string) {
+	if e.name != name {
+		e.key, e.name = ed.keyLike(e.key, name), name
+	}
 }
 
 // keyLike writes a key as another is written.
-func (ed *editor) keyLike(_ *mapping, like, name string) string {
+func (ed *editor) keyLike(like, name string) string {
 	switch {
 	case ed.json || strings.HasPrefix(like, `"`):
 		return quote(name)
 	case strings.HasPrefix(like, "'"):
 		return "'" + strings.ReplaceAll(name, "'", "''") + "'"
 	default:
-		return plainKey(name)
+		return plain(name)
 	}
 }
 
-// plainKey writes a key without quotes where it is read back as it is.
-func plainKey(name string) string {
-	text, err := yaml.Marshal(name)
-	if err != nil {
-		return quote(name)
+// plain writes a string without quotes where it is read back as it is.
+func plain(s string) string {
+	if identifier.MatchString(s) && !words[strings.ToLower(s)] {
+		return s
+	}
+	text, err := yaml.Marshal(s)
+	if err != nil || strings.Count(string(text), "\n") > 1 {
+		return quote(s)
 	}
 	return strings.TrimSuffix(string(text), "\n")
 }
+
+var identifier = regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_]*$`)
+
+// words are the identifiers that some version of YAML does not read as strings.
+// The encoder counts y and n among them, which no reader of a config does.
+var words = map[string]bool{"null": true, "true": true, "false": true, "yes": true, "no": true, "on": true, "off": true}
 
 func quote(s string) string {
 	text, _ := json.Marshal(s) // a string is always JSON
@@ -163,7 +175,7 @@ func (ed *editor) scalar(s *spec.Scalar, like string) string {
 	case strings.HasPrefix(like, "'"):
 		return "'" + s.Text + "'"
 	default:
-		return plainKey(s.Text)
+		return plain(s.Text)
 	}
 }
 
@@ -225,14 +237,14 @@ func (ed *editor) move(o *op, moved map[*mapping]string) {
 	name := o.to[len(o.to)-1]
 	from, to := o.path[:len(o.path)-1], o.to[:len(o.to)-1]
 	if slices.Equal(from, to) || len(to) == 1 && moved[m] == to[0] {
-		ed.rename(m, e, name)
+		ed.rename(e, name)
 		return
 	}
 	top := ed.root.topOf(e)
 	into := ed.section(to, top)
 	copied := *e
 	copied.lead = ""
-	ed.rename(into, &copied, name)
+	ed.rename(&copied, name)
 	ed.fit(&copied, m, into)
 	if into == ed.root {
 		ed.insertAfter(top, &copied)
@@ -259,7 +271,7 @@ func (ed *editor) section(path []string, top *entry) *mapping {
 	for _, name := range path {
 		e := m.entry(name)
 		if e == nil {
-			e = &entry{name: name, key: ed.keyLike(m, ed.keyOf(m), name)}
+			e = &entry{name: name, key: ed.keyLike(ed.keyOf(m), name)}
 			ed.empty(m, e, ed.newline)
 			if m == ed.root {
 				ed.insertAfter(top, e)
@@ -489,7 +501,7 @@ func (ed *editor) writeDefault(o *op, p *plan) {
 	if into.flow {
 		e.tail = ""
 	}
-	e.key = ed.keyLike(into, ed.keyOf(into), e.name)
+	e.key = ed.keyLike(ed.keyOf(into), e.name)
 	like := ""
 	if into.flow && strings.HasPrefix(ed.keyOf(into), `"`) {
 		like = `"`

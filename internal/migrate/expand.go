@@ -54,7 +54,7 @@ func (d *document) merge(m *mapping, i int, n *yaml.Node) int {
 				continue
 			}
 			seen[key.Value] = true
-			e := &entry{name: key.Value, key: plainKey(key.Value), sep: ": ", raw: text, tail: d.newline, node: v}
+			e := &entry{name: key.Value, key: plain(key.Value), sep: ": ", raw: text, tail: d.newline, node: v}
 			if m.flow {
 				e.lead, e.tail = " ", ""
 			}

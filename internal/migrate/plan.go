@@ -231,7 +231,7 @@ func (p *plan) rename(o *op, old *spec.OldName) {
 		}
 	case old.Idle != nil && p.text(old.Idle.By, old.Idle.Is) == old.Idle.Is:
 		o.drop(old.Idle.Says)
-	case old.Option:
+	case old.Option && (old.OptionOf == "" || old.OptionOf == p.backend):
 		p.option(o, old.Gone)
 	default:
 		o.drop(old.Gone)

@@ -19,6 +19,7 @@ func (d *describer) oldNames() []spec.OldName {
 			Qualifies: d.textIfAny(f.value, "qualifies"),
 			Option:    d.truth(f.value, "option"),
 			Options:   d.truth(f.value, "options"),
+			OptionOf:  d.textIfAny(f.value, "optionOf"),
 			Marks:     d.truth(f.value, "marks"),
 			Study:     d.truth(f.value, "study"),
 			Note:      d.textIfAny(f.value, "note"),

@@ -170,6 +170,8 @@ type OldName struct {
 	// Option is set on an option of the backend, which passthrough_kwargs can
 	// hand on, and Options on a mapping of such options.
 	Option, Options bool
+	// OptionOf is the only backend that has the option, or empty.
+	OptionOf string
 	// Marks is set on a name that every v1 experiment has.
 	Marks bool
 	// Study is set on a key of a file that describes several experiments.

@@ -2152,9 +2152,10 @@ var embedded = Schema{
 				"quantization",
 				"*",
 			},
-			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
-			Option:  true,
-			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Gone:     "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:   true,
+			OptionOf: "pytorch",
+			Message:  "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
 		},
 		OldName{
 			Path: []string{
@@ -2169,9 +2170,10 @@ var embedded = Schema{
 				"quantization_config",
 				"*",
 			},
-			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
-			Option:  true,
-			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Gone:     "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:   true,
+			OptionOf: "pytorch",
+			Message:  "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
 		},
 		OldName{
 			Path: []string{
