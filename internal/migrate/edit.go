@@ -40,8 +40,14 @@ func edit(d *document, p *plan) error {
 	moved := ed.renameSections(p)
 	var late []*op
 	for _, o := range p.ops {
+		// A mapping has its new name before more is put into it.
+		if whole(o) {
+			ed.rename(ed.source[o], o.to[0])
+		}
+	}
+	for _, o := range p.ops {
 		switch {
-		case o.action == Kept || o.entry == nil:
+		case o.action == Kept || o.entry == nil || whole(o):
 		case o.action == Dropped || o.merged:
 			ed.remove(ed.home[o], ed.source[o])
 		case len(o.to) < len(o.path) && slices.Equal(o.to, o.path[:len(o.to)]):
@@ -60,6 +66,11 @@ func edit(d *document, p *plan) error {
 		}
 	}
 	return nil
+}
+
+// whole reports whether a mapping at the top gets another name, and no more.
+func whole(o *op) bool {
+	return o.action == Moved && !o.merged && o.now == nil && len(o.path) == 1 && len(o.to) == 1 && o.entry.Value.Kind == value.Map
 }
 
 // filled notes the entries that hold a mapping that is not empty.
@@ -246,6 +257,9 @@ func (ed *editor) move(o *op, moved map[*mapping]string) {
 	copied.lead = ""
 	ed.rename(&copied, name)
 	ed.fit(&copied, m, into)
+	if !into.flow {
+		ed.endLine(&copied)
+	}
 	if into == ed.root {
 		ed.insertAfter(top, &copied)
 	} else {

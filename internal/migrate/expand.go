@@ -24,9 +24,7 @@ func (d *document) expandIn(m *mapping) {
 		case e.name == "<<":
 			i = d.merge(m, i, e.node)
 		case e.node.Kind == yaml.AliasNode:
-			if text, ok := flowText(e.node.Alias); ok {
-				e.raw = text
-			}
+			d.write(e, e.node.Alias)
 		}
 	}
 }
@@ -49,12 +47,12 @@ func (d *document) merge(m *mapping, i int, n *yaml.Node) int {
 		}
 		for j := 0; j+1 < len(source.Content); j += 2 {
 			key, v := source.Content[j], source.Content[j+1]
-			text, ok := flowText(v)
-			if seen[key.Value] || !ok {
+			if seen[key.Value] {
 				continue
 			}
 			seen[key.Value] = true
-			e := &entry{name: key.Value, key: plain(key.Value), sep: ": ", raw: text, tail: d.newline, node: v}
+			e := &entry{name: key.Value, key: plain(key.Value), sep: ": ", tail: d.newline}
+			d.write(e, v)
 			if m.flow {
 				e.lead, e.tail = " ", ""
 			}
@@ -69,15 +67,32 @@ func (d *document) merge(m *mapping, i int, n *yaml.Node) int {
 	return i + len(entries) - 1
 }
 
-// flowText writes a node on one line.
-func flowText(n *yaml.Node) (string, bool) {
-	if n.Kind == yaml.ScalarNode && n.Style == 0 {
-		return n.Value, true
+// write gives an entry the value of a node, on one line and without anchors.
+func (d *document) write(e *entry, n *yaml.Node) {
+	for n.Kind == yaml.AliasNode {
+		n = n.Alias
 	}
-	var v any
-	if err := n.Decode(&v); err != nil {
-		return "", false
+	e.node, e.raw, e.m = n, "", nil
+	switch {
+	case n.Kind == yaml.ScalarNode && n.Style&^yaml.TaggedStyle == 0:
+		e.raw = n.Value
+	case n.Kind == yaml.MappingNode:
+		e.m = &mapping{flow: true, end: "}"}
+		for i := 0; i+1 < len(n.Content); i += 2 {
+			part := &entry{name: n.Content[i].Value, key: plain(n.Content[i].Value), sep: ": "}
+			if i > 0 {
+				part.lead = " "
+			}
+			d.write(part, n.Content[i+1])
+			e.m.entries = append(e.m.entries, part)
+		}
+		d.expandIn(e.m)
+	default:
+		var v any
+		if err := n.Decode(&v); err == nil {
+			if text, err := json.Marshal(v); err == nil {
+				e.raw = string(text)
+			}
+		}
 	}
-	text, err := json.Marshal(v)
-	return string(text), err == nil
 }
