@@ -131,7 +131,18 @@ func (w *v1Writer) field(path []string, v *value.Value) {
 		}
 		w.root = backup
 	}
-	w.root.put(path, w.literal(v))
+	if w.root.put(path, w.literal(v)) {
+		return
+	}
+	// A part of it is there under an old name already.
+	for _, old := range names {
+		backup := w.root.clone()
+		if w.putOld(old, path, v) {
+			return
+		}
+		w.root = backup
+	}
+	w.t.Fatalf("there is no way to write %v beside %v", path, w.root)
 }
 
 func (w *v1Writer) putOld(old oldName, path []string, v *value.Value) bool {

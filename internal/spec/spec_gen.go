@@ -2013,32 +2013,20 @@ var embedded = Schema{
 			},
 			Homes: []OldHome{
 				OldHome{
-					To:      "vllm.tensor_parallel_size",
-					Backend: "vllm",
-					By:      "pytorch.parallelism_strategy",
-					Is:      "tensor_parallel",
-				},
-				OldHome{
-					To:      "tensorrt.tp_size",
-					Backend: "tensorrt",
-					By:      "pytorch.parallelism_strategy",
-					Is:      "tensor_parallel",
-				},
-				OldHome{
 					To:      "pytorch.num_processes",
 					Backend: "pytorch",
 					By:      "pytorch.parallelism_strategy",
 					Is:      "data_parallel",
 				},
 			},
-			Write: "vllm.tensor_parallel_size, tensorrt.tp_size or pytorch.num_processes",
+			Write: "pytorch.num_processes",
 			Gone:  "the backend in use has no field for it; vllm has tensor_parallel_size, tensorrt has tp_size, pytorch has num_processes",
 			Idle: &OldIdle{
 				By:   "pytorch.parallelism_strategy",
 				Is:   "none",
 				Says: "without a strategy the work is not shared among GPUs",
 			},
-			Message: "renamed in v2.0: write vllm.tensor_parallel_size, tensorrt.tp_size or pytorch.num_processes",
+			Message: "renamed in v2.0: write pytorch.num_processes",
 		},
 		OldName{
 			Path: []string{
