@@ -15,12 +15,15 @@ import (
 // unknown says of a key that it is a name of v1, misspelt, or in the wrong
 // section; and which field of its own section is meant, if one is.
 func (x *Explainer) unknown(p plan.Problem) (ds []diag.Diagnostic, meant string) {
+	if ds := x.oldSection(p); ds != nil {
+		return ds, ""
+	}
 	if old := x.schema.OldName(p.Path); old != nil {
 		d, meant := x.renamed(p, old)
 		return []diag.Diagnostic{d}, meant
 	}
-	if ds := x.oldSection(p); ds != nil {
-		return ds, ""
+	if x.schema.HasOldNamesIn(p.Path) && p.Value.Kind&(value.Map|value.Null) != 0 {
+		return []diag.Diagnostic{at(p, diag.RemovedField, "removed in v2.0", "remove it")}, ""
 	}
 	key := p.Path[len(p.Path)-1]
 	section := p.Path[:len(p.Path)-1]
@@ -72,7 +75,7 @@ func (x *Explainer) renamed(p plan.Problem, old *spec.OldName) (d diag.Diagnosti
 
 // oldSection gives a diagnostic for each key of a section that v1 had.
 func (x *Explainer) oldSection(p plan.Problem) []diag.Diagnostic {
-	if !x.schema.HasOldNamesIn(p.Path) || p.Value.Kind&(value.Map|value.Null) == 0 {
+	if !x.schema.HasOldNamesIn(p.Path) {
 		return nil
 	}
 	var ds []diag.Diagnostic
@@ -83,10 +86,9 @@ func (x *Explainer) oldSection(p plan.Problem) []diag.Diagnostic {
 		if old := x.schema.OldName(child.Path); old != nil {
 			d, _ := x.renamed(child, old)
 			ds = append(ds, d)
+		} else {
+			ds = append(ds, at(child, diag.UnknownField, "there is no such field", "remove it"))
 		}
-	}
-	if ds == nil {
-		ds = append(ds, at(p, diag.RemovedField, "removed in v2.0", "remove it"))
 	}
 	return ds
 }
