@@ -191,6 +191,10 @@ func (b *builder) buildMap(v *value.Value, n *yaml.Node) {
 		}
 		key, ok := b.key(keyNode)
 		b.path = append(b.path, key)
+		if child.Kind == yaml.ScalarNode && child.Value == "" && isPlain(child) && child.Line != keyNode.Line {
+			// There is no value, and the parser places it where the next thing is.
+			child.Line, child.Column = keyNode.Line, keyNode.Column
+		}
 		entry := value.Entry{Key: key, KeyAt: posOf(keyNode), Alias: aliasPos(child), Value: b.build(child)}
 		if ok {
 			if first := seen.add(entries, key); first >= 0 {
