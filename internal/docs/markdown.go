@@ -69,7 +69,7 @@ func (d *Document) markdownSection(b *bytes.Buffer, s reference.Section) {
 		case p.Default.Kind == reference.None || p.Default.Kind == reference.Defaults:
 			cells[2] = p.Default.String()
 		}
-		if len(p.Backends) < len(d.Backends()) && !own {
+		if len(p.Backends) < len(d.Backends()) && !own && p.Definition == "" {
 			cells[5] += " Heeded by " + strings.Join(p.Backends, ", ") + "."
 		}
 		if p.Definition != "" {

@@ -15,7 +15,9 @@ import (
 // unknown says of a key that it is a name of v1, misspelt, or in the wrong
 // section; and which field of its own section is meant, if one is.
 func (x *Explainer) unknown(p plan.Problem) (ds []diag.Diagnostic, meant string) {
-	if old := x.schema.OldName(p.Path); old != nil {
+	// Of a section with names of its own, each says where it went.
+	isSection := p.Value.Kind == value.Map && len(p.Value.Entries) > 0 && x.schema.HasOldNamesIn(p.Path)
+	if old := x.schema.OldName(p.Path); old != nil && !isSection {
 		d, meant := x.renamed(p, old)
 		return []diag.Diagnostic{d}, meant
 	}

@@ -88,7 +88,7 @@ func (b *builder) parameter(in *Section, f *spec.Field) Parameter {
 	p := Parameter{
 		Path: join(in.Path, f.Name), Name: f.Name, Section: in.Path, Doc: f.Doc,
 		Nullable: f.Kinds.Has(value.Null), Required: f.Required, NotEmpty: f.NotEmpty, Unit: f.Unit, Says: f.Says,
-		Min: literal(f.Min, f.Kinds), Max: literal(f.Max, f.Kinds),
+		Min: bound(f.Min, f.Kinds), Max: bound(f.Max, f.Kinds),
 	}
 	p.Backends = b.users(p.Path)
 	for _, t := range typeNames {
