@@ -83,8 +83,8 @@ func (x *Explainer) rewritten(p plan.Problem, old *spec.OldName) string {
 		return old.Write
 	}
 	text := v.Text
-	if now := x.schema.OldValues[old.To][text]; now != "" {
-		text = now
+	if value := x.schema.OldValue(old.To, text); value != nil && value.Now != nil {
+		text = value.Now.Text
 	}
 	if text == "" || strings.ContainsAny(text, ":#,[]{}\"'&*!|>%@` ") {
 		return old.Write
