@@ -138,3 +138,6 @@ func sentence(s string) string {
 	}
 	return strings.ToUpper(s[:1]) + s[1:]
 }
+
+// last is the name of the field at a path.
+func last(path string) string { return path[strings.LastIndex(path, ".")+1:] }
