@@ -153,8 +153,7 @@ func TestPageShowsEveryField(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var shown []string
-	shown = eval[[]string](b, visible)
+	shown := eval[[]string](b, visible)
 	set := map[string]bool{}
 	for _, s := range shown {
 		set[s] = true
@@ -186,8 +185,7 @@ func TestPageSearch(t *testing.T) {
 		if fmt.Sprint(shown) != fmt.Sprint(want) {
 			t.Errorf("%s: shown are %v, want %v", query, shown, want)
 		}
-		var status string
-		status = eval[string](b, `document.getElementById("found").textContent`)
+		status := eval[string](b, `document.getElementById("found").textContent`)
 		if !strings.Contains(status, "match") {
 			t.Errorf("%s: the status is %q", query, status)
 		}
@@ -272,8 +270,7 @@ func TestPageFits(t *testing.T) {
 	b := newBrowser(t)
 	for _, look := range looks {
 		b.show(look)
-		var wider []string
-		wider = eval[[]string](b, `(() => { const w = document.documentElement.clientWidth;
+		wider := eval[[]string](b, `(() => { const w = document.documentElement.clientWidth;
 			return document.documentElement.scrollWidth <= w ? [] :
 				[...document.querySelectorAll("main *")].filter(e => e.getBoundingClientRect().right > w + 1 && !e.closest(".wide, pre, .hidden, thead")).map(e => e.outerHTML.slice(0, 80)); })()`)
 		if len(wider) > 0 {

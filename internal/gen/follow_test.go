@@ -43,7 +43,8 @@ func TestEverythingFollows(t *testing.T) {
 	if testing.Short() || raceEnabled {
 		t.Skip("it compiles the module anew")
 	}
-	after := copyModule(t)
+	original := tree(t, root)
+	after := copyOf(t, original)
 	for _, c := range changes {
 		path := filepath.Join(after, c.file)
 		text, err := os.ReadFile(path)
@@ -71,7 +72,6 @@ func TestEverythingFollows(t *testing.T) {
 			}
 		}
 	}
-	original := tree(t, root)
 	for path, text := range tree(t, after) {
 		edited := !bytes.Equal(text, original[path])
 		if edited && strings.HasSuffix(path, ".go") && !strings.HasSuffix(path, "_gen.go") {
@@ -130,10 +130,10 @@ func run(t *testing.T, dir string, status int, name string, args ...string) stri
 // left are the folders that a copy of the module is without.
 var left = []string{".git", "node_modules"}
 
-func copyModule(t *testing.T) string {
+func copyOf(t *testing.T, files map[string][]byte) string {
 	t.Helper()
 	dir := t.TempDir()
-	for path, text := range tree(t, root) {
+	for path, text := range files {
 		to := filepath.Join(dir, path)
 		if err := os.MkdirAll(filepath.Dir(to), 0o700); err != nil {
 			t.Fatal(err)
