@@ -64,13 +64,21 @@ func newLoader(described *spec.Schema, files fs.FS, opts []Option) *Loader {
 // Load reads a file: JSON if its name ends in .json, and YAML otherwise. The
 // error is a *ConfigError or a *ValidationError.
 func (l *Loader) Load(path string) (*Experiment, error) {
-	data, err := readFile(path, l.limits.Bytes)
+	data, err := l.Read(path)
 	if err != nil {
-		return nil, &ConfigError{File: path, Err: err, Diagnostics: []diag.Diagnostic{{
-			Severity: diag.Error, Code: diag.Unreadable, File: path, Message: reason(err),
-		}}}
+		return nil, err
 	}
 	return l.LoadBytes(path, data)
+}
+
+// Read reads a file for LoadBytes: a regular one, and no more of it than tells
+// that it is over the limit. The error is a *ConfigError.
+func (l *Loader) Read(path string) ([]byte, error) {
+	data, err := readFile(path, l.limits.Bytes)
+	if err != nil {
+		return nil, Unreadable(path, err)
+	}
+	return data, nil
 }
 
 // LoadBytes reads data, which messages call name: JSON if name ends in .json,
