@@ -64,7 +64,7 @@ func newBrowser(t *testing.T) *browser {
 		b.mu.Lock()
 		defer b.mu.Unlock()
 		for _, r := range b.requests {
-			if r != b.url && !strings.HasPrefix(r, "data:") {
+			if r != b.url && r != "about:blank" && !strings.HasPrefix(r, "data:") {
 				t.Errorf("a request left the page: %s", r)
 			}
 		}
@@ -189,6 +189,7 @@ func TestPageSearch(t *testing.T) {
 		if !strings.Contains(status, "match") {
 			t.Errorf("%s: the status is %q", query, status)
 		}
+		b.picture("search-" + strings.Fields(query)[0])
 		b.run(chromedp.KeyEvent(kb.Escape))
 		shown = eval[[]string](b, visible)
 		if len(shown) != len(all) {
@@ -254,7 +255,6 @@ func TestPageDeepLink(t *testing.T) {
 	}
 	b.run(chromedp.Navigate("about:blank"), chromedp.Navigate(b.url+"#"+field))
 	check("opening the page")
-	b.requests = nil
 
 	b.do(`location.hash = ""; document.querySelector("#vllm .fold").open = false; document.getElementById("` + field + `").querySelector(".more").open = false; location.hash = "` + field + `"`)
 	check("a link to a folded section")
@@ -284,6 +284,13 @@ func TestPagePrint(t *testing.T) {
 	b := newBrowser(t)
 	var printed []byte
 	b.do(`document.querySelectorAll("details").forEach(d => d.open = false)`)
+	if os.Getenv("SCREENSHOTS") != "" {
+		b.run(chromedp.EmulateViewport(800, 1100))
+		if _, err := chromedp.Call(b.ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"}); err != nil {
+			t.Fatal(err)
+		}
+		b.picture("print")
+	}
 	printed, err := chromedp.Run(b.ctx, chromedp.PrintToPDF())
 	if err != nil {
 		t.Fatal(err)
