@@ -51,7 +51,7 @@ func (d *Document) man(b *bytes.Buffer) error {
 		item(&m, "**"+escape(n.Path)+"**", escape(n.Message))
 	}
 	for _, v := range d.OldValues {
-		item(&m, fmt.Sprintf("**%s: %s**", escape(v.Path), escape(v.Old)), "now "+escape(v.New))
+		item(&m, fmt.Sprintf("**%s: %s**", escape(v.Path), escape(v.Old)), "now "+escape(v.Became()))
 	}
 	m.WriteString("# SEE ALSO\n\n**llemcfg**(1)\n")
 	for _, r := range string(md2man.Render(m.Bytes())) {

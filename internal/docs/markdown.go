@@ -176,7 +176,7 @@ func (d *Document) markdownOld(b *bytes.Buffer) {
 	names.write(b)
 	values := table{header: []string{"Field", "Value in v1", "Now"}}
 	for _, v := range d.OldValues {
-		values.rows = append(values.rows, []string{code(v.Path), code(v.Old), code(v.New)})
+		values.rows = append(values.rows, []string{code(v.Path), code(v.Old), v.Became()})
 	}
 	values.write(b)
 }

@@ -33,6 +33,10 @@ func (s *Source) Describe() (*spec.Schema, error) {
 	d.out.Advisories = d.rules("Advisories")
 	d.out.OldNames = d.oldNames()
 	d.out.OldValues = d.oldValues()
+	d.out.OldDefaults = d.oldDefaults()
+	d.out.OldSilences = d.oldSilences()
+	d.out.OldNull = d.text(root, "OldNull")
+	d.out.UnknownOption = d.text(root, "UnknownOption")
 	d.out.Capabilities = d.capabilities()
 	d.out.Presets = d.presets()
 	d.out.Reading = d.reading()
@@ -377,25 +381,6 @@ func (d *describer) condition(v cue.Value) spec.Condition {
 		d.fail(v, "a condition without a test")
 	}
 	return c
-}
-
-func (d *describer) oldNames() []spec.OldName {
-	var names []spec.OldName
-	for _, f := range d.fields(d.root.LookupPath(cue.ParsePath("OldNames"))) {
-		name := spec.OldName{Path: strings.Split(f.name(), "."), Message: d.text(f.value, "message")}
-		if to := f.value.LookupPath(cue.ParsePath("to")); to.Exists() {
-			name.To, name.Write = d.text(f.value, "to"), d.text(f.value, "write")
-		}
-		names = append(names, name)
-	}
-	return names
-}
-
-func (d *describer) oldValues() map[string]map[string]string {
-	var values map[string]map[string]string
-	table := d.root.LookupPath(cue.ParsePath("OldValues"))
-	d.check(table, table.Decode(&values))
-	return values
 }
 
 // capabilities are the tables whose names end in Support.
