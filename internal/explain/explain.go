@@ -140,14 +140,44 @@ func (x *Explainer) refused(p plan.Problem) []diag.Diagnostic {
 	return []diag.Diagnostic{at(p, p.Code, message, x.instead(p))}
 }
 
+// homesIn names the fields of a section that take the text, if they are few: the
+// author of decoder: creative means one of them. What is long or would need
+// quotes is not shown again.
+func homesIn(section *spec.Section, text string) []string {
+	const few, short = 2, 40
+	if len(text) > short || !yamldoc.IsPlainString(text) || strings.ContainsAny(text, ":#,[]{}") {
+		return nil
+	}
+	var homes []string
+	for i := range section.Fields {
+		f := &section.Fields[i]
+		takes := f.Kinds.Has(value.String) && len(f.Words) == 0
+		for _, w := range f.Words {
+			takes = takes || w.Name == text
+		}
+		if takes {
+			homes = append(homes, f.Name)
+		}
+	}
+	if len(homes) > few {
+		return nil
+	}
+	return homes
+}
+
 // noSection is about a value where a section is due.
 func (x *Explainer) noSection(p plan.Problem) diag.Diagnostic {
-	names := make([]string, 0, len(x.schema.Sections[p.Field.Section].Fields))
-	for _, f := range x.schema.Sections[p.Field.Section].Fields {
-		names = append(names, f.Name)
+	section := &x.schema.Sections[p.Field.Section]
+	message := "must be a mapping of " + strings.Join(fieldNames(section), ", ")
+	suggestion := "write its fields below it, indented"
+	switch p.Value.Kind {
+	case value.Null:
+		suggestion = "leave it out for its defaults"
+	case value.String:
+		if homes := homesIn(section, p.Value.Text); len(homes) > 0 {
+			suggestion = "write " + p.Field.Name + ": {" + strings.Join(homes, ": "+p.Value.Text+"}, or "+p.Field.Name+": {") + ": " + p.Value.Text + "}"
+		}
 	}
-	message := "must be a mapping of " + strings.Join(names, ", ")
-	suggestion := "write the fields below it, indented, or leave it out for its defaults"
 	if p.Field.Kinds.Has(value.Null) {
 		message += ", or null"
 	}
