@@ -79,6 +79,9 @@ func at(p plan.Problem, code diag.Code, message, suggestion string) diag.Diagnos
 	}
 	if p.Source != nil {
 		d.File = p.Source.Name
+		if p.Source.Placeless {
+			d.Line, d.Column = 0, 0
+		}
 	}
 	return d
 }

@@ -97,7 +97,7 @@ func (x *Explainer) oldSection(p plan.Problem) []diag.Diagnostic {
 	for _, e := range p.Value.Entries {
 		child := p
 		child.Path = append(slices.Clone(p.Path), e.Key)
-		child.At, child.Value = e.KeyAt, e.Value
+		child.At, child.Source, child.Value = e.KeyAt, e.Value.Source, e.Value
 		if old := x.oldName(child.Path); old != nil {
 			d, _ := x.renamed(child, old)
 			ds = append(ds, d)

@@ -63,10 +63,10 @@ func newSection(s *spec.Section) section {
 		out.index[f.Name] = i
 		out.fields[i] = field{Field: f, min: newBound(f.Min), max: newBound(f.Max)}
 		if f.Default != nil {
-			out.fields[i].fallback = valueOf(*f.Default)
+			out.fields[i].fallback = f.Default.Value()
 		}
 		for _, by := range f.DefaultBy {
-			out.fields[i].by = append(out.fields[i].by, choice{s.Index(by.Field), by.Is, valueOf(by.Default)})
+			out.fields[i].by = append(out.fields[i].by, choice{s.Index(by.Field), by.Is, by.Default.Value()})
 		}
 		if len(f.Words) > 0 {
 			out.fields[i].words = make(map[string]bool, len(f.Words))
@@ -98,17 +98,6 @@ func (p *Plan) fillAbsent(i int) {
 	if complete {
 		s.absent = absent
 	}
-}
-
-func valueOf(s spec.Scalar) *value.Value {
-	v := &value.Value{Kind: s.Kind, Text: s.Text}
-	switch s.Kind {
-	case value.Int:
-		v.Int, v.Float = parseInt(s.Text)
-	case value.Float:
-		v.Float = parseFloat(s.Text)
-	}
-	return v
 }
 
 // Problem is something that the plan does not accept.

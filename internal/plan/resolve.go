@@ -53,7 +53,8 @@ func (r *resolver) section(s *section, v *value.Value, at value.Pos) *value.Valu
 		e := &v.Entries[i]
 		r.enter(e.Key)
 		if j, ok := s.index[e.Key]; ok {
-			out.Entries[j] = value.Entry{Key: e.Key, KeyAt: e.KeyAt, Alias: e.Alias, Value: r.field(s, &s.fields[j], e)}
+			out.Entries[j] = *e
+			out.Entries[j].Value = r.field(s, &s.fields[j], e)
 		} else {
 			meant := r.refuse(Problem{Code: diag.UnknownField, At: e.KeyAt, Source: e.Value.Source, Section: s.Section, Value: e.Value})
 			if j, ok := s.index[meant]; ok && out.Entries[j].Value == nil {

@@ -299,7 +299,8 @@ func (d *describer) scalar(v cue.Value, kinds value.Kind) *spec.Scalar {
 }
 
 // defaultsBy finds the defaults that follow a choice: it makes each choice in
-// turn and looks what the other fields become.
+// turn and looks what the other fields become. A preset may also say what is
+// the default anyway.
 func (d *describer) defaultsBy(def cue.Value, section *spec.Section) {
 	for _, chooser := range section.Fields {
 		for _, word := range chooser.Words {
@@ -310,7 +311,8 @@ func (d *describer) defaultsBy(def cue.Value, section *spec.Section) {
 				if f.Name == chooser.Name || f.Default == nil || !ok || v.Kind() == cue.StructKind {
 					continue
 				}
-				if now := d.scalar(v, f.Kinds); *now != *f.Default {
+				named := d.root.LookupPath(cue.MakePath(cue.Str("SamplingPresets"), cue.Str(word.Name), cue.Str(f.Name)))
+				if now := d.scalar(v, f.Kinds); *now != *f.Default || named.Exists() {
 					f.DefaultBy = append(f.DefaultBy, spec.DefaultBy{Field: chooser.Name, Is: word.Name, Default: *now})
 				}
 			}

@@ -4,7 +4,11 @@
 // valid files need not start CUE. It knows nothing of CUE or of YAML.
 package spec
 
-import "github.com/llenergymeasure/llemcfg/internal/value"
+import (
+	"strconv"
+
+	"github.com/llenergymeasure/llemcfg/internal/value"
+)
 
 // Schema is the whole of it.
 type Schema struct {
@@ -81,8 +85,21 @@ type Scalar struct {
 	Text string
 }
 
+// Value is s as a value with no place.
+func (s Scalar) Value() *value.Value {
+	v := &value.Value{Kind: s.Kind, Text: s.Text}
+	switch s.Kind { // CUE has checked the literals
+	case value.Int:
+		v.Int, _ = strconv.ParseInt(s.Text, 10, 64)
+		v.Float = float64(v.Int)
+	case value.Float:
+		v.Float, _ = strconv.ParseFloat(s.Text, 64)
+	}
+	return v
+}
+
 // DefaultBy is the default of a field while another field of its section is
-// the string Is.
+// the string Is. It may equal the field's own default.
 type DefaultBy struct {
 	Field, Is string
 	Default   Scalar
@@ -169,6 +186,9 @@ type PresetValue struct {
 	Field string
 	Value Scalar
 }
+
+// Root is the section of the whole file.
+func (s *Schema) Root() *Section { return &s.Sections[0] }
 
 // Experiment is the section of the experiment itself.
 func (s *Schema) Experiment() *Section { return &s.Sections[0] }

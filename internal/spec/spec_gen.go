@@ -291,6 +291,14 @@ var embedded = Schema{
 						},
 						DefaultBy{
 							Field: "preset",
+							Is:    "standard",
+							Default: Scalar{
+								Kind: 0x8,
+								Text: "1.0",
+							},
+						},
+						DefaultBy{
+							Field: "preset",
 							Is:    "creative",
 							Default: Scalar{
 								Kind: 0x8,
@@ -326,6 +334,30 @@ var embedded = Schema{
 							Default: Scalar{
 								Kind: 0x2,
 								Text: "false",
+							},
+						},
+						DefaultBy{
+							Field: "preset",
+							Is:    "standard",
+							Default: Scalar{
+								Kind: 0x2,
+								Text: "true",
+							},
+						},
+						DefaultBy{
+							Field: "preset",
+							Is:    "creative",
+							Default: Scalar{
+								Kind: 0x2,
+								Text: "true",
+							},
+						},
+						DefaultBy{
+							Field: "preset",
+							Is:    "factual",
+							Default: Scalar{
+								Kind: 0x2,
+								Text: "true",
 							},
 						},
 					},
