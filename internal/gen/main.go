@@ -30,6 +30,9 @@ func main() {
 	if err != nil {
 		log.Fatal(err)
 	}
+	for _, beyond := range described.Beyond {
+		log.Printf("beyond the description, so that CUE alone decides about every file: %s", beyond)
+	}
 	for path, write := range map[string]func(*bytes.Buffer, *spec.Schema){
 		"internal/spec/spec_gen.go":  writeSpec,
 		"pkg/ssot/enums_gen.go":      writeEnums,

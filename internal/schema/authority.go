@@ -92,6 +92,18 @@ func (v Verdict) Message() string {
 	return strings.TrimSuffix(fmt.Sprintf(format, args...), ":")
 }
 
+// Path leads from the experiment to what Message is about.
+func (v Verdict) Path() []string {
+	if v.Err == nil {
+		return nil
+	}
+	path := errors.Errors(v.Err)[0].Path()
+	if len(path) > 0 && strings.HasPrefix(path[0], "#") {
+		path = path[1:]
+	}
+	return path
+}
+
 func verdictOf(err error) Verdict {
 	if err == nil {
 		return Verdict{}
@@ -117,7 +129,8 @@ func (a *Authority) Field(section *spec.Section, field *spec.Field, v *value.Val
 }
 
 // Experiment asks CUE about a whole experiment, and gives the resolved one if
-// CUE accepts it, with its fields in the order of the schema.
+// CUE accepts it, with its fields in the order of the schema and the places of
+// those that v writes.
 func (a *Authority) Experiment(schema *spec.Schema, v *value.Value) (resolved *value.Value, verdict Verdict, err error) {
 	err = a.ask(wholeQuestions, func(e *engine) error {
 		whole := e.lookup(cue.ParsePath(experiment)).Unify(e.build(v))
@@ -125,7 +138,7 @@ func (a *Authority) Experiment(schema *spec.Schema, v *value.Value) (resolved *v
 		if verdict.Err != nil {
 			return nil
 		}
-		resolved, err = decode(whole, schema, schema.Experiment())
+		resolved, err = decode(whole, v, schema, schema.Experiment())
 		return err
 	})
 	return resolved, verdict, err

@@ -10,29 +10,40 @@ import (
 	"github.com/llenergymeasure/llemcfg/internal/value"
 )
 
-// decode gives a resolved section as CUE has it, in the order of the schema.
-func decode(v cue.Value, schema *spec.Schema, section *spec.Section) (*value.Value, error) {
+// decode gives a resolved section as CUE has it, in the order of the schema,
+// with the places of what is written.
+func decode(v cue.Value, written *value.Value, schema *spec.Schema, section *spec.Section) (*value.Value, error) {
 	out := &value.Value{Kind: value.Map}
+	if written != nil {
+		out.At, out.Source = written.At, written.Source
+	}
 	for i := range section.Fields {
 		f := &section.Fields[i]
 		fv := v.LookupPath(cue.MakePath(cue.Str(f.Name)))
 		if d, ok := fv.Default(); ok {
 			fv = d
 		}
-		var child *value.Value
+		entry := value.Entry{Key: f.Name}
+		var source *value.Value
+		if e := written.Lookup(f.Name); e != nil {
+			entry.KeyAt, entry.Alias, source = e.KeyAt, e.Alias, e.Value
+		}
 		var err error
 		if fv.Kind() == cue.StructKind && f.Section != spec.NoSection {
-			child, err = decode(fv, schema, &schema.Sections[f.Section])
+			entry.Value, err = decode(fv, source, schema, &schema.Sections[f.Section])
 		} else {
-			child, err = decodeFree(fv)
+			entry.Value, err = decodeFree(fv)
 		}
 		if err != nil {
 			return nil, err
 		}
-		if child.Kind == value.Int && f.Kinds.Has(value.Float) {
-			child = value.OfFloat(child.Float)
+		if entry.Value.Kind == value.Int && f.Kinds.Has(value.Float) {
+			entry.Value = value.OfFloat(entry.Value.Float)
 		}
-		out.Entries = append(out.Entries, value.Entry{Key: f.Name, Value: child})
+		if source != nil {
+			entry.Value.At, entry.Value.Source = source.At, source.Source
+		}
+		out.Entries = append(out.Entries, entry)
 	}
 	return out, nil
 }

@@ -14,9 +14,8 @@ import (
 	"github.com/llenergymeasure/llemcfg/internal/value"
 )
 
-// Describe reads the whole schema from the CUE package as plain data. It
-// refuses CUE that the data cannot express, naming it: whoever works from the
-// data would otherwise accept what CUE does not.
+// Describe reads the whole schema from the CUE package as plain data. CUE that
+// the data cannot express is named in Beyond.
 func (s *Source) Describe() (*spec.Schema, error) {
 	root, err := s.build(cuecontext.New())
 	if err != nil {
@@ -35,9 +34,6 @@ func (s *Source) Describe() (*spec.Schema, error) {
 	d.out.OldValues = d.oldValues()
 	d.out.Capabilities = d.capabilities()
 	d.out.Presets = d.presets()
-	if d.err != nil {
-		return nil, d.err
-	}
 	return &d.out, nil
 }
 
@@ -46,13 +42,10 @@ type describer struct {
 	root     cue.Value
 	sections map[string]int
 	out      spec.Schema
-	err      error
 }
 
 func (d *describer) fail(at cue.Value, form string, args ...any) {
-	if d.err == nil {
-		d.err = fmt.Errorf("%v: %s: beyond what can be described: %s", at.Pos(), at.Path(), fmt.Sprintf(form, args...))
-	}
+	d.out.Beyond = append(d.out.Beyond, fmt.Sprintf("%v: %s: %s", at.Pos(), at.Path(), fmt.Sprintf(form, args...)))
 }
 
 func (d *describer) check(at cue.Value, err error) {

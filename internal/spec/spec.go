@@ -28,6 +28,10 @@ type Schema struct {
 	Capabilities []Capability
 	// Presets are the values that each sampling preset makes the default.
 	Presets []Preset
+	// Beyond names what the CUE says and this description cannot: who goes by
+	// the description would accept what CUE does not. It is empty, or the
+	// verdict has to be CUE's alone.
+	Beyond []string
 }
 
 // Section is a definition of the schema: a mapping with a fixed set of keys.

@@ -8,6 +8,8 @@
 package loader
 
 import (
+	"io/fs"
+
 	"github.com/llenergymeasure/llemcfg/cue"
 	"github.com/llenergymeasure/llemcfg/internal/explain"
 	"github.com/llenergymeasure/llemcfg/internal/plan"
@@ -26,6 +28,8 @@ type Loader struct {
 	plan      *plan.Plan
 	authority *schema.Authority
 	explainer *explain.Explainer
+	// cueOnly leaves every verdict to CUE.
+	cueOnly bool
 }
 
 // Option changes how a Loader works.
@@ -34,14 +38,22 @@ type Option func(*Loader)
 // WithMaxBytes sets the size up to which a file is read; it is 1 MiB otherwise.
 func WithMaxBytes(n int) Option { return func(l *Loader) { l.limits.Bytes = n } }
 
+// WithCUEOnly leaves every verdict to CUE, also on configs that need not be
+// asked about. It is there to compare with.
+func WithCUEOnly() Option { return func(l *Loader) { l.cueOnly = true } }
+
 // New makes a Loader. CUE is started by the first config that is not valid.
-func New(opts ...Option) *Loader {
+func New(opts ...Option) *Loader { return newLoader(spec.Embedded(), cue.Files, opts) }
+
+// newLoader makes a Loader of a schema: its description, and the CUE itself.
+func newLoader(described *spec.Schema, files fs.FS, opts []Option) *Loader {
 	l := &Loader{
 		limits:    yamldoc.DefaultLimits(),
-		schema:    spec.Embedded(),
-		authority: schema.NewAuthority(cue.Files),
+		schema:    described,
+		plan:      plan.New(described),
+		authority: schema.NewAuthority(files),
+		cueOnly:   len(described.Beyond) > 0,
 	}
-	l.plan = plan.New(l.schema)
 	l.explainer = explain.New(l.schema, l.plan, l.authority)
 	for _, o := range opts {
 		o(l)
@@ -64,6 +76,18 @@ func (l *Loader) Load(path string) (*Experiment, error) {
 // LoadBytes reads data, which messages call name: JSON if name ends in .json,
 // and YAML otherwise. The error is a *ConfigError or a *ValidationError.
 func (l *Loader) LoadBytes(name string, data []byte) (*Experiment, error) {
+	resolved, err := l.resolve(name, data)
+	if err != nil {
+		return nil, err
+	}
+	e := &Experiment{resolved: resolved, Advisories: l.explainer.Advise(resolved)}
+	diag.Sort(e.Advisories)
+	e.fill(resolved)
+	return e, nil
+}
+
+// resolve gives the resolved experiment as a tree.
+func (l *Loader) resolve(name string, data []byte) (*value.Value, error) {
 	source := &value.Source{Name: name, Text: data}
 	root, problems := yamldoc.Parse(source, l.limits)
 	source.Text = nil // or an Experiment would hold on to it
@@ -71,48 +95,65 @@ func (l *Loader) LoadBytes(name string, data []byte) (*Experiment, error) {
 		diag.Sort(problems)
 		return nil, &ConfigError{File: name, Diagnostics: problems}
 	}
-	if resolved := l.plan.Resolve(root, nil); resolved != nil && len(problems) == 0 {
-		return l.experiment(resolved), nil
+	var answer answer
+	if len(problems) == 0 {
+		if l.cueOnly {
+			answer = l.ask(root)
+		} else {
+			answer.resolved = l.plan.Resolve(root, nil)
+		}
+		if answer.resolved != nil {
+			return answer.resolved, nil
+		}
 	}
 	problems = append(problems, l.explainer.Explain(root)...)
 	if len(problems) == 0 {
-		return l.askCUE(name, root)
+		// The plan alone refuses it, or nobody has words for what CUE refuses.
+		if answer = l.ask(root); answer.resolved != nil {
+			return answer.resolved, nil
+		}
+		problems = append(problems, answer.diagnostic(name, root))
 	}
 	diag.Sort(problems)
-	return nil, &ValidationError{File: name, Diagnostics: problems, cueError: func() error { return l.cueError(root) }}
+	return nil, &ValidationError{File: name, Diagnostics: problems, cueError: func() error { return l.ask(root).err() }}
 }
 
-// askCUE leaves the verdict to CUE alone.
-func (l *Loader) askCUE(name string, root *value.Value) (*Experiment, error) {
+// answer is what CUE says of a whole experiment.
+type answer struct {
+	resolved *value.Value
+	verdict  schema.Verdict
+	trouble  error // the schema itself does not work
+}
+
+func (l *Loader) ask(root *value.Value) answer {
 	resolved, verdict, err := l.authority.Experiment(l.schema, root)
-	message := verdict.Message()
-	if err != nil {
-		message = err.Error()
-	}
-	if message == "" {
-		return l.experiment(resolved), nil
-	}
-	return nil, &ValidationError{
-		File: name,
-		Diagnostics: []diag.Diagnostic{{
-			Severity: diag.Error, Code: diag.SchemaError, File: name,
-			Line: int(root.At.Line), Column: int(root.At.Column), Message: message,
-		}},
-		cueError: func() error { return l.cueError(root) },
-	}
+	return answer{resolved, verdict, err}
 }
 
-func (l *Loader) cueError(root *value.Value) error {
-	_, verdict, err := l.authority.Experiment(l.schema, root)
-	if err != nil || verdict.Err == nil {
-		return err
+// err is CUE's own error, unaltered, or nil if it accepts the experiment.
+func (a answer) err() error {
+	if a.trouble != nil || a.verdict.Err == nil {
+		return a.trouble
 	}
-	return verdict.Err
+	return a.verdict.Err
 }
 
-func (l *Loader) experiment(resolved *value.Value) *Experiment {
-	e := &Experiment{resolved: resolved, Advisories: l.explainer.Advise(resolved)}
-	diag.Sort(e.Advisories)
-	e.fill(resolved)
-	return e
+// diagnostic says in CUE's words what no other diagnostic says.
+func (a answer) diagnostic(name string, root *value.Value) diag.Diagnostic {
+	d := diag.Diagnostic{Severity: diag.Error, Code: diag.SchemaError, File: name, Message: a.verdict.Message()}
+	if a.trouble != nil {
+		d.Message = a.trouble.Error()
+	}
+	at, v := root.At, root
+	path := a.verdict.Path()
+	for _, step := range path {
+		e := v.Lookup(step)
+		if e == nil {
+			break
+		}
+		at, v = e.At(), e.Value
+	}
+	d.Path = yamldoc.Path(path).String()
+	d.Line, d.Column = int(at.Line), int(at.Column)
+	return d
 }

@@ -1,0 +1,143 @@
+package loader
+
+import (
+	"io/fs"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/llenergymeasure/llemcfg/cue"
+	"github.com/llenergymeasure/llemcfg/internal/encode"
+	"github.com/llenergymeasure/llemcfg/internal/schema"
+)
+
+// changed is the CUE package with one text in it replaced by another.
+func changed(t *testing.T, old, replacement string) fs.FS {
+	t.Helper()
+	files := fstest.MapFS{}
+	names, err := fs.Glob(cue.Files, "*.cue")
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := 0
+	for _, name := range names {
+		text, err := fs.ReadFile(cue.Files, name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		found += strings.Count(string(text), old)
+		files[name] = &fstest.MapFile{Data: []byte(strings.ReplaceAll(string(text), old, replacement))}
+	}
+	if found != 1 {
+		t.Fatalf("%q stands in the schema %d times", old, found)
+	}
+	return files
+}
+
+// loaderOf makes a Loader of a changed schema, and one that only asks its CUE.
+func loaderOf(t *testing.T, files fs.FS) (byPlan, byCUE *Loader) {
+	t.Helper()
+	source, err := schema.Parse(files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	described, err := source.Describe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return newLoader(described, files, nil), newLoader(described, files, []Option{WithCUEOnly()})
+}
+
+// resolvedBy is the resolved config as JSON, or what is wrong with the text.
+func resolvedBy(t *testing.T, l *Loader, text string) (config string, valid bool) {
+	t.Helper()
+	t.Helper()
+	resolved, err := l.resolve("changed.yaml", []byte(text))
+	if err != nil {
+		return err.Error(), false
+	}
+	return string(encode.JSON(resolved)), true
+}
+
+// TestPlanFollowsCUE holds that a change of the CUE changes what the loader
+// accepts, resolves and says, with no Go code changed.
+func TestPlanFollowsCUE(t *testing.T) {
+	for name, test := range map[string]struct {
+		old, replacement string
+		text             string
+		valid            bool
+		want             string
+	}{
+		"a bound": {
+			"_temperature: _range & {min: 0, max: 2}", "_temperature: _range & {min: 0.25, max: 2}",
+			"model: gpt2\ndecoder: {temperature: 0.2}", false, "must be a number from 0.25 to 2, not 0.2",
+		},
+		"a wider bound": {
+			"_temperature: _range & {min: 0, max: 2}", "_temperature: _range & {min: 0, max: 3}",
+			"model: gpt2\ndecoder: {temperature: 2.5}", true, `"temperature":2.5`,
+		},
+		"a default": {
+			"	n: *100 | _positive.accept | error(_positive.says) @unit(prompts)\n\n	// The prompts", "	n: *250 | _positive.accept | error(_positive.says) @unit(prompts)\n\n	// The prompts",
+			"model: gpt2", true, `"n":250`,
+		},
+		"the default of a preset": {
+			"factual: {temperature: 0.3,", "factual: {temperature: 0.4,",
+			"model: gpt2\ndecoder: {preset: factual}", true, `"temperature":0.4`,
+		},
+		"a new word": {
+			`fp8:  "8-bit floating point"
+}}
+
+_tensorrt`, `fp8:  "8-bit floating point"
+	exl2: "EXL2"
+}}
+
+_tensorrt`,
+			"model: gpt2\nbackend: vllm\nvllm: {quantization: exl2}", true, `"quantization":"exl2"`,
+		},
+		"a new field": {
+			"	// How the next token is chosen.\n	decoder:", "	// How many GPUs.\n	gpu_count: *null | _positive.accept | error(_positive.says)\n\n	// How the next token is chosen.\n	decoder:",
+			"model: gpt2\ngpu_count: 2", true, `"gpu_count":2`,
+		},
+		"a new field that is refused": {
+			"	// How the next token is chosen.\n	decoder:", "	// How many GPUs.\n	gpu_count: *null | _positive.accept | error(_positive.says)\n\n	// How the next token is chosen.\n	decoder:",
+			"model: gpt2\ngpu_count: 0", false, "gpu_count: must be an integer of at least 1, not 0",
+		},
+		"a new rule": {
+			"	one_quantization: {", `	no_compiled_eager: {
+		code: "conflict"
+		at:   "pytorch.torch_compile"
+		forbids: {
+			compile: {path: "pytorch.torch_compile", is: true}
+			eager: {path: "pytorch.attn_implementation", is: "eager"}
+		}
+		reason: "eager attention cannot be compiled"
+		remedy: "Choose another implementation"
+		example: {model: "gpt2", pytorch: {torch_compile: true, attn_implementation: "eager"}}
+	}
+	one_quantization: {`,
+			"model: gpt2\npytorch: {torch_compile: true, attn_implementation: eager}", false,
+			"pytorch.torch_compile: eager attention cannot be compiled. Choose another implementation.",
+		},
+		"a condition that is no rule": {
+			"	// Rules, and what a stricter definition adds", "	if n > 1000 {max_output_tokens: <=100}\n\n	// Rules, and what a stricter definition adds",
+			"model: gpt2\nn: 2000", false, "max_output_tokens",
+		},
+		"a constraint that is not known": {
+			"_text: {\n	accept: string\n", "_text: {\n	accept: string & =~\"^[.]\"\n",
+			"model: gpt2\noutput_dir: results", false, "output_dir",
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			byPlan, byCUE := loaderOf(t, changed(t, test.old, test.replacement))
+			got, valid := resolvedBy(t, byPlan, test.text)
+			if valid != test.valid || !strings.Contains(got, test.want) {
+				t.Errorf("by plan: valid %v, want %v with %s:\n%s", valid, test.valid, test.want, got)
+			}
+			want, valid := resolvedBy(t, byCUE, test.text)
+			if valid != test.valid || valid && want != got {
+				t.Errorf("by CUE: valid %v:\n%s", valid, want)
+			}
+		})
+	}
+}
