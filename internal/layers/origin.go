@@ -187,4 +187,3 @@ func (o Origin) IsWritten() bool { return o.Source != nil }
 
 // IsDefault reports whether it is the schema's own default.
 func (o Origin) IsDefault() bool { return o.Source == nil && o.Choice == "" }
-

@@ -161,6 +161,8 @@ func (d *describer) field(f field) spec.Field {
 		Unit:     attribute(f.value, "unit"),
 		Own:      attribute(f.value, "own"),
 		Example:  attribute(f.value, "example"),
+
+		Incidental: hasAttribute(f.value, "incidental"),
 	}
 	if f.selector.ConstraintType() == cue.OptionalConstraint {
 		d.fail(f.value, "an optional field; give it a default, so that a resolved config has it")
@@ -456,6 +458,11 @@ func docOf(v cue.Value) string {
 	}
 	text := docs[0].Text()
 	return strings.Join(strings.Fields(text), " ")
+}
+
+func hasAttribute(v cue.Value, name string) bool {
+	a := v.Attribute(name)
+	return a.Err() == nil
 }
 
 func attribute(v cue.Value, name string) string {

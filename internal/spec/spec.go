@@ -77,6 +77,9 @@ type Field struct {
 	Own string
 	// Example is the literal of a value one might write, or empty.
 	Example string
+	// Incidental is set where the field is no part of what an experiment is:
+	// fingerprints leave it out.
+	Incidental bool
 }
 
 // Word is one of the strings that a field accepts, and what it stands for.
