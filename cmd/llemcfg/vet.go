@@ -10,13 +10,21 @@ import (
 )
 
 func (c *Command) vet() *cobra.Command {
-	var strict bool
+	var strict, duplicates bool
 	var format string
+	var layering layering
 	cmd := &cobra.Command{
 		Use:   "vet FILE...",
 		Short: "Say everything that is wrong with experiment files",
+		Long: `Say everything that is wrong with experiment files, each by itself.
+` + layeringHelp + `
+
+With --duplicates it also warns of a file that is the same experiment as one
+before it: by its fingerprint, whatever its order, comments and output_dir.`,
 		Example: `  llemcfg vet experiment.yaml
   llemcfg vet --strict experiments/*.yaml
+  llemcfg vet --duplicates experiments/*.yaml
+  llemcfg vet --defaults lab.yaml --set n=10 experiment.yaml
   llemcfg vet --format json experiment.yaml | jq .summary`,
 		Args: cobra.MinimumNArgs(1),
 		RunE: func(_ *cobra.Command, files []string) error {
@@ -27,20 +35,37 @@ func (c *Command) vet() *cobra.Command {
 			if format == "json" {
 				renderer = diag.JSON(c.Stdout)
 			}
-			return vetFiles(files, strict, renderer)
+			if err := layering.check(); err != nil {
+				return err
+			}
+			v := vetting{strict: strict, layering: &layering}
+			if duplicates {
+				v.seen = fingerprints{}
+			}
+			return c.vetFiles(files, v, renderer)
 		},
 	}
 	cmd.Flags().BoolVar(&strict, "strict", false, "make errors of warnings")
+	cmd.Flags().BoolVar(&duplicates, "duplicates", false, "warn of files that are the same experiment as another")
 	cmd.Flags().StringVar(&format, "format", "text", "text or json")
+	layering.flags(cmd)
 	return cmd
 }
 
-func vetFiles(files []string, strict bool, renderer diag.Renderer) error {
+// vetting is how files are vetted.
+type vetting struct {
+	strict   bool
+	layering *layering
+	seen     fingerprints // nil if duplicates do not matter
+}
+
+func (c *Command) vetFiles(files []string, v vetting, renderer diag.Renderer) error {
 	l := loader.New()
 	status := exitStatus(exitOK)
 	for _, file := range files {
-		experiment, err := l.Load(file)
-		result, readable := resultOf(file, experiment, err, strict)
+		experiment, err := c.load(l, v.layering, file)
+		v.seen.warn(file, experiment)
+		result, readable := resultOf(file, experiment, err, v.strict)
 		if err := renderer.Render(result); err != nil {
 			return err
 		}

@@ -181,9 +181,3 @@ func itemOrigin(item *value.Item, within Origin) Origin {
 func isBefore(a, b value.Pos) bool {
 	return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column)) < 0
 }
-
-// IsWritten reports whether a layer wrote the value, and no preset or default.
-func (o Origin) IsWritten() bool { return o.Source != nil }
-
-// IsDefault reports whether it is the schema's own default.
-func (o Origin) IsDefault() bool { return o.Source == nil && o.Choice == "" }

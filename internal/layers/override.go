@@ -14,25 +14,34 @@ import (
 // written is the place of everything in a layer without lines.
 var written = value.Pos{Line: 1, Column: 1}
 
-// Override is the layer of one assignment, such as decoder.top_p=0.9. Where the
-// schema has a string at the path, the text after = is that string, and may
-// stand in quotes; elsewhere it is read as YAML; null is always null. Problems
-// are of the text as YAML: what the schema says of the value and of the path is
-// said when the layers have been merged. The error says that it is no
-// assignment.
-func Override(schema *spec.Schema, source *value.Source, assignment string, limits yamldoc.Limits) (*value.Value, []diag.Diagnostic, error) {
+// Assignment takes an assignment such as decoder.top_p=0.9 apart, and says what
+// is wrong with one that is none.
+func Assignment(assignment string) (path yamldoc.Path, text string, err error) {
 	path, rest, err := yamldoc.ParsePath(assignment)
 	if err != nil {
-		return nil, nil, err
+		return nil, "", err
 	}
 	text, ok := strings.CutPrefix(rest, "=")
 	if !ok {
-		return nil, nil, fmt.Errorf("%s is no assignment: write path=value, such as n=200", yamldoc.Quote(assignment))
+		return nil, "", fmt.Errorf("%s is no assignment: write path=value, such as n=200", yamldoc.Quote(assignment))
 	}
 	for i, step := range path {
 		if strings.HasPrefix(step, "[") {
-			return nil, nil, fmt.Errorf("%s is an item of a list, and a list can only be set as a whole", path[:i+1])
+			return nil, "", fmt.Errorf("%s is an item of a list, and a list can only be set as a whole", path[:i+1])
 		}
+	}
+	return path, text, nil
+}
+
+// Override is the layer of one assignment. Where the schema has a string at the
+// path, the text after = is that string, and may stand in quotes; elsewhere it
+// is read as YAML; null is always null. Problems are of the text as YAML: what
+// the schema says of the value and of the path is said when the layers have
+// been merged. The error says that it is no assignment.
+func Override(schema *spec.Schema, source *value.Source, assignment string, limits yamldoc.Limits) (*value.Value, []diag.Diagnostic, error) {
+	path, text, err := Assignment(assignment)
+	if err != nil {
+		return nil, nil, err
 	}
 	v, problems := Typed(schema, source, path, text, limits)
 	return At(source, path, v), problems, nil

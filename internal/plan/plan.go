@@ -100,6 +100,18 @@ func (p *Plan) fillAbsent(i int) {
 	}
 }
 
+// Defaults is the root section with every field that has a default and nothing
+// else.
+func (p *Plan) Defaults() *value.Value {
+	defaults := &value.Value{Kind: value.Map}
+	for _, f := range p.sections[0].fields {
+		if f.fallback != nil {
+			defaults.Entries = append(defaults.Entries, value.Entry{Key: f.Name, Value: f.fallback})
+		}
+	}
+	return defaults
+}
+
 // Problem is something that the plan does not accept.
 type Problem struct {
 	Code diag.Code

@@ -48,7 +48,7 @@ func (p Path) Whole() string {
 		if hasPlainRunes(step) {
 			b.WriteString(step)
 		} else {
-			b.WriteString(strconv.QuoteToASCII(step))
+			b.WriteString(strconv.Quote(step))
 		}
 	}
 	return b.String()

@@ -1,6 +1,8 @@
 package loader
 
 import (
+	"io"
+
 	"github.com/llenergymeasure/llemcfg/internal/layers"
 	"github.com/llenergymeasure/llemcfg/internal/value"
 	"github.com/llenergymeasure/llemcfg/internal/yamldoc"
@@ -30,6 +32,18 @@ func File(path string) Layer {
 // ends in .json, and YAML otherwise.
 func Bytes(name string, data []byte) Layer {
 	return Layer{name, func(l *Loader) (*value.Value, []diag.Diagnostic, *ConfigError) { return l.parse(name, data) }}
+}
+
+// Reader is the layer of a document that is read from r when it is loaded, and
+// that messages call name, as Bytes has it.
+func Reader(name string, r io.Reader) Layer {
+	return Layer{name, func(l *Loader) (*value.Value, []diag.Diagnostic, *ConfigError) {
+		data, err := io.ReadAll(io.LimitReader(r, int64(l.limits.Bytes)+1))
+		if err != nil {
+			return nil, nil, unreadable(name, err)
+		}
+		return l.parse(name, data)
+	}}
 }
 
 // Map is the layer of a Go map of fields, as json.Unmarshal makes one; other

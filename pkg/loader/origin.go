@@ -31,7 +31,22 @@ type Said struct {
 	Origin string `json:"origin"`
 
 	exact *value.Value
+	kind  Kind
 }
+
+// Kind is the kind of thing that a value comes from.
+type Kind uint8
+
+// The kinds of origins.
+const (
+	FromDefault  Kind = iota + 1 // the schema's own default
+	FromPreset                   // a choice in the config that brings defaults
+	FromDocument                 // a file, or a document of another name
+	FromOther                    // a flag, a variable of the environment, a Go map
+)
+
+// Kind is the kind of thing that the value comes from.
+func (s Said) Kind() Kind { return s.kind }
 
 // MarshalJSON writes value and origin, floats as floats.
 func (s Said) MarshalJSON() ([]byte, error) {
@@ -61,7 +76,7 @@ func (o Origin) MarshalJSON() ([]byte, error) {
 }
 
 // IsDefault reports whether nothing but the schema says it.
-func (o Origin) IsDefault() bool { return o.Said.Origin == (layers.Origin{}).String() }
+func (o Origin) IsDefault() bool { return o.kind == FromDefault }
 
 // origins knows where the values of a resolved config came from.
 type origins struct {
@@ -108,5 +123,16 @@ func originFrom(fact layers.Fact) Origin {
 }
 
 func saidFrom(s layers.Said) Said {
-	return Said{Value: anyFrom(s.Value), Origin: s.From.String(), exact: s.Value}
+	said := Said{Value: anyFrom(s.Value), Origin: s.From.String(), exact: s.Value}
+	switch {
+	case s.From.Source != nil && s.From.Source.Placeless:
+		said.kind = FromOther
+	case s.From.Source != nil:
+		said.kind = FromDocument
+	case s.From.Choice != "":
+		said.kind = FromPreset
+	default:
+		said.kind = FromDefault
+	}
+	return said
 }
