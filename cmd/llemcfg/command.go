@@ -60,7 +60,7 @@ its work.`,
 	root.SetIn(c.Stdin)
 	root.SetOut(c.Stdout)
 	root.SetErr(c.Stderr)
-	root.AddCommand(c.vet(), c.show(), c.diff(), c.hash(), c.version())
+	root.AddCommand(c.vet(), c.show(), c.diff(), c.hash(), c.config(), c.version())
 	return root
 }
 

@@ -6,7 +6,6 @@ import (
 	"fmt"
 
 	"github.com/spf13/cobra"
-	"gopkg.in/yaml.v3"
 
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 	"github.com/llenergymeasure/llemcfg/pkg/loader"
@@ -110,12 +109,6 @@ func resolved(experiment *loader.Experiment, format string) ([]byte, error) {
 	case "cue":
 		return experiment.CUE()
 	default:
-		e := yaml.NewEncoder(&b)
-		e.SetIndent(2)
-		if err := e.Encode(experiment); err != nil {
-			return nil, fmt.Errorf("writing YAML: %w", err)
-		}
-		err := e.Close()
-		return b.Bytes(), err
+		return blockYAML(experiment)
 	}
 }

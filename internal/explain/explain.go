@@ -4,6 +4,7 @@
 package explain
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/llenergymeasure/llemcfg/internal/plan"
@@ -110,11 +111,24 @@ func (x *Explainer) refused(p plan.Problem) []diag.Diagnostic {
 	if verdict.Err == nil {
 		return nil
 	}
+	if says := refusal(p.Field, p.Value); says != "" {
+		return []diag.Diagnostic{at(p, p.Code, says, "")}
+	}
 	message := verdict.Message()
 	if found := describe(p.Value, p.Field); found != "" {
 		message += ", not " + found
 	}
 	return []diag.Diagnostic{at(p, p.Code, message, x.instead(p))}
+}
+
+// refusal is the message of its own that a string has which is refused.
+func refusal(f *spec.Field, v *value.Value) string {
+	for _, r := range f.Refuses {
+		if matches, err := regexp.MatchString(r.Pattern, v.Text); err == nil && matches && v.Kind == value.String {
+			return r.Says
+		}
+	}
+	return ""
 }
 
 // noSection is about a value where a section is due.

@@ -51,6 +51,9 @@ const fewNames = 8
 // renamed is the diagnostic of a name of v1. A field of the same section that
 // has taken over counts as meant.
 func (x *Explainer) renamed(p plan.Problem, old *spec.OldName) (d diag.Diagnostic, meant string) {
+	if old.Elsewhere {
+		return at(p, diag.UnknownField, old.Message, "remove it"), ""
+	}
 	if old.To == "" {
 		return at(p, diag.RemovedField, old.Message, "remove it"), ""
 	}
@@ -112,7 +115,7 @@ func (x *Explainer) oldSection(p plan.Problem) []diag.Diagnostic {
 // homes are the paths of the fields elsewhere that have the name.
 func (x *Explainer) homes(name string, not *spec.Section) []string {
 	var homes []string
-	root := x.schema.Experiment()
+	root := x.schema.Root()
 	if root != not && root.Field(name) != nil {
 		homes = append(homes, name)
 	}

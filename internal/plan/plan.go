@@ -6,6 +6,8 @@
 package plan
 
 import (
+	"regexp"
+
 	"github.com/llenergymeasure/llemcfg/internal/spec"
 	"github.com/llenergymeasure/llemcfg/internal/value"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
@@ -32,6 +34,7 @@ type field struct {
 	fallback *value.Value
 	by       []choice
 	words    map[string]bool
+	forms    []*regexp.Regexp
 	min, max bound
 }
 
@@ -67,6 +70,9 @@ func newSection(s *spec.Section) section {
 		}
 		for _, by := range f.DefaultBy {
 			out.fields[i].by = append(out.fields[i].by, choice{s.Index(by.Field), by.Is, by.Default.Value()})
+		}
+		for _, form := range f.Forms {
+			out.fields[i].forms = append(out.fields[i].forms, regexp.MustCompile(form.Pattern)) // CUE has compiled it
 		}
 		if len(f.Words) > 0 {
 			out.fields[i].words = make(map[string]bool, len(f.Words))

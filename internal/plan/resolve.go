@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"regexp"
 	"slices"
 
 	"github.com/llenergymeasure/llemcfg/internal/spec"
@@ -149,9 +150,13 @@ func (f *field) judge(v *value.Value) diag.Code {
 			return diag.OutOfRange
 		}
 	case value.String:
-		if f.words != nil && !f.words[v.Text] || f.NotEmpty && v.Text == "" {
+		if f.words != nil && !f.words[v.Text] || f.NotEmpty && v.Text == "" || f.forms != nil && !f.hasForm(v.Text) {
 			return diag.NotAllowed
 		}
 	}
 	return ""
+}
+
+func (f *field) hasForm(text string) bool {
+	return slices.ContainsFunc(f.forms, func(form *regexp.Regexp) bool { return form.MatchString(text) })
 }

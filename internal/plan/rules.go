@@ -38,7 +38,7 @@ func newRules(schema *spec.Schema, rules []spec.Rule) []rule {
 
 func stepsTo(schema *spec.Schema, path []string) steps {
 	var out steps
-	section := schema.Experiment()
+	section := schema.Root()
 	for _, name := range path {
 		i := section.Index(name)
 		out = append(out, i)

@@ -2,6 +2,7 @@ package schema
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"cuelang.org/go/cue"
@@ -14,9 +15,35 @@ import (
 	"github.com/llenergymeasure/llemcfg/internal/value"
 )
 
-// Describe reads the whole schema from the CUE package as plain data. CUE that
-// the data cannot express is named in Beyond.
+// Describe reads the whole schema of an experiment from the CUE package as
+// plain data. CUE that the data cannot express is named in Beyond.
 func (s *Source) Describe() (*spec.Schema, error) {
+	d, err := s.describe(experiment)
+	if err != nil {
+		return nil, err
+	}
+	d.out.Rules = d.rules("Rules")
+	d.out.Advisories = d.rules("Advisories")
+	d.out.OldNames = d.oldNames("OldNames")
+	d.out.OldValues = d.oldValues()
+	d.out.Capabilities = d.capabilities()
+	d.out.Presets = d.presets()
+	return &d.out, nil
+}
+
+// DescribeUser reads the schema of the user's own settings.
+func (s *Source) DescribeUser() (*spec.Schema, error) {
+	d, err := s.describe(user)
+	if err != nil {
+		return nil, err
+	}
+	d.out.File = d.text(d.root, "UserConfigFile")
+	d.out.OldNames = d.oldNames("UserOldNames")
+	return &d.out, nil
+}
+
+// describe begins a description: with the sections below a definition.
+func (s *Source) describe(definition string) (*describer, error) {
 	root, err := s.build(cuecontext.New())
 	if err != nil {
 		return nil, err
@@ -25,16 +52,10 @@ func (s *Source) Describe() (*spec.Schema, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := describer{files: files, root: root, sections: map[string]int{}}
-	d.section(experiment)
+	d := &describer{files: files, root: root, sections: map[string]int{}}
+	d.section(definition)
 	d.out.Version = d.text(root, "SchemaVersion")
-	d.out.Rules = d.rules("Rules")
-	d.out.Advisories = d.rules("Advisories")
-	d.out.OldNames = d.oldNames()
-	d.out.OldValues = d.oldValues()
-	d.out.Capabilities = d.capabilities()
-	d.out.Presets = d.presets()
-	return &d.out, nil
+	return d, nil
 }
 
 type describer struct {
@@ -163,6 +184,9 @@ func (d *describer) field(f field) spec.Field {
 		Example:  attribute(f.value, "example"),
 
 		Incidental: hasAttribute(f.value, "incidental"),
+
+		Env:      attribute(f.value, "env"),
+		EnvMeans: argument(f.value, "env", "means"),
 	}
 	if f.selector.ConstraintType() == cue.OptionalConstraint {
 		d.fail(f.value, "an optional field; give it a default, so that a resolved config has it")
@@ -202,6 +226,7 @@ func (d *describer) alternative(out *spec.Field, v cue.Value) {
 			return
 		}
 		d.words(out, args[0].LookupPath(cue.ParsePath("words")))
+		d.forms(out, args[0])
 		v = v.Eval()
 	}
 	out.Kinds |= kindsOf(v.IncompleteKind())
@@ -217,6 +242,22 @@ func (d *describer) words(out *spec.Field, words cue.Value) {
 		doc, err := w.value.String()
 		d.check(w.value, err)
 		out.Words = append(out.Words, spec.Word{Name: w.name(), Doc: doc})
+	}
+}
+
+// forms notes the patterns of a text, and those that have messages of their own.
+func (d *describer) forms(out *spec.Field, text cue.Value) {
+	forms := text.LookupPath(cue.ParsePath("forms"))
+	if !forms.Exists() {
+		return
+	}
+	for _, f := range d.fields(forms) {
+		out.Forms = append(out.Forms, spec.Form{Pattern: f.name(), Write: d.text(f.value, "write"), Doc: d.text(f.value, "means")})
+	}
+	for _, f := range d.fields(text.LookupPath(cue.ParsePath("refuses"))) {
+		says, err := f.value.String()
+		d.check(f.value, err)
+		out.Refuses = append(out.Refuses, spec.Refusal{Pattern: f.name(), Says: says})
 	}
 }
 
@@ -242,6 +283,15 @@ func (d *describer) constraint(out *spec.Field, v cue.Value) {
 			d.fail(v, "!= with anything but the empty string")
 		}
 		out.NotEmpty = true
+	case cue.RegexMatchOp:
+		pattern, err := args[0].String()
+		if len(args) > 1 {
+			pattern, err = args[1].String()
+		}
+		d.check(v, err)
+		if !slices.ContainsFunc(out.Forms, func(f spec.Form) bool { return f.Pattern == pattern }) {
+			d.fail(v, "a pattern that is none of the forms of a text")
+		}
 	default:
 		d.fail(v, "the operator %v", op)
 	}
@@ -381,13 +431,14 @@ func (d *describer) condition(v cue.Value) spec.Condition {
 	return c
 }
 
-func (d *describer) oldNames() []spec.OldName {
+func (d *describer) oldNames(table string) []spec.OldName {
 	var names []spec.OldName
-	for _, f := range d.fields(d.root.LookupPath(cue.ParsePath("OldNames"))) {
+	for _, f := range d.fields(d.root.LookupPath(cue.ParsePath(table))) {
 		name := spec.OldName{Path: strings.Split(f.name(), "."), Message: d.text(f.value, "message")}
 		if to := f.value.LookupPath(cue.ParsePath("to")); to.Exists() {
 			name.To, name.Write = d.text(f.value, "to"), d.text(f.value, "write")
 		}
+		name.Elsewhere = f.value.LookupPath(cue.ParsePath("elsewhere")).Exists()
 		names = append(names, name)
 	}
 	return names
@@ -463,6 +514,13 @@ func docOf(v cue.Value) string {
 func hasAttribute(v cue.Value, name string) bool {
 	a := v.Attribute(name)
 	return a.Err() == nil
+}
+
+// argument is the text after key= in an attribute, or empty.
+func argument(v cue.Value, name, key string) string {
+	a := v.Attribute(name)
+	text, _, _ := a.Lookup(1, key)
+	return text
 }
 
 func attribute(v cue.Value, name string) string {

@@ -14,7 +14,10 @@ import (
 type Schema struct {
 	// Version is that of the schema, such as 2.0.
 	Version string
-	// Sections are the definitions; the first is the experiment itself.
+	// File is where such a file stands, below the platform's folder for the
+	// settings of programs; empty where the author chooses.
+	File string
+	// Sections are the definitions; the first is the whole file.
 	Sections []Section
 	// Rules are about several fields at once. What breaks one is invalid.
 	Rules []Rule
@@ -65,6 +68,10 @@ type Field struct {
 	DefaultBy []DefaultBy
 	// Words are the strings it accepts; none if it accepts any.
 	Words []Word
+	// Forms are the patterns of the strings it accepts; none if it accepts any.
+	Forms []Form
+	// Refuses are patterns of strings that have a message of their own.
+	Refuses []Refusal
 	// NotEmpty is set where the empty string is refused.
 	NotEmpty bool
 	// Min and Max are the literals of inclusive bounds, or empty.
@@ -80,10 +87,27 @@ type Field struct {
 	// Incidental is set where the field is no part of what an experiment is:
 	// fingerprints leave it out.
 	Incidental bool
+	// Env is the variable of the environment that stands above a file, or empty.
+	Env string
+	// EnvMeans is the text of the value that the variable stands for, whatever
+	// it holds; empty if it holds the value.
+	EnvMeans string
 }
 
 // Word is one of the strings that a field accepts, and what it stands for.
 type Word struct{ Name, Doc string }
+
+// Form is one of the forms of the strings that a field accepts.
+type Form struct {
+	// Pattern is a regular expression that they match.
+	Pattern string
+	// Write is how it is written, with what varies in <>.
+	Write string
+	Doc   string
+}
+
+// Refusal is what a message says of strings that match a pattern.
+type Refusal struct{ Pattern, Says string }
 
 // Scalar is a value without parts.
 type Scalar struct {
@@ -162,7 +186,9 @@ const (
 type OldName struct {
 	// Path is the name's in a v1 file, with * for every other key of a section.
 	Path []string
-	// To is where the value stands now; empty if it is gone.
+	// Elsewhere is set where it belongs in a file of another kind.
+	Elsewhere bool
+	// To is where the value stands now; empty if it is gone or elsewhere.
 	To string
 	// Write is how it is written there; empty if it is gone.
 	Write string
@@ -217,6 +243,10 @@ func (s *Section) Index(name string) int {
 	}
 	return -1
 }
+
+// EmbeddedUser is the schema of the user's own settings. It is shared: do not
+// change it.
+func EmbeddedUser() *Schema { return &embeddedUser }
 
 // Embedded is the schema that this module was built with. It is shared: do not
 // change it.

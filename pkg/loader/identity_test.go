@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"maps"
+	"math"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -110,7 +111,7 @@ func aGoValue(depth int) *rapid.Generator[any] {
 	scalars := []*rapid.Generator[any]{
 		rapid.Map(rapid.String(), toAny), rapid.Map(rapid.Int64(), toAny), rapid.Map(rapid.Float64(), toAny),
 		rapid.Map(rapid.Bool(), toAny), rapid.Just[any](nil),
-		rapid.SampledFrom([]any{"\U0001F600\u007f\u0000\"\\/\b\f\n\r\té", 1e16, 1e-5, 123456789012345680.0, -0.0, 0.1, 5e-324}),
+		rapid.SampledFrom([]any{"\U0001F600\u007f\u0000\"\\/\b\f\n\r\té", 1e16, 1e-5, 123456789012345680.0, math.Copysign(0, -1), 0.1, 5e-324}),
 	}
 	if depth == 0 {
 		return rapid.OneOf(scalars...)
