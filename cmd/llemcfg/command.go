@@ -1,11 +1,15 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
+	"syscall"
 
 	"github.com/spf13/cobra"
+
+	"github.com/llenergymeasure/llemcfg/internal/safe"
 )
 
 // The exit statuses.
@@ -13,6 +17,10 @@ const (
 	exitOK      = 0 // everything is valid
 	exitInvalid = 1 // something is invalid
 	exitTrouble = 2 // the command could not do its work
+
+	// As a shell has it for a process that a signal ended.
+	exitInterrupted = 128 + int(syscall.SIGINT)
+	exitClosedPipe  = 128 + int(syscall.SIGPIPE)
 )
 
 // Command is the command line, with the streams that it uses.
@@ -23,18 +31,23 @@ type Command struct {
 
 // Main runs the command with its arguments, the program's name not among them,
 // and gives the exit status.
-func (c *Command) Main(args []string) int {
+func (c *Command) Main(args []string) int { return c.MainContext(context.Background(), args) }
+
+// MainContext is Main, interrupted when ctx is done.
+func (c *Command) MainContext(ctx context.Context, args []string) int {
 	root := c.root()
 	root.SetArgs(args)
-	err := root.Execute()
+	err := root.ExecuteContext(ctx)
 	var status exitStatus
 	switch {
 	case err == nil:
 		return exitOK
 	case errors.As(err, &status):
 		return int(status)
+	case errors.Is(err, syscall.EPIPE), errors.Is(err, io.ErrClosedPipe):
+		return exitClosedPipe // whoever was reading has had enough
 	default:
-		fmt.Fprintf(c.Stderr, "llemcfg: %v\n", err)
+		fmt.Fprintf(c.Stderr, "llemcfg: %s\n", safe.Except(err.Error(), "\n"))
 		return exitTrouble
 	}
 }
@@ -60,7 +73,7 @@ its work.`,
 	root.SetIn(c.Stdin)
 	root.SetOut(c.Stdout)
 	root.SetErr(c.Stderr)
-	root.AddCommand(c.vet(), c.show(), c.diff(), c.hash(), c.config(), c.version())
+	root.AddCommand(c.vet(), c.show(), c.diff(), c.hash(), c.config(), c.explain(), c.version())
 	return root
 }
 

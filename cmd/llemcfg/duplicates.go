@@ -4,30 +4,32 @@ import (
 	"fmt"
 
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
-	"github.com/llenergymeasure/llemcfg/pkg/loader"
 )
 
 // fingerprints are the files that have been seen, by the fingerprint of their
-// experiment. Nil fingerprints see nothing.
+// experiment.
 type fingerprints map[string]string
 
-// warn adds a warning to an experiment that a file before it holds already.
-// There is no experiment if the file is not valid.
-func (f fingerprints) warn(file string, experiment *loader.Experiment) {
-	if f == nil || experiment == nil {
+// warn adds a warning to the result of a file whose experiment a file before it
+// holds already. There is no fingerprint of a file that is not valid.
+func (f fingerprints) warn(result *diag.Result, fingerprint string, strict bool) {
+	if fingerprint == "" {
 		return
 	}
-	fingerprint := experiment.Fingerprint()
 	first, ok := f[fingerprint]
 	if !ok {
-		f[fingerprint] = file
+		f[fingerprint] = result.File
 		return
 	}
-	experiment.Advisories = append(experiment.Advisories, diag.Diagnostic{
+	d := diag.Diagnostic{
 		Severity:   diag.Warning,
 		Code:       diag.Duplicate,
-		File:       file,
+		File:       result.File,
 		Message:    fmt.Sprintf("is the same experiment as %s", first),
 		Suggestion: "remove one of the two, or change what they are to compare",
-	})
+	}
+	if strict {
+		d.Severity = diag.Error
+	}
+	result.Diagnostics = append(result.Diagnostics, d)
 }

@@ -5,12 +5,10 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"os"
 	"strings"
 
 	"github.com/fatih/color"
 	"github.com/mattn/go-runewidth"
-	"golang.org/x/term"
 
 	"github.com/llenergymeasure/llemcfg/pkg/loader"
 )
@@ -56,13 +54,6 @@ func (p palette) origin(s loader.Said) *color.Color {
 	default:
 		return p.flag
 	}
-}
-
-// inColour reports whether what goes to standard output is for a terminal that
-// shows colours.
-func (c *Command) inColour() bool {
-	f, ok := c.Stdout.(*os.File)
-	return ok && term.IsTerminal(int(f.Fd())) && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
 }
 
 // writeOrigins writes a line for each value: path, value, origin, and what was

@@ -92,7 +92,7 @@ func (c *Command) printOrigins(origins []loader.Origin, format string, onlyChang
 	if format == "json" {
 		return writeOriginsJSON(c.Stdout, origins)
 	}
-	return writeOrigins(c.Stdout, origins, newPalette(c.inColour()))
+	return writeOrigins(c.Stdout, origins, newPalette(isColored("auto", c.Stdout)))
 }
 
 func resolved(experiment *loader.Experiment, format string) ([]byte, error) {

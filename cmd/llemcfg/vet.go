@@ -1,88 +1,158 @@
 package main
 
 import (
+	"context"
 	"errors"
+	"fmt"
+	"os"
+	"os/signal"
+	"runtime"
 
 	"github.com/spf13/cobra"
 
+	"github.com/llenergymeasure/llemcfg/internal/inputs"
+	"github.com/llenergymeasure/llemcfg/internal/yamldoc"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 	"github.com/llenergymeasure/llemcfg/pkg/loader"
 )
 
+// vetFlags are the flags of vet.
+type vetFlags struct {
+	strict, quiet   bool
+	format, color   string
+	exclude         []string
+	filesFrom       string
+	stdinName       string
+	jobs            int
+	failFast, watch bool
+	maxErrors       int
+	maxBytes        int
+	duplicates      bool
+	layering        layering
+}
+
 func (c *Command) vet() *cobra.Command {
-	var strict, duplicates bool
-	var format string
-	var layering layering
+	var flags vetFlags
 	cmd := &cobra.Command{
-		Use:   "vet FILE...",
+		Use:   "vet [PATH...]",
 		Short: "Say everything that is wrong with experiment files",
-		Long: `Say everything that is wrong with experiment files, each by itself.
+		Long: `Say everything that is wrong with experiment files, each mistake once, with its
+place and with what to write instead.
+
+A PATH is a file, a folder, a pattern, or - for standard input. Of a folder all
+.yaml, .yml and .json files are vetted, those in the folders below it too, but
+nothing whose name begins with a dot. In a pattern, * stands for anything in a
+name, ** for any folders, and {a,b} for either. A path that matches nothing is an
+error.
+
+With --duplicates a warning says of a file that it is the same experiment as one
+before it: by its fingerprint, whatever its order, comments and output_dir.
 ` + layeringHelp + `
 
-With --duplicates it also warns of a file that is the same experiment as one
-before it: by its fingerprint, whatever its order, comments and output_dir.`,
+Every mistake has a code in brackets; llemcfg explain CODE says more about it.
+
+Exit status: 0 all valid, 1 something is invalid, 2 something could not be read,
+130 interrupted.`,
 		Example: `  llemcfg vet experiment.yaml
-  llemcfg vet --strict experiments/*.yaml
-  llemcfg vet --duplicates experiments/*.yaml
+  llemcfg vet --strict experiments
+  llemcfg vet 'experiments/**/*.yaml' --exclude drafts
+  llemcfg vet --format json experiment.yaml | jq .summary
+  git diff --name-only -z -- '*.yaml' | llemcfg vet --files-from -
+  llemcfg vet --duplicates experiments
   llemcfg vet --defaults lab.yaml --set n=10 experiment.yaml
-  llemcfg vet --format json experiment.yaml | jq .summary`,
-		Args: cobra.MinimumNArgs(1),
-		RunE: func(_ *cobra.Command, files []string) error {
-			if err := oneOf("format", format, "text", "json"); err != nil {
-				return err
-			}
-			renderer := diag.Text(c.Stdout)
-			if format == "json" {
-				renderer = diag.JSON(c.Stdout)
-			}
-			if err := layering.check(); err != nil {
-				return err
-			}
-			v := vetting{strict: strict, layering: &layering}
-			if duplicates {
-				v.seen = fingerprints{}
-			}
-			return c.vetFiles(files, v, renderer)
-		},
+  llemcfg vet --watch experiments`,
+		RunE: func(cmd *cobra.Command, args []string) error { return c.runVet(cmd.Context(), args, flags) },
 	}
-	cmd.Flags().BoolVar(&strict, "strict", false, "make errors of warnings")
-	cmd.Flags().BoolVar(&duplicates, "duplicates", false, "warn of files that are the same experiment as another")
-	cmd.Flags().StringVar(&format, "format", "text", "text or json")
-	layering.flags(cmd)
+	f := cmd.Flags()
+	f.BoolVar(&flags.strict, "strict", false, "make errors of warnings")
+	f.StringVar(&flags.format, "format", "text", formatNames())
+	f.StringVar(&flags.color, "color", "auto", "auto, always or never; auto colours on a terminal, unless NO_COLOR is set")
+	f.BoolVarP(&flags.quiet, "quiet", "q", false, "say nothing but what is wrong: no summary, no progress bar")
+	f.StringSliceVar(&flags.exclude, "exclude", nil, "leave out what matches this `pattern`; without a slash it is matched with names")
+	f.StringVar(&flags.filesFrom, "files-from", "", "vet also the files named in `FILE`, one a line or ended by NULs; - for standard input")
+	f.StringVar(&flags.stdinName, "stdin-name", "<stdin>", "what messages call standard input; a `name` that ends in .json makes it JSON")
+	f.IntVarP(&flags.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "how many files to vet at once")
+	f.BoolVar(&flags.failFast, "fail-fast", false, "stop after the first file that is not valid")
+	f.IntVar(&flags.maxErrors, "max-errors", 0, "stop after `N` errors; 0 for no limit")
+	f.IntVar(&flags.maxBytes, "max-bytes", yamldoc.DefaultLimits().Bytes, "read files of up to `N` bytes")
+	f.BoolVar(&flags.watch, "watch", false, "vet again what changes, until interrupted")
+	f.BoolVar(&flags.duplicates, "duplicates", false, "warn of files that are the same experiment as another")
+	flags.layering.flags(cmd)
 	return cmd
 }
 
-// vetting is how files are vetted.
-type vetting struct {
-	strict   bool
-	layering *layering
-	seen     fingerprints // nil if duplicates do not matter
-}
-
-func (c *Command) vetFiles(files []string, v vetting, renderer diag.Renderer) error {
-	l := loader.New()
-	status := exitStatus(exitOK)
-	for _, file := range files {
-		experiment, err := c.load(l, v.layering, file)
-		v.seen.warn(file, experiment)
-		result, readable := resultOf(file, experiment, err, v.strict)
-		if err := renderer.Render(result); err != nil {
-			return err
-		}
-		switch {
-		case !readable:
-			status = exitTrouble
-		case !result.Valid():
-			status = max(status, exitInvalid)
-		}
-	}
-	if err := renderer.Close(); err != nil {
+// check finds what is wrong with the flags before anything is done.
+func (f *vetFlags) check(args []string) error {
+	if err := oneOf("format", f.format, formats...); err != nil {
 		return err
 	}
-	if status != exitOK {
-		return status
+	if err := oneOf("color", f.color, "auto", "always", "never"); err != nil {
+		return err
 	}
-	return nil
+	if err := f.layering.check(); err != nil {
+		return err
+	}
+	readsStdin := false
+	for _, arg := range args {
+		readsStdin = readsStdin || arg == inputs.Stdin
+	}
+	switch {
+	case len(args) == 0 && f.filesFrom == "":
+		return errors.New("vet what? Name a file, a folder, a pattern, or - for standard input")
+	case f.jobs < 1:
+		return fmt.Errorf("--jobs: %d is not at least 1", f.jobs)
+	case f.maxErrors < 0:
+		return fmt.Errorf("--max-errors: %d is negative", f.maxErrors)
+	case f.maxBytes < 1:
+		return fmt.Errorf("--max-bytes: %d is not at least 1", f.maxBytes)
+	case readsStdin && f.filesFrom == inputs.Stdin:
+		return errors.New("--files-from: standard input cannot be both a list and a file")
+	case readsStdin && f.watch:
+		return errors.New("--watch: standard input cannot be watched")
+	case f.watch && f.format != "text" && f.format != "jsonl":
+		return fmt.Errorf("--watch: %s ends with a last line and so never would; use text or jsonl", f.format)
+	default:
+		return nil
+	}
+}
+
+func (c *Command) runVet(ctx context.Context, args []string, flags vetFlags) error {
+	if err := flags.check(args); err != nil {
+		return err
+	}
+	names, err := c.readList(flags.filesFrom)
+	if err != nil {
+		return fmt.Errorf("--files-from: %w", err)
+	}
+	set, err := inputs.New(args, names, flags.exclude)
+	if err != nil {
+		return fmt.Errorf("--exclude: %w", err)
+	}
+	ctx, stop := signal.NotifyContext(ctx, os.Interrupt)
+	defer stop()
+	// A second interrupt ends the process the hard way.
+	defer context.AfterFunc(ctx, stop)()
+
+	v := &vetting{command: c, flags: flags, set: set, loader: loader.New(loader.WithMaxBytes(flags.maxBytes))}
+	if flags.watch {
+		return v.watch(ctx)
+	}
+	return v.run(ctx, set.All())
+}
+
+func (c *Command) readList(file string) ([]string, error) {
+	switch file {
+	case "":
+		return nil, nil
+	case inputs.Stdin:
+		return inputs.ReadList(c.Stdin)
+	}
+	f, err := os.Open(file)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return inputs.ReadList(f)
 }
 
 // resultOf gives what came of loading a file, and whether it could be read at all.

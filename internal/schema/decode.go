@@ -57,15 +57,9 @@ func decodeFree(v cue.Value) (*value.Value, error) {
 		b, err := v.Bool()
 		return value.OfBool(b), err
 	case cue.IntKind:
-		// Int64 refuses the least integer of 64 bits, as rounded.
-		i, err := v.Int(nil)
-		if err != nil {
-			return nil, err
-		}
-		if !i.IsInt64() {
-			return nil, fmt.Errorf("%s: %s is past 64 bits", v.Path(), i)
-		}
-		return value.OfInt(i.Int64()), nil
+		// CUE's own Int64 refuses the least of them.
+		i, err := strconv.ParseInt(fmt.Sprint(v), 10, 64)
+		return value.OfInt(i), err
 	case cue.FloatKind, cue.NumberKind:
 		f, err := strconv.ParseFloat(fmt.Sprint(v), 64)
 		return value.OfFloat(f), err

@@ -22,12 +22,14 @@ func (s *Source) Describe() (*spec.Schema, error) {
 	if err != nil {
 		return nil, err
 	}
+	d.out.URL = d.text(d.root, "SchemaURL")
 	d.out.Rules = d.rules("Rules")
 	d.out.Advisories = d.rules("Advisories")
 	d.out.OldNames = d.oldNames("OldNames")
 	d.out.OldValues = d.oldValues()
 	d.out.Capabilities = d.capabilities()
 	d.out.Presets = d.presets()
+	d.out.Reading = d.reading()
 	return &d.out, nil
 }
 
@@ -488,6 +490,18 @@ func (d *describer) presets() []spec.Preset {
 		presets = append(presets, preset)
 	}
 	return presets
+}
+
+func (d *describer) reading() []spec.Reading {
+	var facts []spec.Reading
+	for _, f := range d.fields(d.root.LookupPath(cue.ParsePath("Reading"))) {
+		fact := spec.Reading{Name: f.name(), Says: d.text(f.value, "says")}
+		if example := f.value.LookupPath(cue.ParsePath("example")); example.Exists() {
+			fact.Example = d.text(f.value, "example")
+		}
+		facts = append(facts, fact)
+	}
+	return facts
 }
 
 func (d *describer) text(v cue.Value, name string) string {

@@ -14,6 +14,8 @@ import (
 type Schema struct {
 	// Version is that of the schema, such as 2.0.
 	Version string
+	// URL is where an editor finds the JSON Schema.
+	URL string
 	// File is where such a file stands, below the platform's folder for the
 	// settings of programs; empty where the author chooses.
 	File string
@@ -31,6 +33,8 @@ type Schema struct {
 	Capabilities []Capability
 	// Presets are the values that each sampling preset makes the default.
 	Presets []Preset
+	// Reading are facts about how a file's text becomes values.
+	Reading []Reading
 	// Beyond names what the CUE says and this description cannot: who goes by
 	// the description would accept what CUE does not. It is empty, or the
 	// verdict has to be CUE's alone.
@@ -218,6 +222,13 @@ type Preset struct {
 type PresetValue struct {
 	Field string
 	Value Scalar
+}
+
+// Reading is a fact about how a file's text becomes values.
+type Reading struct {
+	Name, Says string
+	// Example is a YAML file that goes against it, or empty.
+	Example string
 }
 
 // Root is the section of the whole file.

@@ -4,6 +4,7 @@ package spec
 
 var embedded = Schema{
 	Version: "2.0",
+	URL:     "https://raw.githubusercontent.com/llenergymeasure/llemcfg/main/schema/experiment.schema.json",
 	Sections: []Section{
 		Section{
 			Name: "ExperimentConfig",
@@ -1694,6 +1695,75 @@ var embedded = Schema{
 					},
 				},
 			},
+		},
+	},
+	Reading: []Reading{
+		Reading{
+			Name:    "types",
+			Says:    "Nothing is coerced: a string of digits, a number with a point and true are no integers.",
+			Example: "model: gpt2\nn: \"50\"\n",
+		},
+		Reading{
+			Name: "numbers",
+			Says: "An integer may stand where a number is expected; the resolved value is a floating-point number.",
+		},
+		Reading{
+			Name:    "bounds",
+			Says:    "The bounds of a number are compared exactly, not after rounding.",
+			Example: "model: gpt2\ndecoder:\n  top_p: 1.00000000000000000001\n",
+		},
+		Reading{
+			Name:    "booleans",
+			Says:    "yes, no, on and off are strings; a boolean is written true or false.",
+			Example: "model: gpt2\ndecoder:\n  do_sample: yes\n",
+		},
+		Reading{
+			Name:    "ambiguous",
+			Says:    "A number that versions of YAML read differently, such as one with a leading zero or an underscore, is an error.",
+			Example: "model: gpt2\nn: 017\n",
+		},
+		Reading{
+			Name:    "range",
+			Says:    "An integer past 64 bits, .inf and .nan are errors.",
+			Example: "model: gpt2\nrandom_seed: 9223372036854775808\n",
+		},
+		Reading{
+			Name:    "tags",
+			Says:    "Tags of one's own and !!binary are errors; a date is a string.",
+			Example: "model: !name gpt2\n",
+		},
+		Reading{
+			Name:    "duplicates",
+			Says:    "A key that is written twice is an error, with the same value too.",
+			Example: "model: gpt2\nn: 10\nn: 10\n",
+		},
+		Reading{
+			Name:    "keys",
+			Says:    "Every key is a string.",
+			Example: "model: gpt2\npassthrough_kwargs:\n  1: one\n",
+		},
+		Reading{
+			Name:    "closed",
+			Says:    "Every mapping is closed: a key that is not listed here is an error.",
+			Example: "model: gpt2\nprecison: fp16\n",
+		},
+		Reading{
+			Name:    "nulls",
+			Says:    "null is the same as leaving a field out, where the field may be null, and an error elsewhere.",
+			Example: "model: gpt2\nn: null\n",
+		},
+		Reading{
+			Name:    "documents",
+			Says:    "A file is one document, and that is a mapping.",
+			Example: "model: gpt2\n---\nmodel: gpt2\n",
+		},
+		Reading{
+			Name: "aliases",
+			Says: "Anchors, aliases and << merges work; a key that is written beats one that is merged.",
+		},
+		Reading{
+			Name: "json",
+			Says: "A file whose name ends in .json is JSON, read by the same rules.",
 		},
 	},
 }

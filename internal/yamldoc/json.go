@@ -9,6 +9,7 @@ import (
 
 	"github.com/go-json-experiment/json/jsontext"
 
+	"github.com/llenergymeasure/llemcfg/internal/safe"
 	"github.com/llenergymeasure/llemcfg/internal/value"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 )
@@ -72,7 +73,7 @@ func (j *jsonReader) refuseSyntax(err error) {
 		at = PosOf(j.text, int(syntactic.ByteOffset))
 		message = syntactic.Err.Error()
 	}
-	j.refuse(at, diag.Syntax, "the text is not JSON: "+escapeFormat(message), "")
+	j.refuse(at, diag.Syntax, "the text is not JSON: "+safe.Text(message), "")
 }
 
 // admit counts one more node at the given place, if the limits allow it.

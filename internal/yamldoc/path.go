@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/llenergymeasure/llemcfg/internal/safe"
 )
 
 // Path is the way from the root of a document to a value.
@@ -139,30 +141,5 @@ func Quote(s string) string {
 	if cut < len(s) {
 		quoted = quoted[:len(quoted)-1] + `…"`
 	}
-	return escapeFormat(quoted)
-}
-
-// escapeFormat escapes the characters that change how the text around them is
-// shown, which count as graphic: bidirectional controls and their like.
-func escapeFormat(s string) string {
-	var b strings.Builder
-	for _, c := range s {
-		if isUnsafe(c) {
-			b.WriteString(strings.Trim(strconv.QuoteRuneToASCII(c), "'"))
-		} else {
-			b.WriteRune(c)
-		}
-	}
-	return b.String()
-}
-
-func isUnsafe(c rune) bool {
-	switch {
-	case c >= 0x200B && c <= 0x200F, c >= 0x2028 && c <= 0x202E, c >= 0x2060 && c <= 0x206F,
-		c == 0xFEFF, c == 0x061C, c == 0x180E, c == 0xAD, c >= 0xFFF9 && c <= 0xFFFB,
-		c >= 0xE0000 && c <= 0xE0FFF, c == 0x3000, c == 0xA0:
-		return true
-	default:
-		return false
-	}
+	return safe.Text(quoted)
 }

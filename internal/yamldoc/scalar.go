@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/llenergymeasure/llemcfg/internal/safe"
 	"github.com/llenergymeasure/llemcfg/internal/value"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 )
@@ -218,7 +219,7 @@ func IsPlainString(s string) bool {
 		return false
 	}
 	for _, c := range s {
-		if message, _ := forbidden(c, 2, false); message != "" || isUnsafe(c) || c == '\n' || c == '\r' || c == '\t' {
+		if message, _ := forbidden(c, 2, false); message != "" || safe.IsDeceptive(c) || c == '\n' || c == '\r' || c == '\t' {
 			return false
 		}
 	}

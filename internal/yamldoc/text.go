@@ -13,7 +13,7 @@ func (r *reader) checkSize() bool {
 	if len(r.src.Text) <= r.limits.Bytes {
 		return true
 	}
-	r.refuse(value.Pos{}, diag.Limit,
+	r.refuse(value.Pos{Line: 1, Column: 1}, diag.Limit,
 		fmt.Sprintf("the file is larger than %d bytes", r.limits.Bytes),
 		"check that this is an experiment file, or raise the limit")
 	return false

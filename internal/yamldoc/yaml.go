@@ -110,7 +110,7 @@ func (b *builder) measure(n *yaml.Node, depth int) bool {
 }
 
 func (b *builder) allocate() {
-	b.values = make([]value.Value, 0, b.written)
+	b.values = make([]value.Value, 0, b.written-b.entries)
 	b.entrySlab = make([]value.Entry, 0, b.entries)
 	b.itemSlab = make([]value.Item, 0, b.items)
 }

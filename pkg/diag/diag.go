@@ -7,6 +7,9 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
+
+	"github.com/llenergymeasure/llemcfg/internal/safe"
 )
 
 // Severity says how bad it is. The zero Severity is not valid.
@@ -56,16 +59,33 @@ type Diagnostic struct {
 func (d Diagnostic) Error() string { return d.String() }
 
 // String is the diagnostic on one line: file:line:column: severity: path: message [code].
+// What a terminal could act on, in the file's name too, is escaped.
 func (d Diagnostic) String() string {
-	place := d.File
+	return d.place() + ": " + d.Severity.String() + ": " + d.text() + " [" + string(d.Code) + "]"
+}
+
+// place is file:line:column, as far as it is known.
+func (d Diagnostic) place() string {
 	if d.Line > 0 {
-		place = fmt.Sprintf("%s:%d:%d", d.File, d.Line, d.Column)
+		return fmt.Sprintf("%s:%d:%d", safe.Text(d.File), d.Line, d.Column)
 	}
-	message := d.Message
+	return safe.Text(d.File)
+}
+
+// text is path: message, as far as there is a path.
+func (d Diagnostic) text() string {
 	if d.Path != "" {
-		message = d.Path + ": " + d.Message
+		return safe.Text(d.Path + ": " + d.Message)
 	}
-	return fmt.Sprintf("%s: %s: %s [%s]", place, d.Severity, message, d.Code)
+	return safe.Text(d.Message)
+}
+
+// help is the suggestion; empty where the message ends with it already.
+func (d Diagnostic) help() string {
+	if strings.HasSuffix(strings.TrimSuffix(d.Message, "."), d.Suggestion) {
+		return ""
+	}
+	return safe.Text(d.Suggestion)
 }
 
 // Sort puts diagnostics in the order of their places; of several at one place

@@ -6,6 +6,9 @@ type Result struct {
 	File string
 	// Diagnostics are in order of position.
 	Diagnostics []Diagnostic
+	// Source is the text of the file, for renderers that show lines of it; it
+	// may be nil. No renderer keeps it.
+	Source []byte
 }
 
 // Valid reports whether nothing in the file is an error.

@@ -14,6 +14,7 @@ import (
 	"cuelang.org/go/cue/load"
 	"cuelang.org/go/encoding/yaml"
 	"github.com/google/go-cmp/cmp"
+	yamlv3 "gopkg.in/yaml.v3"
 	"pgregory.net/rapid"
 
 	"github.com/llenergymeasure/llemcfg/internal/randomconfig"
@@ -93,8 +94,14 @@ var sameNumber = cmp.Comparer(func(a, b json.Number) bool {
 	return errF == nil && errG == nil && f == g
 })
 
+// fataler is a test, or one of the many that rapid makes of it.
+type fataler interface {
+	Fatal(args ...any)
+	Fatalf(format string, args ...any)
+}
+
 // agree checks that the loader and plain CUE say the same of a config.
-func (p *plainCUE) agree(t *rapid.T, tb testing.TB, l *loader.Loader, text string) {
+func (p *plainCUE) agree(t fataler, tb testing.TB, l *loader.Loader, text string) {
 	want, cueErr, strictErr := p.judge(tb, text)
 	experiment, err := l.LoadBytes("config.yaml", []byte(text))
 	if (err == nil) != (cueErr == nil) {
@@ -153,6 +160,36 @@ func TestOrderDoesNotMatter(t *testing.T) {
 		}
 		if err1 == nil && !cmp.Equal(one.ExperimentConfig, two.ExperimentConfig) {
 			t.Fatal(cmp.Diff(one.ExperimentConfig, two.ExperimentConfig))
+		}
+	})
+}
+
+// TestResolvingIsIdempotent holds that a resolved config, loaded again, is the
+// same config, to the byte.
+func TestResolvingIsIdempotent(t *testing.T) {
+	l := loader.New()
+	g := randomconfig.Generator{Schema: spec.Embedded()}
+	rapid.Check(t, func(t *rapid.T) {
+		experiment, err := l.LoadBytes("a.yaml", []byte(g.Experiment().Draw(t, "config")))
+		if err != nil {
+			t.Skip("it breaks a rule")
+		}
+		for name, marshal := range map[string]func(any) ([]byte, error){"b.yaml": yamlv3.Marshal, "b.json": json.Marshal} {
+			once, err := marshal(experiment)
+			if err != nil {
+				t.Fatal(err)
+			}
+			again, err := l.LoadBytes(name, once)
+			if err != nil {
+				t.Fatalf("%v\n%s", err, once)
+			}
+			twice, err := marshal(again)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(string(once), string(twice)); diff != "" {
+				t.Fatal(diff)
+			}
 		}
 	})
 }

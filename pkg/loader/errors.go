@@ -23,6 +23,13 @@ func (e *ConfigError) Error() string { return summary(e.File, "is not a config",
 // Unwrap gives the error of the operating system, if that is the reason.
 func (e *ConfigError) Unwrap() error { return e.Err }
 
+// Unreadable is the ConfigError of a file that cannot be read because of err.
+func Unreadable(file string, err error) *ConfigError {
+	return &ConfigError{File: file, Err: err, Diagnostics: []diag.Diagnostic{{
+		Severity: diag.Error, Code: diag.Unreadable, File: file, Message: reason(err),
+	}}}
+}
+
 // ValidationError says what the schema refuses in a config.
 type ValidationError struct {
 	// File is the name that was loaded.

@@ -22,7 +22,7 @@ func File(path string) Layer {
 	return Layer{path, func(l *Loader) (*value.Value, []diag.Diagnostic, *ConfigError) {
 		data, err := readFile(path, l.limits.Bytes)
 		if err != nil {
-			return nil, nil, unreadable(path, err)
+			return nil, nil, Unreadable(path, err)
 		}
 		return l.parse(path, data)
 	}}
@@ -40,7 +40,7 @@ func Reader(name string, r io.Reader) Layer {
 	return Layer{name, func(l *Loader) (*value.Value, []diag.Diagnostic, *ConfigError) {
 		data, err := io.ReadAll(io.LimitReader(r, int64(l.limits.Bytes)+1))
 		if err != nil {
-			return nil, nil, unreadable(name, err)
+			return nil, nil, Unreadable(name, err)
 		}
 		return l.parse(name, data)
 	}}
@@ -138,12 +138,6 @@ func (l *Loader) parse(name string, data []byte) (*value.Value, []diag.Diagnosti
 		return nil, nil, &ConfigError{File: name, Diagnostics: problems}
 	}
 	return root, problems, nil
-}
-
-func unreadable(path string, err error) *ConfigError {
-	return &ConfigError{File: path, Err: err, Diagnostics: []diag.Diagnostic{{
-		Severity: diag.Error, Code: diag.Unreadable, File: path, Message: reason(err),
-	}}}
 }
 
 func notALayer(name string, err error) *ConfigError {

@@ -66,6 +66,16 @@ func newLoader(described *spec.Schema, files fs.FS, opts []Option) *Loader {
 // error is a *ConfigError or a *ValidationError.
 func (l *Loader) Load(path string) (*Experiment, error) { return l.LoadLayers(File(path)) }
 
+// Read reads a file for LoadBytes: a regular one, and no more of it than tells
+// that it is over the limit. The error is a *ConfigError.
+func (l *Loader) Read(path string) ([]byte, error) {
+	data, err := readFile(path, l.limits.Bytes)
+	if err != nil {
+		return nil, Unreadable(path, err)
+	}
+	return data, nil
+}
+
 // LoadBytes reads data, which messages call name: JSON if name ends in .json,
 // and YAML otherwise. The error is a *ConfigError or a *ValidationError.
 func (l *Loader) LoadBytes(name string, data []byte) (*Experiment, error) {

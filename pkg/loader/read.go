@@ -51,6 +51,6 @@ func reason(err error) string {
 	case errors.As(err, &pathError):
 		return "the file cannot be read: " + pathError.Err.Error()
 	default:
-		return "the file cannot be read: " + err.Error()
+		return err.Error()
 	}
 }

@@ -40,7 +40,7 @@ func UserConfigPath() (string, error) {
 func (l *Loader) LoadUserConfig() (*UserSettings, error) {
 	path, err := UserConfigPath()
 	if err != nil {
-		return nil, unreadable(spec.EmbeddedUser().File, err)
+		return nil, Unreadable(spec.EmbeddedUser().File, err)
 	}
 	return l.LoadUserConfigFrom(path, os.Getenv)
 }
@@ -68,7 +68,7 @@ func optionalFile(path string) Layer {
 	return Layer{path, func(l *Loader) (*value.Value, []diag.Diagnostic, *ConfigError) {
 		data, err := readFile(path, l.limits.Bytes)
 		if err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return nil, nil, unreadable(path, err)
+			return nil, nil, Unreadable(path, err)
 		}
 		source := &value.Source{Name: path, Text: data}
 		root, problems := yamldoc.ParseOptional(source, l.limits)

@@ -1,0 +1,59 @@
+package main
+
+import (
+	"io"
+	"os"
+	"strings"
+
+	"golang.org/x/term"
+
+	"github.com/llenergymeasure/llemcfg/pkg/diag"
+)
+
+// formats are those of diagnostics.
+var formats = []string{"text", "json", "jsonl", "sarif", "github", "junit"}
+
+func formatNames() string {
+	last := len(formats) - 1
+	return strings.Join(formats[:last], ", ") + " or " + formats[last]
+}
+
+// renderer makes the renderer of a format, for standard output.
+func (c *Command) renderer(format, color string, quiet bool) diag.Renderer {
+	switch format {
+	case "json":
+		return diag.JSON(c.Stdout)
+	case "jsonl":
+		return diag.JSONL(c.Stdout)
+	case "sarif":
+		return diag.SARIF(c.Stdout)
+	case "github":
+		return diag.GitHub(c.Stdout)
+	case "junit":
+		return diag.JUnit(c.Stdout)
+	}
+	var opts []diag.TextOption
+	if isColored(color, c.Stdout) {
+		opts = append(opts, diag.WithColor())
+	}
+	if quiet {
+		opts = append(opts, diag.WithoutSummary())
+	}
+	return diag.Text(c.Stdout, opts...)
+}
+
+func isColored(mode string, w io.Writer) bool {
+	switch mode {
+	case "always":
+		return true
+	case "never":
+		return false
+	default:
+		return os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb" && isTerminal(w)
+	}
+}
+
+func isTerminal(w io.Writer) bool {
+	f, ok := w.(*os.File)
+	return ok && term.IsTerminal(int(f.Fd()))
+}

@@ -1,0 +1,71 @@
+package main
+
+import (
+	"io"
+	"time"
+
+	"github.com/schollz/progressbar/v3"
+)
+
+// patience is how long work goes on without a progress bar.
+const patience = time.Second
+
+// progress shows on a terminal how far long work has come. The nil progress
+// shows nothing.
+type progress struct {
+	w     io.Writer
+	now   func() time.Time
+	start time.Time
+	total func() int // counts all that there is to do; it may take its time
+	done  int
+	bar   *progressbar.ProgressBar
+	count chan int
+}
+
+func (c *Command) progress(quiet bool, total func() int) *progress {
+	if quiet || !isTerminal(c.Stderr) {
+		return nil
+	}
+	return newProgress(c.Stderr, time.Now, total)
+}
+
+func newProgress(w io.Writer, now func() time.Time, total func() int) *progress {
+	return &progress{w: w, now: now, start: now(), total: total, count: make(chan int, 1)}
+}
+
+// step counts one more thing done. If something is about to be printed, the bar
+// makes room for it.
+func (p *progress) step(prints bool) {
+	if p == nil {
+		return
+	}
+	p.done++
+	if p.bar == nil {
+		if p.now().Sub(p.start) < patience {
+			return
+		}
+		p.bar = progressbar.NewOptions(-1, progressbar.OptionSetWriter(p.w), progressbar.OptionSetDescription("vetting"),
+			progressbar.OptionShowCount(), progressbar.OptionSetWidth(30), progressbar.OptionClearOnFinish(),
+			progressbar.OptionThrottle(65*time.Millisecond))
+		go func() { p.count <- p.total() }()
+	}
+	select {
+	case n := <-p.count:
+		p.bar.ChangeMax(n)
+	default:
+	}
+	if prints {
+		p.bar.Clear()
+	}
+	if p.done < p.bar.GetMax() || p.bar.GetMax() < 0 {
+		p.bar.Set(p.done)
+	}
+}
+
+// end takes the bar away.
+func (p *progress) end() {
+	if p != nil && p.bar != nil {
+		p.bar.Clear()
+		p.bar.Exit()
+	}
+}

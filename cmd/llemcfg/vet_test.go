@@ -1,0 +1,288 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"sync"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// experiments writes n files, every other one broken, and gives their folder.
+func experiments(t testing.TB, n int) string {
+	t.Helper()
+	dir := t.TempDir()
+	for i := range n {
+		text := fmt.Sprintf("model: gpt2\nn: %d\nrandom_seed: %d\n", i%2, i)
+		if err := os.WriteFile(filepath.Join(dir, fmt.Sprintf("%06d.yaml", i)), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return dir
+}
+
+// binary is the test binary, which testscript.Main makes llemcfg of when it is
+// called by that name.
+func binary(t *testing.T, args ...string) *exec.Cmd {
+	t.Helper()
+	self, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	link := filepath.Join(t.TempDir(), "llemcfg")
+	if err := os.Symlink(self, link); err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.CommandContext(t.Context(), link, args...)
+	cmd.Env = append(os.Environ(), "TESTSCRIPT_COMMAND=llemcfg")
+	return cmd
+}
+
+// stuck is a standard input that never comes.
+type stuck struct{ release chan struct{} }
+
+func (s stuck) Read([]byte) (int, error) {
+	<-s.release
+	return 0, io.EOF
+}
+
+// TestInterruptedVet holds that an interrupt ends at once, with what is done so
+// far, a whole document, and status 130.
+func TestInterruptedVet(t *testing.T) {
+	dir := experiments(t, 4)
+	ctx, cancel := context.WithCancel(t.Context())
+	stdin := stuck{make(chan struct{})}
+	defer close(stdin.release)
+	var out, errors bytes.Buffer
+	c := Command{Stdin: stdin, Stdout: &out, Stderr: &errors}
+	time.AfterFunc(200*time.Millisecond, cancel)
+	start := time.Now()
+	status := c.MainContext(ctx, []string{"vet", "--format", "json", "--jobs", "2", dir, "-"})
+	if status != 130 || time.Since(start) > 5*time.Second {
+		t.Errorf("status %d after %v", status, time.Since(start))
+	}
+	var document struct{ Summary struct{ Files, Invalid int } }
+	if err := json.Unmarshal(out.Bytes(), &document); err != nil || document.Summary.Files != 4 || document.Summary.Invalid != 2 {
+		t.Errorf("%v: %s", err, out.Bytes())
+	}
+	if errors.String() != "llemcfg: interrupted\n" {
+		t.Errorf("stderr %q", errors.String())
+	}
+}
+
+// TestSignal holds the same of a process and the signal that Ctrl-C sends.
+func TestSignal(t *testing.T) {
+	cmd := binary(t, "vet", "--format", "jsonl", experiments(t, 2), "-")
+	stdin, err := cmd.StdinPipe() // nothing is ever written to it
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer stdin.Close()
+	stdout, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	first := make([]byte, 1)
+	if _, err := io.ReadFull(stdout, first); err != nil {
+		t.Fatal(err)
+	}
+	cmd.Process.Signal(os.Interrupt)
+	rest, _ := io.ReadAll(stdout)
+	cmd.Wait()
+	if cmd.ProcessState.ExitCode() != 130 {
+		t.Errorf("%v after %s", cmd.ProcessState, rest)
+	}
+	if lines := strings.Count(string(rest), "\n"); lines != 2 {
+		t.Errorf("%d lines: %s", lines, rest)
+	}
+}
+
+// TestClosedPipe holds that a reader who has had enough is not told anything.
+func TestClosedPipe(t *testing.T) {
+	dir := experiments(t, 500)
+	t.Run("process", func(t *testing.T) {
+		cmd := binary(t, "vet", dir)
+		var errors bytes.Buffer
+		cmd.Stderr = &errors
+		stdout, err := cmd.StdoutPipe()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		stdout.Close()
+		cmd.Wait()
+		if errors.Len() > 0 {
+			t.Errorf("stderr %q", errors.String())
+		}
+		if status, ok := cmd.ProcessState.Sys().(syscall.WaitStatus); !ok || status.Signal() != syscall.SIGPIPE && cmd.ProcessState.ExitCode() != 141 {
+			t.Errorf("%v", cmd.ProcessState)
+		}
+	})
+	for _, format := range formats {
+		t.Run(format, func(t *testing.T) {
+			r, w := io.Pipe()
+			r.Close()
+			var errors bytes.Buffer
+			c := Command{Stdin: strings.NewReader(""), Stdout: w, Stderr: &errors}
+			if status := c.Main([]string{"vet", "--format", format, dir}); status != 141 || errors.Len() > 0 {
+				t.Errorf("status %d, %q", status, errors.String())
+			}
+		})
+	}
+}
+
+// lines is a writer that hands over what is written, line by line.
+type lines struct {
+	mu   sync.Mutex
+	rest string
+	out  chan string
+}
+
+func (l *lines) Write(p []byte) (int, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.rest += string(p)
+	for {
+		line, rest, ok := strings.Cut(l.rest, "\n")
+		if !ok {
+			return len(p), nil
+		}
+		l.rest = rest
+		l.out <- line
+	}
+}
+
+func (l *lines) expect(t *testing.T, want string) {
+	t.Helper()
+	select {
+	case got := <-l.out:
+		if got != want {
+			t.Fatalf("got %q, want %q", got, want)
+		}
+	case <-time.After(20 * time.Second):
+		t.Fatalf("nothing came, want %q", want)
+	}
+}
+
+func TestWatch(t *testing.T) {
+	t.Chdir(t.TempDir())
+	write := func(name, text string) {
+		t.Helper()
+		// As an editor does: whole, or not at all.
+		if err := os.WriteFile(name+"~", []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Rename(name+"~", name); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write("a.yaml", "model: gpt2\n")
+	if err := os.Mkdir("runs", 0o700); err != nil {
+		t.Fatal(err)
+	}
+	write("runs/b.yaml", "model: gpt2\nn: 0\n")
+
+	ctx, cancel := context.WithCancel(t.Context())
+	defer cancel()
+	out := &lines{out: make(chan string, 100)}
+	errors := &lines{out: make(chan string, 100)}
+	c := Command{Stdin: strings.NewReader(""), Stdout: out, Stderr: errors}
+	ended := make(chan int, 1)
+	go func() { ended <- c.MainContext(ctx, []string{"vet", "--watch", "--format", "jsonl", "a.yaml", "runs"}) }()
+	valid := func(name string) string { return fmt.Sprintf(`{"file":%q,"valid":true,"diagnostics":[]}`, name) }
+	broken := func(name string) string {
+		return fmt.Sprintf(`{"file":%q,"valid":false,"diagnostics":[{"severity":"error","code":"out-of-range","path":"n","line":2,"column":4,"message":"must be an integer of at least 1, not 0","suggestion":""}]}`, name)
+	}
+
+	out.expect(t, valid("a.yaml"))
+	out.expect(t, broken("runs/b.yaml"))
+	errors.expect(t, "llemcfg: watching for changes; interrupt to end")
+	write("runs/b.yaml", "model: gpt2\nn: 1\n")
+	out.expect(t, valid("runs/b.yaml"))
+	write("unrelated.yaml", "n: 0\n")
+	write("a.yaml", "model: gpt2\nn: 0\n")
+	out.expect(t, broken("a.yaml"))
+	// A folder that was not there before.
+	if err := os.Mkdir("new", 0o700); err != nil {
+		t.Fatal(err)
+	}
+	write("new/c.yaml", "model: gpt2\n")
+	if err := os.Rename("new", "runs/new"); err != nil {
+		t.Fatal(err)
+	}
+	out.expect(t, valid("runs/new/c.yaml"))
+	write("runs/new/c.yaml", "model: gpt2\nn: 0\n")
+	out.expect(t, broken("runs/new/c.yaml"))
+	if err := os.Remove("a.yaml"); err != nil {
+		t.Fatal(err)
+	}
+	out.expect(t, `{"file":"a.yaml","valid":false,"diagnostics":[{"severity":"error","code":"unreadable","path":"","line":0,"column":0,"message":"there is no such file","suggestion":""}]}`)
+
+	cancel()
+	select {
+	case status := <-ended:
+		if status != 130 {
+			t.Errorf("status %d", status)
+		}
+	case <-time.After(20 * time.Second):
+		t.Fatal("the interrupt did not end it")
+	}
+	errors.expect(t, "llemcfg: interrupted")
+}
+
+func TestWatchRefuses(t *testing.T) {
+	for _, args := range [][]string{{"-"}, {"--format", "json", "."}} {
+		var out, errors bytes.Buffer
+		c := Command{Stdin: strings.NewReader(""), Stdout: &out, Stderr: &errors}
+		if status := c.Main(append([]string{"vet", "--watch"}, args...)); status != 2 || !strings.Contains(errors.String(), "--watch") {
+			t.Errorf("%v: status %d, %q", args, status, errors.String())
+		}
+	}
+}
+
+// TestProgress holds that there is no bar before its time, that it makes room
+// for what is printed, and that nothing of it is left.
+func TestProgress(t *testing.T) {
+	var terminal bytes.Buffer
+	now := time.Now()
+	p := newProgress(&terminal, func() time.Time { return now }, func() int { return 40 })
+	for range 10 {
+		p.step(true)
+	}
+	now = now.Add(patience - 1)
+	p.step(false)
+	if terminal.Len() > 0 {
+		t.Fatalf("too early: %q", terminal.String())
+	}
+	for range 29 {
+		now = now.Add(time.Second)
+		time.Sleep(time.Millisecond) // the bar has a clock of its own
+		p.step(false)
+	}
+	time.Sleep(100 * time.Millisecond)
+	p.step(false)
+	if !strings.Contains(terminal.String(), "vetting") || !strings.Contains(terminal.String(), "/40") {
+		t.Errorf("no bar: %q", terminal.String())
+	}
+	terminal.Reset()
+	p.end()
+	if left := strings.Trim(terminal.String(), "\r \x1b[K"); left != "" {
+		t.Errorf("left: %q", left)
+	}
+	var none *progress
+	none.step(true)
+	none.end()
+}

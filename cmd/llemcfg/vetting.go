@@ -1,0 +1,154 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+
+	"github.com/llenergymeasure/llemcfg/internal/batch"
+	"github.com/llenergymeasure/llemcfg/internal/inputs"
+	"github.com/llenergymeasure/llemcfg/pkg/diag"
+	"github.com/llenergymeasure/llemcfg/pkg/loader"
+)
+
+// vetting is one call of vet.
+type vetting struct {
+	command *Command
+	flags   vetFlags
+	set     *inputs.Set
+	loader  *loader.Loader
+}
+
+// vetted is what came of one input.
+type vetted struct {
+	diag.Result
+	readable    bool
+	fingerprint string // empty if it is not valid, or does not matter
+}
+
+// run vets inputs and renders what comes of them. The error is an exitStatus
+// unless rendering failed.
+func (v *vetting) run(ctx context.Context, in iter.Seq[inputs.Input]) error {
+	r := &vetRun{
+		vetting:  v,
+		renderer: v.command.renderer(v.flags.format, v.flags.color, v.flags.quiet),
+		progress: v.command.progress(v.flags.quiet, v.count),
+		seen:     fingerprints{},
+	}
+	err := batch.Run(ctx, in, v.flags.jobs, v.vet, r.consume)
+	r.progress.end()
+	if err != nil && ctx.Err() == nil {
+		return err
+	}
+	if err := r.renderer.Close(); err != nil {
+		return err
+	}
+	switch {
+	case ctx.Err() != nil:
+		fmt.Fprintln(v.command.Stderr, "llemcfg: interrupted")
+		return exitStatus(exitInterrupted)
+	case r.stopped != "":
+		fmt.Fprintln(v.command.Stderr, "llemcfg: "+r.stopped)
+	}
+	if r.status != exitOK {
+		return r.status
+	}
+	return nil
+}
+
+// count gives how many inputs there are.
+func (v *vetting) count() int {
+	n := 0
+	for range v.set.All() {
+		n++
+	}
+	return n
+}
+
+// vet is the work on one input.
+func (v *vetting) vet(_ context.Context, in inputs.Input) vetted {
+	name := in.Name
+	if in.Stdin {
+		name = v.flags.stdinName
+	}
+	data, err := v.read(in)
+	if err != nil {
+		var config *loader.ConfigError
+		if !errors.As(err, &config) {
+			config = loader.Unreadable(name, err)
+		}
+		return vetted{Result: diag.Result{File: name, Diagnostics: config.Diagnostics}}
+	}
+	experiment, err := v.loader.LoadLayers(v.flags.layering.around(loader.Bytes(name, data))...)
+	result, readable := resultOf(name, experiment, err, v.flags.strict)
+	if len(result.Diagnostics) > 0 && v.flags.format == "text" {
+		result.Source = data
+	}
+	fingerprint := ""
+	if v.flags.duplicates && err == nil {
+		fingerprint = experiment.Fingerprint()
+	}
+	return vetted{result, readable, fingerprint}
+}
+
+func (v *vetting) read(in inputs.Input) ([]byte, error) {
+	switch {
+	case in.Err != nil:
+		return nil, in.Err
+	case in.Stdin:
+		return io.ReadAll(io.LimitReader(v.command.Stdin, int64(v.flags.maxBytes)+1))
+	default:
+		return v.loader.Read(in.Name)
+	}
+}
+
+// vetRun is the state of the consumer of one run.
+type vetRun struct {
+	*vetting
+	renderer diag.Renderer
+	progress *progress
+	status   exitStatus
+	errors   int
+	stopped  string // why the run ended early
+	seen     fingerprints
+}
+
+func (r *vetRun) consume(f vetted) error {
+	r.seen.warn(&f.Result, f.fingerprint, r.flags.strict)
+	over := r.cut(&f.Result)
+	r.progress.step(len(f.Diagnostics) > 0)
+	if err := r.renderer.Render(f.Result); err != nil {
+		return err
+	}
+	switch valid := f.Valid(); {
+	case !f.readable:
+		r.status = exitTrouble
+	case !valid:
+		r.status = max(r.status, exitInvalid)
+	}
+	switch {
+	case over:
+		r.stopped = fmt.Sprintf("stopped after %d errors", r.flags.maxErrors)
+	case r.flags.failFast && r.status != exitOK:
+		r.stopped = "stopped after the first file that is not valid"
+	default:
+		return nil
+	}
+	return batch.Stop
+}
+
+// cut keeps to --max-errors, and reports whether it has been reached.
+func (r *vetRun) cut(result *diag.Result) bool {
+	for i, d := range result.Diagnostics {
+		if d.Severity != diag.Error {
+			continue
+		}
+		if r.errors++; r.errors == r.flags.maxErrors {
+			result.Diagnostics = result.Diagnostics[:i+1]
+			return true
+		}
+	}
+	return false
+}

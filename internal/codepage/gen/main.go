@@ -1,0 +1,26 @@
+// Command gen writes docs/codes.md from the catalogue of codes.
+package main
+
+import (
+	"log"
+	"os"
+	"path/filepath"
+
+	"github.com/llenergymeasure/llemcfg/internal/codepage"
+	"github.com/llenergymeasure/llemcfg/pkg/diag"
+)
+
+//go:generate go run .
+
+// page is where the documentation has the codes, from this folder.
+const page = "../../../docs/codes.md"
+
+func main() {
+	log.SetFlags(0)
+	if err := os.MkdirAll(filepath.Dir(page), 0o755); err != nil {
+		log.Fatal(err)
+	}
+	if err := os.WriteFile(page, []byte(codepage.Markdown(diag.Catalogue())), 0o644); err != nil {
+		log.Fatal(err)
+	}
+}

@@ -1,0 +1,36 @@
+package inputs
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+)
+
+// maxList is how many bytes of a list of names are read.
+const maxList = 64 << 20
+
+// ReadList reads names, one a line; or, if there is a NUL in the list, as from
+// find -print0 and git ls-files -z, ended by NULs. Empty lines are no names.
+func ReadList(r io.Reader) ([]string, error) {
+	text, err := io.ReadAll(io.LimitReader(r, maxList+1))
+	if err != nil {
+		return nil, err
+	}
+	if len(text) > maxList {
+		return nil, fmt.Errorf("the list is larger than %d bytes", maxList)
+	}
+	end := "\n"
+	if bytes.IndexByte(text, 0) >= 0 {
+		end = "\x00"
+	}
+	var names []string
+	for line := range bytes.SplitSeq(text, []byte(end)) {
+		if end == "\n" {
+			line = bytes.TrimSuffix(line, []byte("\r"))
+		}
+		if len(line) > 0 {
+			names = append(names, string(line))
+		}
+	}
+	return names, nil
+}

@@ -1,0 +1,52 @@
+package safe_test
+
+import (
+	"testing"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/llenergymeasure/llemcfg/internal/safe"
+)
+
+func TestText(t *testing.T) {
+	for in, want := range map[string]string{
+		"plain text":          "plain text",
+		"Zoë 模型 🚀":            "Zoë 模型 🚀",
+		"a\x1b[31mb":          `a\x1b[31mb`,
+		"two\nlines\tand\r":   `two\nlines\tand\r`,
+		"del\x7f nul\x00":     `del\x7f nul\x00`,
+		"c1\u0085\u009b":      `c1\u0085\u009b`,
+		"bidi \u202egpj.exe":  `bidi \u202egpj.exe`,
+		"isolate \u2066x":     `isolate \u2066x`,
+		"zero\u200bwidth":     `zero\u200bwidth`,
+		"tag\U000E0041":       `tag\U000e0041`,
+		"bytes \xff\x80":      `bytes \xff\x80`,
+		"replacement \uFFFD.": "replacement \uFFFD.",
+	} {
+		if got := safe.Text(in); got != want {
+			t.Errorf("Text(%+q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+// FuzzText holds that nothing is left for a terminal to act on, and that
+// harmless text is not changed.
+func FuzzText(f *testing.F) {
+	for _, s := range []string{"", "gpt2", "a\x1b[2Jb", "\u202e\xff\x00", "日本\u2066"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		out := safe.Text(s)
+		if !utf8.ValidString(out) {
+			t.Fatalf("%q is not UTF-8", out)
+		}
+		for _, c := range out {
+			if unicode.IsControl(c) || unicode.Is(unicode.Bidi_Control, c) {
+				t.Fatalf("%q holds %U", out, c)
+			}
+		}
+		if again := safe.Text(out); again != out {
+			t.Fatalf("%q is not stable: %q", out, again)
+		}
+	})
+}

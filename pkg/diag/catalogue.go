@@ -1,0 +1,169 @@
+package diag
+
+import (
+	"slices"
+	"strings"
+)
+
+// Entry is what there is to know of a code.
+type Entry struct {
+	Code     Code
+	Severity Severity
+	// Means says in a sentence or two what the code stands for.
+	Means string
+	// Remedy says in a sentence or two what to do about it.
+	Remedy string
+	// Example is a file that raises the code, and nothing else.
+	Example Example
+}
+
+// Example is a small file. The zero Example is none: the file is not there.
+type Example struct {
+	// Name is the file's; its ending says whether it is YAML or JSON.
+	Name string
+	Text string
+}
+
+// Catalogue lists every code, in the order in which a file is read and judged.
+func Catalogue() []Entry { return slices.Clone(catalogue) }
+
+// Find gives the entry of a code.
+func Find(code Code) (entry Entry, ok bool) {
+	i := slices.IndexFunc(catalogue, func(e Entry) bool { return e.Code == code })
+	if i < 0 {
+		return Entry{}, false
+	}
+	return catalogue[i], true
+}
+
+func yaml(text string) Example { return Example{Name: "example.yaml", Text: text} }
+
+// The examples are held to raise their codes by a test of pkg/loader.
+var catalogue = []Entry{
+	{
+		Code: Unreadable, Severity: Error,
+		Means:   "The file is missing, is not a regular file, or cannot be read. The exit status is 2.",
+		Remedy:  "Check the path and the permissions. A folder is read when it is named as a folder, not when its name ends like a file's.",
+		Example: Example{},
+	}, {
+		Code: Limit, Severity: Error,
+		Means:   "The file is larger, nested deeper, holds more values or a longer one than is read. Aliases count as all that they stand for.",
+		Remedy:  "Check that it is an experiment file; none comes near the limits. --max-bytes raises the limit of size.",
+		Example: yaml("model: gpt2\npassthrough_kwargs:\n  deep: " + strings.Repeat("[", 63) + strings.Repeat("]", 63) + "\n"),
+	}, {
+		Code: Encoding, Severity: Error,
+		Means:   "The text is not UTF-8, or holds a control character, or a line separator on which YAML 1.1 and 1.2 disagree.",
+		Remedy:  `Save the file as UTF-8. Write a character that is meant as an escape, such as "\u001b", in double quotes.`,
+		Example: yaml("model: gpt2\noutput_dir: \"red \x1b[31m\"\n"),
+	}, {
+		Code: Syntax, Severity: Error,
+		Means:   "The text is not YAML (or not JSON, in a file that ends in .json), or it is more than one document.",
+		Remedy:  "Correct it at the place named, or just before it: indentation, quotes and brackets are the usual reasons.",
+		Example: yaml("model: gpt2\noutput_dir: results: today\n"),
+	}, {
+		Code: NotAMap, Severity: Error,
+		Means:   "The file is empty, or holds a list or a single value where the fields of an experiment are due.",
+		Remedy:  "Write fields, each with a colon and a value.",
+		Example: yaml("- model: gpt2\n"),
+	}, {
+		Code: DuplicateKey, Severity: Error,
+		Means:   "A key is written twice in one mapping, be it with the same value. Most readers of YAML keep one of the two without a word.",
+		Remedy:  "Keep one of the two; the message cites both places.",
+		Example: yaml("model: gpt2\nn: 50\nn: 500\n"),
+	}, {
+		Code: InvalidKey, Severity: Error,
+		Means:   "A key is not a string: a number, true or null without quotes, or a mapping or list.",
+		Remedy:  "Put the key in quotes. A value that begins with {{ needs quotes too.",
+		Example: yaml("model: gpt2\npassthrough_kwargs:\n  8: bits\n"),
+	}, {
+		Code: InvalidMerge, Severity: Error,
+		Means:   "The merge key << stands before something that is neither a mapping nor a list of mappings.",
+		Remedy:  "Give it an alias of a mapping, such as *name.",
+		Example: yaml("model: gpt2\ndecoder:\n  <<: greedy\n"),
+	}, {
+		Code: AmbiguousValue, Severity: Error,
+		Means:   "YAML 1.1 and YAML 1.2 read the value differently: a number with a leading zero or with underscores.",
+		Remedy:  "Write the plain number, or put quotes around it if it is text.",
+		Example: yaml("model: gpt2\nn: 0100\n"),
+	}, {
+		Code: InvalidNumber, Severity: Error,
+		Means:   "The number is infinite, not a number, or past what 64 bits can hold.",
+		Remedy:  "Write a finite number of 64 bits.",
+		Example: yaml("model: gpt2\nwarmup:\n  thermal_floor_seconds: .inf\n"),
+	}, {
+		Code: InvalidTag, Severity: Error,
+		Means:   "A tag such as !!binary or !path makes the value something that an experiment cannot hold.",
+		Remedy:  "Remove the tag.",
+		Example: yaml("model: gpt2\noutput_dir: !path ./results\n"),
+	}, {
+		Code: UnknownField, Severity: Error,
+		Means:   "There is no such field at this place: it is misspelt, belongs to another section, or does not exist.",
+		Remedy:  "Take the name that the suggestion gives, or remove the key. What only the backend knows goes under passthrough_kwargs.",
+		Example: yaml("model: gpt2\nbatch_size: 8\n"),
+	}, {
+		Code: MissingField, Severity: Error,
+		Means:   "A field that has no default is not written.",
+		Remedy:  "Add the field.",
+		Example: yaml("n: 50\n"),
+	}, {
+		Code: WrongType, Severity: Error,
+		Means:   "The value is of another type than the field takes. Nothing is coerced: \"50\", 50.0 and 1e3 are not integers, and yes is not true.",
+		Remedy:  "Write the value as the suggestion has it.",
+		Example: yaml("model: gpt2\nn: \"50\"\n"),
+	}, {
+		Code: OutOfRange, Severity: Error,
+		Means:   "The number is below or above what the field takes. Bounds are compared exactly, without rounding.",
+		Remedy:  "Write a number within the bounds that the message names.",
+		Example: yaml("model: gpt2\ndecoder:\n  temperature: 2.5\n"),
+	}, {
+		Code: NotAllowed, Severity: Error,
+		Means:   "The text is not one of the words that the field takes, or is empty where it may not be.",
+		Remedy:  "Write one of the words that the message names.",
+		Example: yaml("model: gpt2\nprecision: int8\n"),
+	}, {
+		Code: RenamedField, Severity: Error,
+		Means:   "The name is one of v1 that v2.0 calls otherwise, or keeps at another place.",
+		Remedy:  "Write the new name that the message gives.",
+		Example: yaml("model_name: gpt2\n"),
+	}, {
+		Code: RemovedField, Severity: Error,
+		Means:   "The name is one of v1 that v2.0 does not have any more.",
+		Remedy:  "Remove it; the message says why it is gone, or where its concern is now.",
+		Example: yaml("model: gpt2\nstreaming: true\n"),
+	}, {
+		Code: SectionMismatch, Severity: Error,
+		Means:   "There is a section of a backend that is not the one the experiment runs on.",
+		Remedy:  "Remove the section, or choose its backend.",
+		Example: yaml("model: gpt2\nbackend: vllm\npytorch:\n  batch_size: 8\n"),
+	}, {
+		Code: Conflict, Severity: Error,
+		Means:   "Fields that are each right by themselves cannot stand together, or one of them has to be there.",
+		Remedy:  "Keep the one that is meant.",
+		Example: yaml("model: gpt2\npytorch:\n  load_in_4bit: true\n  load_in_8bit: true\n"),
+	}, {
+		Code: KeyCollision, Severity: Error,
+		Means:   "A key under passthrough_kwargs has the name of a field of the experiment, so that it would not be clear which of the two counts.",
+		Remedy:  "Remove it there and use the field itself.",
+		Example: yaml("model: gpt2\npassthrough_kwargs:\n  precision: fp16\n"),
+	}, {
+		Code: SchemaError, Severity: Error,
+		Means:   "CUE refuses the experiment, and llemcfg cannot tell why. No known file raises this.",
+		Remedy:  "It is a defect of llemcfg: please report it with the file.",
+		Example: Example{},
+	}, {
+		Code: Unsupported, Severity: Warning,
+		Means:   "The backend does not have what the field asks for: it refuses or ignores it.",
+		Remedy:  "Choose another value or another backend. With --strict this is an error.",
+		Example: yaml("model: gpt2\nbackend: vllm\nprecision: fp32\n"),
+	}, {
+		Code: NoEffect, Severity: Warning,
+		Means:   "The field is written, and nothing comes of it, because another field decides.",
+		Remedy:  "Remove it, or change the field that decides. With --strict this is an error.",
+		Example: yaml("model: gpt2\ndecoder:\n  do_sample: false\n  top_p: 0.9\n"),
+	}, {
+		Code: Duplicate, Severity: Warning,
+		Means:   "With --duplicates: a file before this one is the same experiment, whatever its order, comments and output_dir. Both would measure the same.",
+		Remedy:  "Remove one of the two, or change what they are to compare. With --strict this is an error.",
+		Example: Example{},
+	},
+}

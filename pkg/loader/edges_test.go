@@ -1,0 +1,97 @@
+package loader_test
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/llenergymeasure/llemcfg/internal/spec"
+	"github.com/llenergymeasure/llemcfg/internal/value"
+	"github.com/llenergymeasure/llemcfg/pkg/loader"
+)
+
+// TestEdgesAgreeWithCUE holds that the loader and plain CUE say the same of
+// every field with a value of every kind, at every edge of its bounds and a
+// hair beyond, and of every pair of rules.
+func TestEdgesAgreeWithCUE(t *testing.T) {
+	schema := spec.Embedded()
+	l := loader.New()
+	var texts []string
+	for path, f := range fieldPaths(schema, schema.Experiment(), "") {
+		for _, literal := range edges(f) {
+			texts = append(texts, experimentWith(schema, path, literal))
+		}
+	}
+	for i, one := range schema.Rules {
+		for _, other := range schema.Rules[i+1:] {
+			texts = append(texts, mergeExamples(one.Example, other.Example))
+		}
+	}
+	for _, text := range texts {
+		shared.agree(t, t, l, text)
+	}
+}
+
+// edges are values worth trying for a field.
+func edges(f *spec.Field) []string {
+	literals := []string{
+		"null", "true", "false", `"yes"`, `""`, `"x"`, "[]", "{}", "[1]", "{a: 1}", "0", "1", "-1", "1.0", "0.5", "1e3",
+		"9223372036854775807", "-9223372036854775808", `"1"`,
+	}
+	for _, w := range f.Words {
+		literals = append(literals, w.Name, strconv.Quote(w.Name), strconv.Quote(strings.ToUpper(w.Name)), strconv.Quote(w.Name+"x"))
+	}
+	for _, bound := range []string{f.Min, f.Max} {
+		if bound == "" {
+			continue
+		}
+		if i, err := strconv.ParseInt(bound, 10, 64); err == nil {
+			literals = append(literals, fmt.Sprint(i), fmt.Sprint(i-1), fmt.Sprint(i+1))
+		}
+		long := bound
+		if !strings.Contains(bound, ".") {
+			long += "."
+		}
+		x, _ := strconv.ParseFloat(bound, 64)
+		literals = append(literals, bound, long+"0", long+"000000000000000000000001",
+			value.FormatFloat(x-0.001), value.FormatFloat(x+0.001), "-"+long+"000000000000000000000001")
+	}
+	return literals
+}
+
+// experimentWith writes an experiment that is valid but for one field.
+func experimentWith(schema *spec.Schema, path, literal string) string {
+	section, field, nested := strings.Cut(path, ".")
+	text := "model: gpt2\n" + backendFor(schema, section)
+	switch {
+	case path == "model":
+		return "model: " + literal + "\n"
+	case path == "backend":
+		return "model: gpt2\nbackend: " + literal + "\n"
+	case nested:
+		required := requiredOf(&schema.Sections[schema.Experiment().Field(section).Section])
+		if strings.Contains(required, " "+field+": ") {
+			required = ""
+		}
+		return text + section + ": {" + field + ": " + literal + required + "}\n"
+	default:
+		return text + path + ": " + literal + "\n"
+	}
+}
+
+// mergeExamples puts two examples into one file, as far as they have different
+// keys at the top.
+func mergeExamples(one, other string) string {
+	text := one
+	skip := false
+	for line := range strings.Lines(other) {
+		if key, _, ok := strings.Cut(line, ":"); ok && !strings.HasPrefix(line, " ") {
+			skip = strings.HasPrefix(text, key+":") || strings.Contains(text, "\n"+key+":")
+		}
+		if !skip {
+			text += line
+		}
+	}
+	return text
+}
