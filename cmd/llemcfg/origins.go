@@ -17,7 +17,7 @@ import (
 var widths = &runewidth.Condition{}
 
 // widest is the width up to which columns are aligned.
-const widest = 40
+const widest = 60
 
 // palette says how each part looks.
 type palette struct{ faint, preset, file, flag, old, now *color.Color }
