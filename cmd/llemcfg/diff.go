@@ -40,7 +40,7 @@ be read.`,
 				return errors.New("diff --against-defaults takes one file")
 			case !againstDefaults && len(files) != 2:
 				return errors.New("diff takes two files")
-			case len(files) == 2 && files[0] == "-" && files[1] == "-":
+			case len(files) == 2 && files[0] == stdin && files[1] == stdin:
 				return errors.New("diff: only one of the files can be standard input")
 			}
 			experiments, err := c.loadAll(files, &layering)
@@ -56,6 +56,8 @@ be read.`,
 	cmd.Flags().StringVar(&format, "format", "text", "text or json")
 	cmd.Flags().BoolVar(&againstDefaults, "against-defaults", false, "compare one file with the defaults of the schema")
 	layering.flags(cmd)
+	cmd.ValidArgsFunction = completeFiles(2)
+	completeWords(cmd, "format", "text", "json")
 	return cmd
 }
 

@@ -56,6 +56,8 @@ these hashes; it exits with 1 if one has not.
 	cmd.Flags().StringVar(&format, "format", "text", "text or json")
 	cmd.Flags().StringVar(&list, "check", "", "check the files of this list, which hash has printed; - is standard input")
 	layering.flags(cmd)
+	cmd.ValidArgsFunction = completeFiles(anyNumber)
+	completeWords(cmd, "format", "text", "json")
 	return cmd
 }
 
@@ -145,7 +147,7 @@ var (
 // readList reads the lines that hash has printed.
 func (h *hashing) readList(name string) ([]hashes, error) {
 	in := h.Stdin
-	if name != "-" {
+	if name != stdin {
 		f, err := os.Open(name)
 		if err != nil {
 			return nil, fmt.Errorf("--check: %w", err)

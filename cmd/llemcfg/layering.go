@@ -57,12 +57,9 @@ func (c *Command) load(l *loader.Loader, y *layering, file string) (*loader.Expe
 	return l.LoadLayers(y.around(c.file(file))...)
 }
 
-// stdin is what messages call standard input.
-const stdin = "<stdin>"
-
 func (c *Command) file(name string) loader.Layer {
-	if name == "-" {
-		return loader.Reader(stdin, c.Stdin)
+	if name == stdin {
+		return loader.Reader("<stdin>", c.Stdin)
 	}
 	return loader.File(name)
 }

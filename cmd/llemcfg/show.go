@@ -63,6 +63,8 @@ a file, or a flag. --format json prints {"path": {"value", "origin",
 	cmd.Flags().BoolVar(&origin, "origin", false, "print where each value came from, and what it overrode")
 	cmd.Flags().BoolVar(&onlyChanged, "changed", false, "print, with its origin, only what is not a default of the schema")
 	layering.flags(cmd)
+	cmd.ValidArgsFunction = completeFiles(1)
+	completeWords(cmd, "format", "yaml", "json", "cue")
 	return cmd
 }
 

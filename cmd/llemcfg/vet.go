@@ -78,6 +78,9 @@ Exit status: 0 all valid, 1 something is invalid, 2 something could not be read,
 	f.BoolVar(&flags.watch, "watch", false, "vet again what changes, until interrupted")
 	f.BoolVar(&flags.duplicates, "duplicates", false, "warn of files that are the same experiment as another")
 	flags.layering.flags(cmd)
+	cmd.ValidArgsFunction = completeFiles(anyNumber)
+	completeWords(cmd, "color", "auto", "always", "never")
+	completeWords(cmd, "format", formats...)
 	return cmd
 }
 

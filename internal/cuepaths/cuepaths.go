@@ -9,6 +9,7 @@ import (
 	"cuelang.org/go/cue"
 	"cuelang.org/go/cue/build"
 	"cuelang.org/go/cue/cuecontext"
+	"cuelang.org/go/cue/parser"
 )
 
 // Of gives the path of every field of an experiment, in the CUE package that is
@@ -24,7 +25,11 @@ func Of(dir fs.FS) ([]string, error) {
 		if err != nil {
 			return nil, err
 		}
-		if err := instance.AddFile(name, text); err != nil {
+		file, err := parser.ParseFile(name, text)
+		if err != nil {
+			return nil, err
+		}
+		if err := instance.AddSyntax(file); err != nil {
 			return nil, err
 		}
 	}

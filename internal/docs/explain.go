@@ -40,7 +40,11 @@ func Explain(r *reference.Reference, path string, recursive bool) (text string, 
 
 func explainParameter(b *strings.Builder, r *reference.Reference, p *reference.Parameter) {
 	fmt.Fprintf(b, "%s\n", p.Path)
-	paragraph(b, "  ", p.Doc)
+	doc := p.Doc
+	if inner := r.Section(p.Path); inner != nil && strings.HasPrefix(inner.Doc, doc) {
+		doc = inner.Doc // it says the same and more
+	}
+	paragraph(b, "  ", doc)
 	b.WriteString("\n")
 	row := func(name, text string) {
 		if text != "" {

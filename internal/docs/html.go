@@ -41,7 +41,7 @@ func (d *Document) html(b *bytes.Buffer) error {
 		"has":        Has,
 		"rules":      d.Broken,
 		"output":     func(name string) string { return d.Outputs[name] },
-		"narrow":     func(p reference.Parameter) bool { return len(p.Backends) < len(d.Backends()) },
+		"narrow":     func(p reference.Parameter) bool { return len(p.Backends) < len(d.Backends()) && p.Definition == "" },
 	}).Parse(pageTemplate)
 	if err != nil {
 		return err

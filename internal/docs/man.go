@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"strings"
+	"unicode"
 
 	"github.com/cpuguy83/go-md2man/v2/md2man"
 
@@ -50,10 +51,16 @@ func (d *Document) man(b *bytes.Buffer) error {
 		item(&m, "**"+escape(n.Path)+"**", escape(n.Message))
 	}
 	for _, v := range d.OldValues {
-		item(&m, fmt.Sprintf("**%s: %s**", escape(v.Path), escape(v.Old)), "now "+escape(v.New))
+		item(&m, fmt.Sprintf("**%s: %s**", escape(v.Path), escape(v.Old)), "now "+escape(v.Became()))
 	}
 	m.WriteString("# SEE ALSO\n\n**llemcfg**(1)\n")
-	b.Write(md2man.Render(m.Bytes()))
+	for _, r := range string(md2man.Render(m.Bytes())) {
+		if r > unicode.MaxASCII { // which not every roff reads
+			fmt.Fprintf(b, `\[u%04X]`, r)
+		} else {
+			b.WriteRune(r)
+		}
+	}
 	return nil
 }
 

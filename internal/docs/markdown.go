@@ -69,7 +69,7 @@ func (d *Document) markdownSection(b *bytes.Buffer, s reference.Section) {
 		case p.Default.Kind == reference.None || p.Default.Kind == reference.Defaults:
 			cells[2] = p.Default.String()
 		}
-		if len(p.Backends) < len(d.Backends()) && !own {
+		if len(p.Backends) < len(d.Backends()) && !own && p.Definition == "" {
 			cells[5] += " Heeded by " + strings.Join(p.Backends, ", ") + "."
 		}
 		if p.Definition != "" {
@@ -176,7 +176,7 @@ func (d *Document) markdownOld(b *bytes.Buffer) {
 	names.write(b)
 	values := table{header: []string{"Field", "Value in v1", "Now"}}
 	for _, v := range d.OldValues {
-		values.rows = append(values.rows, []string{code(v.Path), code(v.Old), code(v.New)})
+		values.rows = append(values.rows, []string{code(v.Path), code(v.Old), v.Became()})
 	}
 	values.write(b)
 }

@@ -14,9 +14,12 @@ import (
 	"github.com/llenergymeasure/llemcfg/internal/value"
 )
 
-// Of gives the JSON Schema of s. It is an error if s has a rule that JSON Schema
-// cannot say.
+// Of gives the JSON Schema of s. It is an error if s does not say all that the
+// CUE does, or has a rule that JSON Schema cannot say.
 func Of(s *spec.Schema) ([]byte, error) {
+	if len(s.Beyond) > 0 {
+		return nil, fmt.Errorf("the CUE says more than can be described: %s", strings.Join(s.Beyond, "; "))
+	}
 	root := s.Experiment()
 	out := object{
 		{"$schema", "https://json-schema.org/draft/2020-12/schema"},

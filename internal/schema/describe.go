@@ -25,8 +25,12 @@ func (s *Source) Describe() (*spec.Schema, error) {
 	d.out.URL = d.text(d.root, "SchemaURL")
 	d.out.Rules = d.rules("Rules")
 	d.out.Advisories = d.rules("Advisories")
-	d.out.OldNames = d.oldNames("OldNames")
+	d.out.OldNames = d.oldNames()
 	d.out.OldValues = d.oldValues()
+	d.out.OldDefaults = d.oldDefaults()
+	d.out.OldSilences = d.oldSilences()
+	d.out.OldNull = d.text(d.root, "OldNull")
+	d.out.UnknownOption = d.text(d.root, "UnknownOption")
 	d.out.Capabilities = d.capabilities()
 	d.out.Presets = d.presets()
 	d.out.Reading = d.reading()
@@ -40,7 +44,7 @@ func (s *Source) DescribeUser() (*spec.Schema, error) {
 		return nil, err
 	}
 	d.out.File = d.text(d.root, "UserConfigFile")
-	d.out.OldNames = d.oldNames("UserOldNames")
+	d.out.Misplaced = d.misplaced("UserMisplaced")
 	return &d.out, nil
 }
 
@@ -433,24 +437,13 @@ func (d *describer) condition(v cue.Value) spec.Condition {
 	return c
 }
 
-func (d *describer) oldNames(table string) []spec.OldName {
-	var names []spec.OldName
+// misplaced are the names that belong in files of another kind.
+func (d *describer) misplaced(table string) []spec.Misplaced {
+	var names []spec.Misplaced
 	for _, f := range d.fields(d.root.LookupPath(cue.ParsePath(table))) {
-		name := spec.OldName{Path: strings.Split(f.name(), "."), Message: d.text(f.value, "message")}
-		if to := f.value.LookupPath(cue.ParsePath("to")); to.Exists() {
-			name.To, name.Write = d.text(f.value, "to"), d.text(f.value, "write")
-		}
-		name.Elsewhere = f.value.LookupPath(cue.ParsePath("elsewhere")).Exists()
-		names = append(names, name)
+		names = append(names, spec.Misplaced{Path: strings.Split(f.name(), "."), Message: d.text(f.value, "message")})
 	}
 	return names
-}
-
-func (d *describer) oldValues() map[string]map[string]string {
-	var values map[string]map[string]string
-	table := d.root.LookupPath(cue.ParsePath("OldValues"))
-	d.check(table, table.Decode(&values))
-	return values
 }
 
 // capabilities are the tables whose names end in Support.

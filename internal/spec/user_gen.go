@@ -331,190 +331,164 @@ var embeddedUser = Schema{
 			},
 		},
 	},
-	OldNames: []OldName{
-		OldName{
+	Misplaced: []Misplaced{
+		Misplaced{
 			Path: []string{
 				"model",
 			},
-			Elsewhere: true,
-			Message:   "does not belong here: it is a field of an experiment file",
+			Message: "does not belong here: it is a field of an experiment file",
 		},
-		OldName{
+		Misplaced{
 			Path: []string{
 				"backend",
 			},
-			Elsewhere: true,
-			Message:   "does not belong here: it is a field of an experiment file",
+			Message: "does not belong here: it is a field of an experiment file",
 		},
-		OldName{
+		Misplaced{
 			Path: []string{
 				"n",
 			},
-			Elsewhere: true,
-			Message:   "does not belong here: it is a field of an experiment file",
+			Message: "does not belong here: it is a field of an experiment file",
 		},
-		OldName{
+		Misplaced{
 			Path: []string{
 				"dataset",
 			},
-			Elsewhere: true,
-			Message:   "does not belong here: it is a field of an experiment file",
+			Message: "does not belong here: it is a field of an experiment file",
 		},
-		OldName{
+		Misplaced{
 			Path: []string{
 				"precision",
 			},
-			Elsewhere: true,
-			Message:   "does not belong here: it is a field of an experiment file",
+			Message: "does not belong here: it is a field of an experiment file",
 		},
-		OldName{
+		Misplaced{
 			Path: []string{
 				"random_seed",
 			},
-			Elsewhere: true,
-			Message:   "does not belong here: it is a field of an experiment file",
+			Message: "does not belong here: it is a field of an experiment file",
 		},
-		OldName{
+		Misplaced{
 			Path: []string{
 				"max_input_tokens",
 			},
-			Elsewhere: true,
-			Message:   "does not belong here: it is a field of an experiment file",
+			Message: "does not belong here: it is a field of an experiment file",
 		},
-		OldName{
+		Misplaced{
 			Path: []string{
 				"max_output_tokens",
 			},
-			Elsewhere: true,
-			Message:   "does not belong here: it is a field of an experiment file",
+			Message: "does not belong here: it is a field of an experiment file",
 		},
-		OldName{
+		Misplaced{
 			Path: []string{
 				"decoder",
 			},
-			Elsewhere: true,
-			Message:   "does not belong here: it is a field of an experiment file",
+			Message: "does not belong here: it is a field of an experiment file",
 		},
-		OldName{
+		Misplaced{
 			Path: []string{
 				"warmup",
 			},
-			Elsewhere: true,
-			Message:   "does not belong here: it is a field of an experiment file",
+			Message: "does not belong here: it is a field of an experiment file",
 		},
-		OldName{
+		Misplaced{
 			Path: []string{
 				"baseline",
 			},
-			Elsewhere: true,
-			Message:   "does not belong here: it is a field of an experiment file",
+			Message: "does not belong here: it is a field of an experiment file",
 		},
-		OldName{
+		Misplaced{
 			Path: []string{
 				"pytorch",
 			},
-			Elsewhere: true,
-			Message:   "does not belong here: it is a field of an experiment file",
+			Message: "does not belong here: it is a field of an experiment file",
 		},
-		OldName{
+		Misplaced{
 			Path: []string{
 				"vllm",
 			},
-			Elsewhere: true,
-			Message:   "does not belong here: it is a field of an experiment file",
+			Message: "does not belong here: it is a field of an experiment file",
 		},
-		OldName{
+		Misplaced{
 			Path: []string{
 				"tensorrt",
 			},
-			Elsewhere: true,
-			Message:   "does not belong here: it is a field of an experiment file",
+			Message: "does not belong here: it is a field of an experiment file",
 		},
-		OldName{
+		Misplaced{
 			Path: []string{
 				"lora",
 			},
-			Elsewhere: true,
-			Message:   "does not belong here: it is a field of an experiment file",
+			Message: "does not belong here: it is a field of an experiment file",
 		},
-		OldName{
+		Misplaced{
 			Path: []string{
 				"passthrough_kwargs",
 			},
-			Elsewhere: true,
-			Message:   "does not belong here: it is a field of an experiment file",
+			Message: "does not belong here: it is a field of an experiment file",
 		},
-		OldName{
+		Misplaced{
 			Path: []string{
 				"output_dir",
 			},
-			Elsewhere: true,
-			Message:   "does not belong here: it is a field of an experiment file",
+			Message: "does not belong here: it is a field of an experiment file",
 		},
-		OldName{
+		Misplaced{
 			Path: []string{
 				"cycles",
 			},
-			Elsewhere: true,
-			Message:   "does not belong here: it is a key of the study file",
+			Message: "does not belong here: it is a key of the study file",
 		},
-		OldName{
+		Misplaced{
 			Path: []string{
 				"execution",
 				"cycles",
 			},
-			Elsewhere: true,
-			Message:   "does not belong here: it is a key of the study file",
+			Message: "does not belong here: it is a key of the study file",
 		},
-		OldName{
+		Misplaced{
 			Path: []string{
 				"n_cycles",
 			},
-			Elsewhere: true,
-			Message:   "does not belong here: it is a key of the study file",
+			Message: "does not belong here: it is a key of the study file",
 		},
-		OldName{
+		Misplaced{
 			Path: []string{
 				"execution",
 				"n_cycles",
 			},
-			Elsewhere: true,
-			Message:   "does not belong here: it is a key of the study file",
+			Message: "does not belong here: it is a key of the study file",
 		},
-		OldName{
+		Misplaced{
 			Path: []string{
 				"hf_token",
 			},
-			Elsewhere: true,
-			Message:   "does not belong here: a secret does not go into a file; hand it over in the environment, such as HF_TOKEN",
+			Message: "does not belong here: a secret does not go into a file; hand it over in the environment, such as HF_TOKEN",
 		},
-		OldName{
+		Misplaced{
 			Path: []string{
 				"token",
 			},
-			Elsewhere: true,
-			Message:   "does not belong here: a secret does not go into a file; hand it over in the environment, such as HF_TOKEN",
+			Message: "does not belong here: a secret does not go into a file; hand it over in the environment, such as HF_TOKEN",
 		},
-		OldName{
+		Misplaced{
 			Path: []string{
 				"api_key",
 			},
-			Elsewhere: true,
-			Message:   "does not belong here: a secret does not go into a file; hand it over in the environment, such as HF_TOKEN",
+			Message: "does not belong here: a secret does not go into a file; hand it over in the environment, such as HF_TOKEN",
 		},
-		OldName{
+		Misplaced{
 			Path: []string{
 				"secret",
 			},
-			Elsewhere: true,
-			Message:   "does not belong here: a secret does not go into a file; hand it over in the environment, such as HF_TOKEN",
+			Message: "does not belong here: a secret does not go into a file; hand it over in the environment, such as HF_TOKEN",
 		},
-		OldName{
+		Misplaced{
 			Path: []string{
 				"password",
 			},
-			Elsewhere: true,
-			Message:   "does not belong here: a secret does not go into a file; hand it over in the environment, such as HF_TOKEN",
+			Message: "does not belong here: a secret does not go into a file; hand it over in the environment, such as HF_TOKEN",
 		},
 	},
 }

@@ -19,12 +19,13 @@ import (
 func (r *reader) readJSON() *value.Value {
 	text := bytes.TrimPrefix(r.src.Text, utf8BOM)
 	if len(bytes.TrimSpace(text)) == 0 {
-		r.refuse(value.Pos{Line: 1, Column: 1}, diag.NotAMap, "the file is empty", "")
+		r.refuse(value.Pos{Line: 1, Column: 1}, diag.NotAMap, "the file is empty", writeFields)
 		return nil
 	}
 	j := jsonReader{
 		reader:  r,
 		text:    text,
+		at:      value.Pos{Line: 1, Column: 1},
 		decoder: jsontext.NewDecoder(bytes.NewReader(text), jsontext.AllowDuplicateNames(true)),
 	}
 	root := j.read(1)
@@ -46,8 +47,8 @@ type jsonReader struct {
 	text    []byte
 	decoder *jsontext.Decoder
 	nodes   int
-	// The lines before lineStart have been counted.
-	lines, lineStart int
+	at      value.Pos // the place of offset
+	offset  int
 }
 
 // next is the place of the next token.
@@ -56,24 +57,41 @@ func (j *jsonReader) next() value.Pos {
 	for start < len(j.text) && strings.IndexByte(" \t\r\n,:", j.text[start]) >= 0 {
 		start++
 	}
-	if newline := bytes.LastIndexByte(j.text[j.lineStart:start], '\n'); newline >= 0 {
-		j.lines += bytes.Count(j.text[j.lineStart:start], []byte("\n"))
-		j.lineStart += newline + 1
-	}
-	at := PosOf(j.text[j.lineStart:], start-j.lineStart)
-	at.Line += int32(j.lines)
-	return at
+	// Counting on from the last place keeps a file of one long line cheap.
+	j.at = advance(j.at, j.text[j.offset:start], j.text[start:])
+	j.offset = start
+	return j.at
 }
 
 func (j *jsonReader) refuseSyntax(err error) {
-	at := PosOf(j.text, len(j.text))
+	offset := len(j.text)
 	message := err.Error()
 	var syntactic *jsontext.SyntacticError
 	if errors.As(err, &syntactic) {
-		at = PosOf(j.text, int(syntactic.ByteOffset))
+		offset = min(int(syntactic.ByteOffset), len(j.text))
 		message = syntactic.Err.Error()
 	}
-	j.refuse(at, diag.Syntax, "the text is not JSON: "+safe.Text(message), "")
+	j.refuse(PosOf(j.text, offset), diag.Syntax, "the text is not JSON: "+safe.Text(cut(message)), jsonHint(j.text, offset, message))
+}
+
+// jsonHint says what usually brings the reader to say this at a place.
+func jsonHint(text []byte, offset int, message string) string {
+	before := strings.TrimRight(string(text[max(0, offset-80):offset]), " \t\r\n")
+	rest := string(text[offset:min(len(text), offset+1)])
+	switch {
+	case strings.Contains(message, "surrogate"):
+		return "write the character itself, or both halves of its escape"
+	case strings.HasSuffix(before, ",") && (rest == "}" || rest == "]"), rest == ",":
+		return "remove the comma before the closing bracket"
+	case rest == "/" || rest == "#":
+		return "remove the comment, which JSON does not have"
+	case rest == "'":
+		return "use double quotes"
+	case strings.Contains(message, "EOF"):
+		return "close what is open: quotes, brackets and braces"
+	default:
+		return ""
+	}
 }
 
 // admit counts one more node at the given place, if the limits allow it.

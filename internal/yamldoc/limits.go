@@ -1,6 +1,9 @@
 package yamldoc
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // Limits bound what a document may cost. Each is checked before anything of
 // that size is built.
@@ -9,12 +12,16 @@ type Limits struct {
 	Depth  int // mappings and lists within each other
 	Nodes  int // keys, values and items, each alias counted as all that it stands for
 	Scalar int // the bytes of one key or value
+	// Marks are the characters that can begin something in YAML, such as
+	// brackets, commas and quotes, wherever they stand. They bound what the
+	// parser builds before anything else can be counted.
+	Marks int
 }
 
 // DefaultLimits are far above any experiment, and low enough to refuse a
 // hostile file in milliseconds.
 func DefaultLimits() Limits {
-	return Limits{Bytes: 1 << 20, Depth: 64, Nodes: 100_000, Scalar: 64 << 10}
+	return Limits{Bytes: 1 << 20, Depth: 64, Nodes: 100_000, Scalar: 64 << 10, Marks: 100_000}
 }
 
 func tooDeep(l Limits) string {
@@ -28,3 +35,41 @@ func tooMany(l Limits) string {
 func tooLong(l Limits, size int) string {
 	return fmt.Sprintf("a single key or value has %d bytes, and at most %d are read", size, l.Scalar)
 }
+
+func tooManyMarks(l Limits) string {
+	return fmt.Sprintf("the file holds more than %d brackets, commas, colons, quotes and other marks of YAML", l.Marks)
+}
+
+// overMarks gives the offset of the first mark past the limit, or -1.
+func overMarks(text []byte, limit int) int {
+	if len(text) <= limit {
+		return -1
+	}
+	marks := 0
+	for i, c := range text {
+		if c > '~' || !isMark[c] {
+			continue
+		}
+		switch c {
+		case '-', '?': // begin something before a space only
+			if i+1 < len(text) && strings.IndexByte(" \t\r\n", text[i+1]) < 0 {
+				continue
+			}
+		case '&', '*', '!', '|', '>', '%': // and these after one
+			if i > 0 && strings.IndexByte(" \t\r\n[]{},", text[i-1]) < 0 {
+				continue
+			}
+		}
+		if marks++; marks > limit {
+			return i
+		}
+	}
+	return -1
+}
+
+var isMark = func() (is [128]bool) {
+	for _, c := range "[]{},:\"'-?&*!|>%" {
+		is[c] = true
+	}
+	return is
+}()

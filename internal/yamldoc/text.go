@@ -67,14 +67,17 @@ func forbidden(c rune, size int, json bool) (message, suggestion string) {
 // PosOf is the place of a byte offset in text. Lines end in LF, CR or CR LF; a
 // byte order mark is no column.
 func PosOf(text []byte, offset int) value.Pos {
-	at := value.Pos{Line: 1, Column: 1}
-	before := text[:min(offset, len(text))]
-	before = bytes.TrimPrefix(before, utf8BOM)
-	for i := 0; i < len(before); {
-		c, size := utf8.DecodeRune(before[i:])
+	before, rest := text[:min(offset, len(text))], text[min(offset, len(text)):]
+	return advance(value.Pos{Line: 1, Column: 1}, bytes.TrimPrefix(before, utf8BOM), rest)
+}
+
+// advance is the place after text that begins at a place; rest is what follows.
+func advance(at value.Pos, text, rest []byte) value.Pos {
+	for i := 0; i < len(text); {
+		c, size := utf8.DecodeRune(text[i:])
 		i += size
 		switch {
-		case c == '\n', c == '\r' && (i == len(before) || before[i] != '\n'):
+		case c == '\n', c == '\r' && !bytes.HasPrefix(text[i:], newline) && (i < len(text) || !bytes.HasPrefix(rest, newline)):
 			at = value.Pos{Line: at.Line + 1, Column: 1}
 		case c != '\r':
 			at.Column++
@@ -83,4 +86,7 @@ func PosOf(text []byte, offset int) value.Pos {
 	return at
 }
 
-var utf8BOM = []byte("\xEF\xBB\xBF")
+var (
+	utf8BOM = []byte("\xEF\xBB\xBF")
+	newline = []byte("\n")
+)

@@ -14,11 +14,15 @@ import (
 )
 
 func (r *reader) readYAML() *value.Value {
+	if over := overMarks(r.src.Text, r.limits.Marks); over >= 0 {
+		r.refuse(PosOf(r.src.Text, over), diag.Limit, tooManyMarks(r.limits), "")
+		return nil
+	}
 	decoder := yaml.NewDecoder(bytes.NewReader(r.src.Text))
 	var doc yaml.Node
 	switch err := decoder.Decode(&doc); {
 	case errors.Is(err, io.EOF):
-		r.refuse(value.Pos{Line: 1, Column: 1}, diag.NotAMap, "the file is empty", "")
+		r.refuse(value.Pos{Line: 1, Column: 1}, diag.NotAMap, "the file is empty", writeFields)
 		return nil
 	case err != nil:
 		r.refuseSyntax(err)
@@ -247,7 +251,11 @@ func (b *builder) key(n *yaml.Node) (string, bool) {
 		scalar = n.Alias
 	}
 	if scalar.Kind != yaml.ScalarNode {
-		b.report(posOf(n), diag.InvalidKey, "a key must be a string, and this is a mapping or a list", "")
+		suggestion := ""
+		if bytes.HasSuffix(lineUpTo(b.src.Text, posOf(n)), []byte("{")) {
+			suggestion = "put quotes around a value that begins with {{"
+		}
+		b.report(posOf(n), diag.InvalidKey, "a key must be a string, and this is a mapping or a list", suggestion)
 		return "", false
 	}
 	var v value.Value

@@ -29,7 +29,7 @@ func Parse(src *value.Source, limits Limits) (root *value.Value, problems []diag
 	}
 	if root != nil && root.Kind != value.Map && root.Kind != value.Invalid && !r.fatal {
 		r.refuse(root.At, diag.NotAMap, "the file holds "+kindName(root.Kind)+" and not a mapping of fields",
-			"write fields, such as model: gpt2")
+			writeFields)
 	}
 	if r.fatal || root.Kind == value.Invalid {
 		root = nil
@@ -106,6 +106,9 @@ func (r *reader) refuse(at value.Pos, code diag.Code, message, suggestion string
 	r.path = path
 	r.fatal = true
 }
+
+// writeFields is what to do where there are none.
+const writeFields = "write fields, such as model: gpt2"
 
 func kindName(k value.Kind) string {
 	switch k {

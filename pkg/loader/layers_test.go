@@ -135,7 +135,7 @@ func TestLayers(t *testing.T) {
 				"--set baseline.enabled=null: error: baseline.enabled: must be true or false, not null [wrong-type]",
 				`--set decoder.do_sample=yes: error: decoder.do_sample: must be true or false, not the string "yes" [wrong-type]`,
 				"--set decoder.top_k=: error: decoder.top_k: must be an integer of at least 0, not an empty string [wrong-type]",
-				"--set max_input_tokens=[1: error: max_input_tokens: the text is not YAML: did not find expected ',' or ']' [syntax]",
+				"--set max_input_tokens=[1: error: max_input_tokens: the text is not YAML: the list that begins here is not closed, or a comma is missing in it [syntax]",
 				"--set n.m=1: error: n: must be an integer of at least 1, not a mapping [wrong-type]",
 				"--set precison=fp16: error: precison: there is no such field [unknown-field]",
 				"--set random_seed=017: error: random_seed: 017 with its leading zero is octal in YAML 1.1 and decimal in YAML 1.2 [ambiguous-value]",

@@ -1,7 +1,6 @@
 package reference
 
 import (
-	"maps"
 	"slices"
 	"strings"
 
@@ -89,7 +88,7 @@ func (b *builder) parameter(in *Section, f *spec.Field) Parameter {
 	p := Parameter{
 		Path: join(in.Path, f.Name), Name: f.Name, Section: in.Path, Doc: f.Doc,
 		Nullable: f.Kinds.Has(value.Null), Required: f.Required, NotEmpty: f.NotEmpty, Unit: f.Unit, Says: f.Says,
-		Min: literal(f.Min, f.Kinds), Max: literal(f.Max, f.Kinds),
+		Min: bound(f.Min, f.Kinds), Max: bound(f.Max, f.Kinds),
 	}
 	p.Backends = b.users(p.Path)
 	for _, t := range typeNames {
@@ -238,11 +237,12 @@ func (b *builder) old() {
 	for _, n := range b.schema.OldNames {
 		b.out.OldNames = append(b.out.OldNames, OldName{Path: strings.Join(n.Path, "."), To: n.To, Write: n.Write, Message: n.Message})
 	}
-	for _, path := range slices.Sorted(maps.Keys(b.schema.OldValues)) {
-		values := b.schema.OldValues[path]
-		for _, old := range slices.Sorted(maps.Keys(values)) {
-			b.out.OldValues = append(b.out.OldValues, OldValue{Path: path, Old: old, New: values[old]})
+	for _, v := range b.schema.OldValues {
+		now := ""
+		if v.Now != nil {
+			now = v.Now.Text
 		}
+		b.out.OldValues = append(b.out.OldValues, OldValue{Path: v.Path, Old: v.Old, New: now, Loses: v.Loses, Gone: v.Gone})
 	}
 }
 

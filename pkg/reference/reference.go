@@ -190,7 +190,23 @@ type OldName struct {
 type OldValue struct {
 	Path string `json:"path"`
 	Old  string `json:"old"`
-	New  string `json:"new"`
+	// New is the value in v2.0; empty if it is gone.
+	New string `json:"new"`
+	// Loses is what of the value New does not say, and Gone why it is gone.
+	Loses string `json:"loses,omitempty"`
+	Gone  string `json:"gone,omitempty"`
+}
+
+// Became says what became of the value, in a few words.
+func (v OldValue) Became() string {
+	switch {
+	case v.Gone != "":
+		return "gone: " + v.Gone
+	case v.Loses != "":
+		return v.New + "; " + v.Loses
+	default:
+		return v.New
+	}
 }
 
 // Reading is a fact about how the text of a file becomes values.

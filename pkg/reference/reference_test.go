@@ -130,7 +130,7 @@ func TestValuesWorthTesting(t *testing.T) {
 			if edge == nil {
 				continue
 			}
-			if !slices.ContainsFunc(p.Tests, func(v reference.Value) bool { return v.YAML == edge.YAML }) {
+			if !slices.ContainsFunc(p.Tests, func(v reference.Value) bool { return v.Go == edge.Go }) {
 				t.Errorf("%s: the edge %s is not tested", p.Path, edge)
 			}
 			by := int64(1)
@@ -230,7 +230,7 @@ func TestJSON(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{`"path":"decoder.temperature"`, `"value":1.0`, `"value":null,"backend":256`, `"min":0.1`, `"tests":[1,2,100,9223372036854775807]`} {
+	for _, want := range []string{`"path":"decoder.temperature"`, `"value":1.0`, `"value":null,"backend":256`, `"min":0.1`, `"min":0,"max":2`, `"tests":[1,2,100,9223372036854775807]`} {
 		if !strings.Contains(string(text), want) {
 			t.Errorf("no %s in %s", want, text)
 		}

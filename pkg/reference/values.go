@@ -37,6 +37,15 @@ func literal(text string, kinds value.Kind) *Value {
 	}
 }
 
+// bound gives the end of a range, written as the schema writes it.
+func bound(text string, kinds value.Kind) *Value {
+	v := literal(text, kinds)
+	if v != nil {
+		v.YAML = text
+	}
+	return v
+}
+
 // fixed are the values that the schema itself names for a field.
 func fixed(f *spec.Field) []Value {
 	var out []Value
