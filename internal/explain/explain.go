@@ -5,6 +5,7 @@ package explain
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 
 	"github.com/llenergymeasure/llemcfg/internal/plan"
@@ -80,6 +81,9 @@ func at(p plan.Problem, code diag.Code, message, suggestion string) diag.Diagnos
 	}
 	if p.Source != nil {
 		d.File = p.Source.Name
+		if p.Source.Placeless {
+			d.Line, d.Column = 0, 0
+		}
 	}
 	return d
 }
@@ -133,6 +137,9 @@ func (x *Explainer) refused(p plan.Problem) []diag.Diagnostic {
 	if verdict.Err == nil {
 		return nil
 	}
+	if says := refusal(p.Field, p.Value); says != "" {
+		return []diag.Diagnostic{at(p, p.Code, says, "")}
+	}
 	message := verdict.Message()
 	if found := describe(p.Value, p.Field); found != "" {
 		message += ", not " + found
@@ -163,6 +170,16 @@ func homesIn(section *spec.Section, text string) []string {
 		return nil
 	}
 	return homes
+}
+
+// refusal is the message of its own that a string has which is refused.
+func refusal(f *spec.Field, v *value.Value) string {
+	for _, r := range f.Refuses {
+		if matches, err := regexp.MatchString(r.Pattern, v.Text); err == nil && matches && v.Kind == value.String {
+			return r.Says
+		}
+	}
+	return ""
 }
 
 // noSection is about a value where a section is due.
