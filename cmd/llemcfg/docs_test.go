@@ -70,13 +70,16 @@ func TestDocuments(t *testing.T) {
 	}
 }
 
-// shell runs a command line and gives all that it prints.
+// shell runs a command line and gives all that it prints, the standard error
+// after the rest: which of two streams comes first is chance.
 func shell(t *testing.T, command string) []byte {
 	t.Helper()
 	cmd := exec.CommandContext(t.Context(), "sh", "-c", command)
 	cmd.Dir = root
-	output, _ := cmd.CombinedOutput() // what it prints says whether it failed
-	return output
+	var out, errors bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &out, &errors
+	_ = cmd.Run() // what it prints says whether it failed
+	return append(out.Bytes(), errors.Bytes()...)
 }
 
 // TestReadme holds that the Go program of the README prints what stands below
