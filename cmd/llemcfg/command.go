@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 	"syscall"
 
 	"github.com/spf13/cobra"
@@ -85,5 +86,5 @@ func oneOf(flag, got string, words ...string) error {
 			return nil
 		}
 	}
-	return fmt.Errorf("--%s: %q is not one of %v", flag, got, words)
+	return fmt.Errorf("--%s: %q is not one of %s", flag, got, strings.Join(words, ", "))
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/llenergymeasure/llemcfg/internal/inputs"
 	"github.com/llenergymeasure/llemcfg/pkg/loader"
 )
 
@@ -40,7 +41,7 @@ be read.`,
 				return errors.New("diff --against-defaults takes one file")
 			case !againstDefaults && len(files) != 2:
 				return errors.New("diff takes two files")
-			case len(files) == 2 && files[0] == stdin && files[1] == stdin:
+			case len(files) == 2 && files[0] == inputs.Stdin && files[1] == inputs.Stdin:
 				return errors.New("diff: only one of the files can be standard input")
 			}
 			experiments, err := c.loadAll(files, &layering)

@@ -12,6 +12,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/llenergymeasure/llemcfg/internal/inputs"
 	"github.com/llenergymeasure/llemcfg/pkg/loader"
 )
 
@@ -147,7 +148,7 @@ var (
 // readList reads the lines that hash has printed.
 func (h *hashing) readList(name string) ([]hashes, error) {
 	in := h.Stdin
-	if name != stdin {
+	if name != inputs.Stdin {
 		f, err := os.Open(name)
 		if err != nil {
 			return nil, fmt.Errorf("--check: %w", err)

@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/llenergymeasure/llemcfg/internal/inputs"
 	"github.com/llenergymeasure/llemcfg/internal/layers"
 	"github.com/llenergymeasure/llemcfg/internal/spec"
 	"github.com/llenergymeasure/llemcfg/internal/value"
@@ -58,7 +59,7 @@ func (c *Command) load(l *loader.Loader, y *layering, file string) (*loader.Expe
 }
 
 func (c *Command) file(name string) loader.Layer {
-	if name == stdin {
+	if name == inputs.Stdin {
 		return loader.Reader("<stdin>", c.Stdin)
 	}
 	return loader.File(name)

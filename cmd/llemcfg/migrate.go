@@ -5,12 +5,17 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
+	"io/fs"
+	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/aymanbagabas/go-udiff"
 	"github.com/natefinch/atomic"
 	"github.com/spf13/cobra"
 
+	"github.com/llenergymeasure/llemcfg/internal/inputs"
 	"github.com/llenergymeasure/llemcfg/internal/migrate"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 )
@@ -19,7 +24,7 @@ import (
 type migration struct {
 	*Command
 	diff, write, drop, check bool
-	format                   string
+	format, stdinName        string
 	options                  migrate.Options
 
 	migrator *migrate.Migrator
@@ -58,6 +63,7 @@ input. Exit status: 0 all became valid v2.0 files, 1 some did not (or, with
 	cmd.Flags().BoolVar(&m.check, "check", false, "only say which files need migration; exit with 1 if any does")
 	cmd.Flags().BoolVar(&m.options.Passthrough, "passthrough", false, "hand backend options without a field in v2.0 to the backend")
 	cmd.Flags().StringVar(&m.format, "format", "text", "text, or json to report each step")
+	cmd.Flags().StringVar(&m.stdinName, "stdin-name", "<stdin>", "what messages call standard input; a `name` that ends in .json makes it JSON")
 	cmd.MarkFlagsMutuallyExclusive("diff", "write", "check")
 	return cmd
 }
@@ -69,17 +75,18 @@ func (m *migration) run(args []string) error {
 	if m.drop && !m.write {
 		return errors.New("--drop is of use only with --write")
 	}
-	files, err := migrateFiles(args)
+	if m.write && slices.Contains(args, inputs.Stdin) {
+		return errors.New("--write cannot replace standard input")
+	}
+	set, err := inputs.New(args, nil, nil)
 	if err != nil {
 		return err
 	}
+	files := slices.Collect(set.All())
 	m.several = len(files) > 1
 	m.migrator = migrate.New(m.options)
-	for _, file := range files {
-		if m.write && file == stdin {
-			return errors.New("--write cannot replace standard input")
-		}
-		if err := m.file(file); err != nil {
+	for _, in := range files {
+		if err := m.file(in); err != nil {
 			return err
 		}
 	}
@@ -96,16 +103,16 @@ func (m *migration) run(args []string) error {
 
 func (m *migration) fail(status exitStatus) { m.status = max(m.status, status) }
 
-func (m *migration) file(file string) error {
-	text, err := m.readInput(file)
+func (m *migration) file(in inputs.Input) error {
+	name := in.Name
+	if in.Stdin {
+		name = m.stdinName
+	}
+	text, err := m.read(in)
 	if err != nil {
-		fmt.Fprintf(m.Stderr, "llemcfg: %v\n", err)
+		fmt.Fprintf(m.Stderr, "llemcfg: %s: %v\n", name, err)
 		m.fail(exitTrouble)
 		return nil
-	}
-	name := file
-	if file == stdin {
-		name = "standard input"
 	}
 	r := m.migrator.Migrate(name, text)
 	if !m.check && !r.Valid() || m.check && r.Verdict != migrate.Unchanged {
@@ -113,7 +120,7 @@ func (m *migration) file(file string) error {
 	}
 	written := ""
 	if m.write && r.Verdict == migrate.Migrated {
-		if written, err = m.replace(file, r); err != nil {
+		if written, err = m.replace(name, r); err != nil {
 			return err
 		}
 	}
@@ -129,6 +136,41 @@ func (m *migration) file(file string) error {
 		fmt.Fprintf(m.Stderr, "%s: not written: %s\n", name, written)
 	}
 	return m.print(text, r)
+}
+
+// read reads a file or standard input, but no more of it than tells that it is
+// over the limit.
+func (m *migration) read(in inputs.Input) ([]byte, error) {
+	if in.Err != nil {
+		return nil, in.Err
+	}
+	var from io.Reader = m.Stdin
+	if !in.Stdin {
+		// Opening a FIFO would wait for a writer.
+		info, err := os.Stat(in.Name)
+		if err == nil && !info.Mode().IsRegular() {
+			err = errors.New("it is not a regular file")
+		}
+		if err != nil {
+			return nil, unwrapPath(err)
+		}
+		f, err := os.Open(in.Name)
+		if err != nil {
+			return nil, unwrapPath(err)
+		}
+		defer f.Close()
+		from = f
+	}
+	return io.ReadAll(io.LimitReader(from, int64(migrate.MaxBytes)+1))
+}
+
+// unwrapPath is err without the path, which a message names anyway.
+func unwrapPath(err error) error {
+	var pathError *fs.PathError
+	if errors.As(err, &pathError) {
+		return pathError.Err
+	}
+	return err
 }
 
 // replace writes a migrated file in the place of its source, or says why not.

@@ -4,6 +4,7 @@
 package explain
 
 import (
+	"fmt"
 	"regexp"
 	"strings"
 
@@ -88,7 +89,29 @@ func at(p plan.Problem, code diag.Code, message, suggestion string) diag.Diagnos
 }
 
 func (x *Explainer) rule(p plan.Problem) diag.Diagnostic {
-	return at(p, p.Code, strings.Replace(p.Rule.Message(), "{}", p.Finding, 1), p.Rule.Remedy)
+	suggestion := p.Rule.Remedy
+	if said := whoSays(p); said != "" {
+		suggestion += " (" + said + ")"
+	}
+	return at(p, p.Code, strings.Replace(p.Rule.Message(), "{}", p.Finding, 1), suggestion)
+}
+
+// whoSays names the line that decides that a rule is broken.
+func whoSays(p plan.Problem) string {
+	if p.Decides == nil {
+		return ""
+	}
+	name := strings.Join(p.Rule.Forbids[p.Rule.Shows].Path, ".")
+	if !p.Decides.KeyAt.IsValid() {
+		return fmt.Sprintf("%s is %s where nothing else is written", name, p.Finding)
+	}
+	line := fmt.Sprintf("line %d", p.Decides.KeyAt.Line)
+	if source := p.Decides.Value.Source; source != nil && source.Placeless {
+		line = source.Name
+	} else if source != nil && p.Source != nil && source.Name != p.Source.Name {
+		line += " of " + source.Name
+	}
+	return fmt.Sprintf("%s says %s: %s", line, name, p.Finding)
 }
 
 func (x *Explainer) missing(p plan.Problem) diag.Diagnostic {
@@ -136,14 +159,44 @@ func refusal(f *spec.Field, v *value.Value) string {
 	return ""
 }
 
+// homesIn names the fields of a section that take the text, if they are few: the
+// author of decoder: creative means one of them. What is long or would need
+// quotes is not shown again.
+func homesIn(section *spec.Section, text string) []string {
+	const few, short = 2, 40
+	if len(text) > short || !yamldoc.IsPlainString(text) || strings.ContainsAny(text, ":#,[]{}") {
+		return nil
+	}
+	var homes []string
+	for i := range section.Fields {
+		f := &section.Fields[i]
+		takes := f.Kinds.Has(value.String) && len(f.Words) == 0 && len(f.Forms) == 0
+		for _, w := range f.Words {
+			takes = takes || w.Name == text
+		}
+		if takes {
+			homes = append(homes, f.Name)
+		}
+	}
+	if len(homes) > few {
+		return nil
+	}
+	return homes
+}
+
 // noSection is about a value where a section is due.
 func (x *Explainer) noSection(p plan.Problem) diag.Diagnostic {
-	names := make([]string, 0, len(x.schema.Sections[p.Field.Section].Fields))
-	for _, f := range x.schema.Sections[p.Field.Section].Fields {
-		names = append(names, f.Name)
+	section := &x.schema.Sections[p.Field.Section]
+	message := "must be a mapping of " + strings.Join(fieldNames(section), ", ")
+	suggestion := "write its fields below it, indented"
+	switch p.Value.Kind {
+	case value.Null:
+		suggestion = "leave it out for its defaults"
+	case value.String:
+		if homes := homesIn(section, p.Value.Text); len(homes) > 0 {
+			suggestion = "write " + p.Field.Name + ": {" + strings.Join(homes, ": "+p.Value.Text+"}, or "+p.Field.Name+": {") + ": " + p.Value.Text + "}"
+		}
 	}
-	message := "must be a mapping of " + strings.Join(names, ", ")
-	suggestion := "write the fields below it, indented, or leave it out for its defaults"
 	if p.Field.Kinds.Has(value.Null) {
 		message += ", or null"
 	}

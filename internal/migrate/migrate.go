@@ -25,6 +25,9 @@ type Options struct {
 	Passthrough bool
 }
 
+// MaxBytes is the size up to which a file is migrated.
+var MaxBytes = yamldoc.DefaultLimits().Bytes
+
 // Migrator migrates files. It is safe for concurrent use.
 type Migrator struct {
 	tables  *tables

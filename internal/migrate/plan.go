@@ -25,6 +25,8 @@ type plan struct {
 	studies []Step
 	// marked is set where a name says that this is a whole v1 file.
 	marked bool
+	// inherits is set where what the file does not say stands in another.
+	inherits bool
 	// result is what the migrated file has to hold.
 	result *tree
 }
@@ -41,7 +43,7 @@ type op struct {
 	now *spec.Scalar
 	// merged is set on what another entry says already: only its text goes.
 	merged bool
-	// unless1 is set on what becomes of the entry only in a file of v1.
+	// onlyV1 is set on what becomes of the entry only in a file of v1.
 	onlyV1 bool
 	why    string
 	loses  string
@@ -206,6 +208,7 @@ func (p *plan) convert(o *op, field string, to []string) bool {
 // rename is about a name of v1.
 func (p *plan) rename(o *op, old *spec.OldName) {
 	p.marked = p.marked || old.Marks
+	p.inherits = p.inherits || old.Inherits
 	v := o.entry.Value
 	if old.Options && v.Kind == value.Map && len(v.Entries) > 0 {
 		p.ops = p.ops[:len(p.ops)-1]
@@ -342,7 +345,7 @@ func (p *plan) move(o *op) {
 
 // writeDefaults adds what v1 took where the file is silent.
 func (p *plan) writeDefaults() {
-	if !p.marked {
+	if !p.marked || p.inherits {
 		return
 	}
 	for i := range p.OldDefaults {

@@ -21,6 +21,7 @@ func (d *describer) oldNames() []spec.OldName {
 			Options:   d.truth(f.value, "options"),
 			OptionOf:  d.textIfAny(f.value, "optionOf"),
 			Marks:     d.truth(f.value, "marks"),
+			Inherits:  d.truth(f.value, "inherits"),
 			Study:     d.truth(f.value, "study"),
 			Note:      d.textIfAny(f.value, "note"),
 			Message:   d.text(f.value, "message"),

@@ -221,6 +221,8 @@ type OldName struct {
 	OptionOf string
 	// Marks is set on a name that every v1 experiment has.
 	Marks bool
+	// Inherits is set on a name that says which file this one builds on.
+	Inherits bool
 	// Study is set on a key of a file that describes several experiments.
 	Study bool
 	// Note is what to know that a migrated file cannot say.

@@ -1373,6 +1373,36 @@ var embedded = Schema{
 		},
 		OldName{
 			Path: []string{
+				"io_config",
+				"results_dir",
+			},
+			To: "output_dir",
+			Homes: []OldHome{
+				OldHome{
+					To: "output_dir",
+				},
+			},
+			Write:   "output_dir",
+			Message: "renamed in v2.0: write output_dir",
+		},
+		OldName{
+			Path: []string{
+				"io_config",
+				"*",
+			},
+			Gone:    "of io, only results_dir is left, as output_dir",
+			Message: "removed in v2.0: of io, only results_dir is left, as output_dir",
+		},
+		OldName{
+			Path: []string{
+				"_extends",
+			},
+			Gone:     "a file does not name the file that it builds on",
+			Inherits: true,
+			Message:  "removed in v2.0: a file does not name the file that it builds on",
+		},
+		OldName{
+			Path: []string{
 				"io",
 				"*",
 			},
@@ -1554,6 +1584,13 @@ var embedded = Schema{
 		OldName{
 			Path: []string{
 				"schedule",
+			},
+			Gone:    "start the run with cron or a job scheduler",
+			Message: "removed in v2.0: start the run with cron or a job scheduler",
+		},
+		OldName{
+			Path: []string{
+				"schedule_config",
 			},
 			Gone:    "start the run with cron or a job scheduler",
 			Message: "removed in v2.0: start the run with cron or a job scheduler",
@@ -2493,6 +2530,33 @@ var embedded = Schema{
 		OldName{
 			Path: []string{
 				"pytorch",
+				"num_beams",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		OldName{
+			Path: []string{
+				"pytorch",
+				"early_stopping",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		OldName{
+			Path: []string{
+				"pytorch",
+				"length_penalty",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		OldName{
+			Path: []string{
+				"pytorch",
 				"bnb_4bit_compute_dtype",
 			},
 			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
@@ -2683,6 +2747,24 @@ var embedded = Schema{
 			Path: []string{
 				"vllm",
 				"logit_bias",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		OldName{
+			Path: []string{
+				"vllm",
+				"use_beam_search",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		OldName{
+			Path: []string{
+				"vllm",
+				"length_penalty",
 			},
 			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
 			Option:  true,
