@@ -106,7 +106,9 @@ func whoSays(p plan.Problem) string {
 		return fmt.Sprintf("%s is %s where nothing else is written", name, p.Finding)
 	}
 	line := fmt.Sprintf("line %d", p.Decides.KeyAt.Line)
-	if source := p.Decides.Value.Source; source != nil && p.Source != nil && source.Name != p.Source.Name {
+	if source := p.Decides.Value.Source; source != nil && source.Placeless {
+		line = source.Name
+	} else if source != nil && p.Source != nil && source.Name != p.Source.Name {
 		line += " of " + source.Name
 	}
 	return fmt.Sprintf("%s says %s: %s", line, name, p.Finding)
@@ -158,7 +160,7 @@ func homesIn(section *spec.Section, text string) []string {
 	var homes []string
 	for i := range section.Fields {
 		f := &section.Fields[i]
-		takes := f.Kinds.Has(value.String) && len(f.Words) == 0
+		takes := f.Kinds.Has(value.String) && len(f.Words) == 0 && len(f.Forms) == 0
 		for _, w := range f.Words {
 			takes = takes || w.Name == text
 		}
