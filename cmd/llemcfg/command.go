@@ -70,10 +70,11 @@ its work.`,
 		SilenceErrors: true,
 		SilenceUsage:  true,
 	}
+	root.CompletionOptions.SetDefaultShellCompDirective(cobra.ShellCompDirectiveNoFileComp)
 	root.SetIn(c.Stdin)
 	root.SetOut(c.Stdout)
 	root.SetErr(c.Stderr)
-	root.AddCommand(c.vet(), c.show(), c.explain(), c.version())
+	root.AddCommand(c.vet(), c.show(), c.migrate(), c.initFile(), c.explain(), c.capabilities(), c.docs(), c.schema(), c.version())
 	return root
 }
 

@@ -48,6 +48,8 @@ experiment file again. What is wrong with the file goes to standard error.`,
 		},
 	}
 	cmd.Flags().StringVar(&format, "format", "yaml", "yaml, json or cue")
+	cmd.ValidArgsFunction = completeFiles(1)
+	completeWords(cmd, "format", "yaml", "json", "cue")
 	return cmd
 }
 

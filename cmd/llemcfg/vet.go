@@ -68,6 +68,9 @@ Exit status: 0 all valid, 1 something is invalid, 2 something could not be read,
 	f.IntVar(&flags.maxErrors, "max-errors", 0, "stop after `N` errors; 0 for no limit")
 	f.IntVar(&flags.maxBytes, "max-bytes", yamldoc.DefaultLimits().Bytes, "read files of up to `N` bytes")
 	f.BoolVar(&flags.watch, "watch", false, "vet again what changes, until interrupted")
+	cmd.ValidArgsFunction = completeFiles(anyNumber)
+	completeWords(cmd, "color", "auto", "always", "never")
+	completeWords(cmd, "format", formats...)
 	return cmd
 }
 

@@ -121,6 +121,11 @@ func (x *Explainer) refused(p plan.Problem) []diag.Diagnostic {
 	if p.Field.Section != spec.NoSection && p.Field.Says == "" {
 		return []diag.Diagnostic{x.noSection(p)}
 	}
+	if p.Value.Kind == value.Map && !p.Field.Kinds.Has(value.Map) {
+		if ds := x.oldSection(p); ds != nil {
+			return ds
+		}
+	}
 	verdict, err := x.authority.Field(p.Section, p.Field, p.Value)
 	if err != nil {
 		return []diag.Diagnostic{at(p, diag.SchemaError, err.Error(), "")}

@@ -22,6 +22,9 @@ func (x *Explainer) instead(p plan.Problem) string {
 	if p.Code == diag.OutOfRange {
 		return fraction(v, f)
 	}
+	if old := x.schema.OldValue(strings.Join(p.Path, "."), v.Text); old != nil && old.Now != nil {
+		return "write " + old.Now.Text + ", as it is called in v2.0"
+	}
 	if v.Kind == value.Null {
 		return orLeaveOut(f)
 	}
@@ -51,9 +54,6 @@ func orLeaveOut(f *spec.Field) string {
 
 // word suggests the nearest of the words that are accepted.
 func (x *Explainer) word(p plan.Problem) string {
-	if now := x.schema.OldValues[strings.Join(p.Path, ".")][p.Value.Text]; now != "" {
-		return "write " + now + ", as it is called in v2.0"
-	}
 	var words []string
 	for _, w := range p.Field.Words {
 		words = append(words, w.Name)

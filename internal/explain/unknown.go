@@ -15,12 +15,15 @@ import (
 // unknown says of a key that it is a name of v1, misspelt, or in the wrong
 // section; and which field of its own section is meant, if one is.
 func (x *Explainer) unknown(p plan.Problem) (ds []diag.Diagnostic, meant string) {
-	if old := x.oldName(p.Path); old != nil {
+	if ds := x.oldSection(p); ds != nil {
+		return ds, ""
+	}
+	if old := x.schema.OldName(p.Path); old != nil {
 		d, meant := x.renamed(p, old)
 		return []diag.Diagnostic{d}, meant
 	}
-	if ds := x.oldSection(p); ds != nil {
-		return ds, ""
+	if x.schema.HasOldNamesIn(p.Path) && p.Value.Kind&(value.Map|value.Null) != 0 {
+		return []diag.Diagnostic{at(p, diag.RemovedField, "removed in v2.0", "remove it")}, ""
 	}
 	key := p.Path[len(p.Path)-1]
 	section := p.Path[:len(p.Path)-1]
@@ -51,7 +54,7 @@ const fewNames = 8
 // renamed is the diagnostic of a name of v1. A field of the same section that
 // has taken over counts as meant.
 func (x *Explainer) renamed(p plan.Problem, old *spec.OldName) (d diag.Diagnostic, meant string) {
-	if old.To == "" {
+	if old.Write == "" {
 		return at(p, diag.RemovedField, old.Message, "remove it"), ""
 	}
 	to := strings.Split(old.To, ".")
@@ -89,27 +92,9 @@ func (x *Explainer) rewritten(p plan.Problem, old *spec.OldName) string {
 	return old.To + ": " + text
 }
 
-// oldName gives what became of the v1 name at path, or nil.
-func (x *Explainer) oldName(path []string) *spec.OldName {
-	var rest *spec.OldName
-	for i := range x.schema.OldNames {
-		old := &x.schema.OldNames[i]
-		if slices.Equal(old.Path, path) {
-			return old
-		}
-		last := len(old.Path) - 1
-		if old.Path[last] == "*" && len(path) == len(old.Path) && slices.Equal(old.Path[:last], path[:last]) {
-			rest = old
-		}
-	}
-	return rest
-}
-
 // oldSection gives a diagnostic for each key of a section that v1 had.
 func (x *Explainer) oldSection(p plan.Problem) []diag.Diagnostic {
-	if !slices.ContainsFunc(x.schema.OldNames, func(old spec.OldName) bool {
-		return len(old.Path) > len(p.Path) && slices.Equal(old.Path[:len(p.Path)], p.Path)
-	}) {
+	if !x.schema.HasOldNamesIn(p.Path) {
 		return nil
 	}
 	var ds []diag.Diagnostic
@@ -117,13 +102,12 @@ func (x *Explainer) oldSection(p plan.Problem) []diag.Diagnostic {
 		child := p
 		child.Path = append(slices.Clone(p.Path), e.Key)
 		child.At, child.Value = e.KeyAt, e.Value
-		if old := x.oldName(child.Path); old != nil {
+		if old := x.schema.OldName(child.Path); old != nil {
 			d, _ := x.renamed(child, old)
 			ds = append(ds, d)
+		} else {
+			ds = append(ds, at(child, diag.UnknownField, "there is no such field", "remove it"))
 		}
-	}
-	if ds == nil {
-		ds = append(ds, at(p, diag.RemovedField, "removed in v2.0", "remove it"))
 	}
 	return ds
 }

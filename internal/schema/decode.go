@@ -57,7 +57,8 @@ func decodeFree(v cue.Value) (*value.Value, error) {
 		b, err := v.Bool()
 		return value.OfBool(b), err
 	case cue.IntKind:
-		i, err := v.Int64()
+		// CUE's own Int64 refuses the least of them.
+		i, err := strconv.ParseInt(fmt.Sprint(v), 10, 64)
 		return value.OfInt(i), err
 	case cue.FloatKind, cue.NumberKind:
 		f, err := strconv.ParseFloat(fmt.Sprint(v), 64)

@@ -28,12 +28,18 @@ func (s *Source) Describe() (*spec.Schema, error) {
 	d := describer{files: files, root: root, sections: map[string]int{}}
 	d.section(experiment)
 	d.out.Version = d.text(root, "SchemaVersion")
+	d.out.URL = d.text(root, "SchemaURL")
 	d.out.Rules = d.rules("Rules")
 	d.out.Advisories = d.rules("Advisories")
 	d.out.OldNames = d.oldNames()
 	d.out.OldValues = d.oldValues()
+	d.out.OldDefaults = d.oldDefaults()
+	d.out.OldSilences = d.oldSilences()
+	d.out.OldNull = d.text(root, "OldNull")
+	d.out.UnknownOption = d.text(root, "UnknownOption")
 	d.out.Capabilities = d.capabilities()
 	d.out.Presets = d.presets()
+	d.out.Reading = d.reading()
 	return &d.out, nil
 }
 
@@ -377,25 +383,6 @@ func (d *describer) condition(v cue.Value) spec.Condition {
 	return c
 }
 
-func (d *describer) oldNames() []spec.OldName {
-	var names []spec.OldName
-	for _, f := range d.fields(d.root.LookupPath(cue.ParsePath("OldNames"))) {
-		name := spec.OldName{Path: strings.Split(f.name(), "."), Message: d.text(f.value, "message")}
-		if to := f.value.LookupPath(cue.ParsePath("to")); to.Exists() {
-			name.To, name.Write = d.text(f.value, "to"), d.text(f.value, "write")
-		}
-		names = append(names, name)
-	}
-	return names
-}
-
-func (d *describer) oldValues() map[string]map[string]string {
-	var values map[string]map[string]string
-	table := d.root.LookupPath(cue.ParsePath("OldValues"))
-	d.check(table, table.Decode(&values))
-	return values
-}
-
 // capabilities are the tables whose names end in Support.
 func (d *describer) capabilities() []spec.Capability {
 	var tables []spec.Capability
@@ -433,6 +420,18 @@ func (d *describer) presets() []spec.Preset {
 		presets = append(presets, preset)
 	}
 	return presets
+}
+
+func (d *describer) reading() []spec.Reading {
+	var facts []spec.Reading
+	for _, f := range d.fields(d.root.LookupPath(cue.ParsePath("Reading"))) {
+		fact := spec.Reading{Name: f.name(), Says: d.text(f.value, "says")}
+		if example := f.value.LookupPath(cue.ParsePath("example")); example.Exists() {
+			fact.Example = d.text(f.value, "example")
+		}
+		facts = append(facts, fact)
+	}
+	return facts
 }
 
 func (d *describer) text(v cue.Value, name string) string {

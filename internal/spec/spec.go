@@ -4,12 +4,18 @@
 // valid files need not start CUE. It knows nothing of CUE or of YAML.
 package spec
 
-import "github.com/llenergymeasure/llemcfg/internal/value"
+import (
+	"slices"
+
+	"github.com/llenergymeasure/llemcfg/internal/value"
+)
 
 // Schema is the whole of it.
 type Schema struct {
 	// Version is that of the schema, such as 2.0.
 	Version string
+	// URL is where an editor finds the JSON Schema.
+	URL string
 	// Sections are the definitions; the first is the experiment itself.
 	Sections []Section
 	// Rules are about several fields at once. What breaks one is invalid.
@@ -18,12 +24,23 @@ type Schema struct {
 	Advisories []Rule
 	// OldNames are what became of the names of v1.
 	OldNames []OldName
-	// OldValues are values that v1 spelt otherwise, by the path of their field.
-	OldValues map[string]map[string]string
+	// OldValues are values that v1 wrote otherwise.
+	OldValues []OldValue
+	// OldDefaults are what v1 took where a file was silent and v2.0 does not.
+	OldDefaults []OldDefault
+	// OldSilences are what v1 took where a file was silent and v2.0 has no word for.
+	OldSilences []OldSilence
+	// OldNull says why a null is gone from a field that cannot hold one.
+	OldNull string
+	// UnknownOption says what became of an option of a backend that is neither
+	// v1's nor v2.0's.
+	UnknownOption string
 	// Capabilities are the tables of what each backend can do.
 	Capabilities []Capability
 	// Presets are the values that each sampling preset makes the default.
 	Presets []Preset
+	// Reading are facts about how a file's text becomes values.
+	Reading []Reading
 	// Beyond names what the CUE says and this description cannot: who goes by
 	// the description would accept what CUE does not. It is empty, or the
 	// verdict has to be CUE's alone.
@@ -142,13 +159,76 @@ const (
 type OldName struct {
 	// Path is the name's in a v1 file, with * for every other key of a section.
 	Path []string
-	// To is where the value stands now; empty if it is gone.
+	// To is where the value stands now; empty if it is gone, or if that depends.
 	To string
+	// Homes are the places where the value may stand now: in the first that fits.
+	Homes []OldHome
 	// Write is how it is written there; empty if it is gone.
 	Write string
+	// Gone is why it is gone, or why it is where no home fits.
+	Gone string
+	// Qualifies is the path of the name whose home says this one's value too.
+	Qualifies string
+	// Idle says when the name has no effect; nil if it always has one.
+	Idle *OldIdle
+	// Option is set on an option of the backend, which passthrough_kwargs can
+	// hand on, and Options on a mapping of such options.
+	Option, Options bool
+	// OptionOf is the only backend that has the option, or empty.
+	OptionOf string
+	// Marks is set on a name that every v1 experiment has.
+	Marks bool
+	// Study is set on a key of a file that describes several experiments.
+	Study bool
+	// Note is what to know that a migrated file cannot say.
+	Note string
 	// Message is what a diagnostic says.
 	Message string
 }
+
+// OldIdle says that a name has no effect while the v1 name By is Is, or is not
+// written.
+type OldIdle struct{ By, Is, Says string }
+
+// OldHome is a place in v2.0 that fits when all that is said of it holds.
+type OldHome struct {
+	// To is the path of the field.
+	To string
+	// Backend is the backend in use, or empty.
+	Backend string
+	// By is the path of another v1 name, or empty, and Is its value.
+	By, Is string
+	// Matches is the regular expression that the value matches, or empty.
+	Matches string
+	// Null is set if the value is null.
+	Null bool
+}
+
+// OldValue is what became of a value that v1 wrote otherwise.
+type OldValue struct {
+	// Path is that of the field in v2.0, and Old the v1 value as it is written.
+	Path, Old string
+	// Now is the value in v2.0; nil if it is gone.
+	Now *Scalar
+	// Loses is what of the value Now does not say, and Gone why it is gone; one
+	// of them at most is not empty.
+	Loses, Gone string
+}
+
+// OldDefault is what v1 took where a file was silent.
+type OldDefault struct {
+	// Path is that of the field in v2.0.
+	Path string
+	// Value is what v1 took.
+	Value Scalar
+	// Backend is the backend with which it did, or empty.
+	Backend string
+	// Unless are the fields that make it pointless when they are written.
+	Unless []string
+}
+
+// OldSilence is what it meant in v1 that a field was not written.
+type OldSilence struct{ Path, Says string }
 
 // Capability is a table of what each backend can do.
 type Capability struct {
@@ -174,6 +254,13 @@ type PresetValue struct {
 	Value Scalar
 }
 
+// Reading is a fact about how a file's text becomes values.
+type Reading struct {
+	Name, Says string
+	// Example is a YAML file that goes against it, or empty.
+	Example string
+}
+
 // Experiment is the section of the experiment itself.
 func (s *Schema) Experiment() *Section { return &s.Sections[0] }
 
@@ -193,6 +280,39 @@ func (s *Section) Index(name string) int {
 		}
 	}
 	return -1
+}
+
+// OldValue gives what became of a v1 value of the field at path, or nil.
+func (s *Schema) OldValue(path, old string) *OldValue {
+	for i := range s.OldValues {
+		if v := &s.OldValues[i]; v.Path == path && v.Old == old {
+			return v
+		}
+	}
+	return nil
+}
+
+// OldName gives what became of the v1 name at path, or nil.
+func (s *Schema) OldName(path []string) *OldName {
+	var rest *OldName
+	for i := range s.OldNames {
+		old := &s.OldNames[i]
+		if slices.Equal(old.Path, path) {
+			return old
+		}
+		last := len(old.Path) - 1
+		if old.Path[last] == "*" && len(path) == len(old.Path) && slices.Equal(old.Path[:last], path[:last]) {
+			rest = old
+		}
+	}
+	return rest
+}
+
+// HasOldNamesIn reports whether v1 had names below path.
+func (s *Schema) HasOldNamesIn(path []string) bool {
+	return slices.ContainsFunc(s.OldNames, func(old OldName) bool {
+		return len(old.Path) > len(path) && slices.Equal(old.Path[:len(path)], path)
+	})
 }
 
 // Embedded is the schema that this module was built with. It is shared: do not

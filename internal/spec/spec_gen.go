@@ -4,6 +4,7 @@ package spec
 
 var embedded = Schema{
 	Version: "2.0",
+	URL:     "https://raw.githubusercontent.com/llenergymeasure/llemcfg/main/schema/experiment.schema.json",
 	Sections: []Section{
 		Section{
 			Name: "ExperimentConfig",
@@ -1222,15 +1223,26 @@ var embedded = Schema{
 			Path: []string{
 				"model_name",
 			},
-			To:      "model",
+			To: "model",
+			Homes: []OldHome{
+				OldHome{
+					To: "model",
+				},
+			},
 			Write:   "model",
+			Marks:   true,
 			Message: "renamed in v2.0: write model",
 		},
 		OldName{
 			Path: []string{
 				"fp_precision",
 			},
-			To:      "precision",
+			To: "precision",
+			Homes: []OldHome{
+				OldHome{
+					To: "precision",
+				},
+			},
 			Write:   "precision",
 			Message: "renamed in v2.0: write precision",
 		},
@@ -1238,15 +1250,51 @@ var embedded = Schema{
 			Path: []string{
 				"num_input_prompts",
 			},
-			To:      "n",
+			To: "n",
+			Homes: []OldHome{
+				OldHome{
+					To: "n",
+				},
+			},
 			Write:   "n",
 			Message: "renamed in v2.0: write n",
 		},
 		OldName{
 			Path: []string{
+				"max_new_tokens",
+			},
+			To: "max_output_tokens",
+			Homes: []OldHome{
+				OldHome{
+					To: "max_output_tokens",
+				},
+			},
+			Write:   "max_output_tokens",
+			Message: "renamed in v2.0: write max_output_tokens",
+		},
+		OldName{
+			Path: []string{
+				"results_dir",
+			},
+			To: "output_dir",
+			Homes: []OldHome{
+				OldHome{
+					To: "output_dir",
+				},
+			},
+			Write:   "output_dir",
+			Message: "renamed in v2.0: write output_dir",
+		},
+		OldName{
+			Path: []string{
 				"extra_metadata",
 			},
-			To:      "passthrough_kwargs",
+			To: "passthrough_kwargs",
+			Homes: []OldHome{
+				OldHome{
+					To: "passthrough_kwargs",
+				},
+			},
 			Write:   "passthrough_kwargs",
 			Message: "renamed in v2.0: write passthrough_kwargs",
 		},
@@ -1254,8 +1302,25 @@ var embedded = Schema{
 			Path: []string{
 				"adapter",
 			},
-			To:      "lora",
+			Homes: []OldHome{
+				OldHome{
+					To:   "lora",
+					Null: true,
+				},
+				OldHome{
+					To:      "lora.adapter_path",
+					Matches: "\\.(safetensors|bin|pt)$",
+				},
+				OldHome{
+					To:      "lora.adapter_id",
+					Matches: "^[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9._-]+)?$",
+				},
+				OldHome{
+					To: "lora.adapter_path",
+				},
+			},
 			Write:   "lora.adapter_id, or lora.adapter_path for an adapter on disk",
+			Note:    "v1 merged the adapter into the model's weights on the pytorch backend; v2.0 does so with lora.merge_weights: true",
 			Message: "renamed in v2.0: write lora.adapter_id, or lora.adapter_path for an adapter on disk",
 		},
 		OldName{
@@ -1263,7 +1328,12 @@ var embedded = Schema{
 				"io",
 				"results_dir",
 			},
-			To:      "output_dir",
+			To: "output_dir",
+			Homes: []OldHome{
+				OldHome{
+					To: "output_dir",
+				},
+			},
 			Write:   "output_dir",
 			Message: "renamed in v2.0: write output_dir",
 		},
@@ -1272,6 +1342,7 @@ var embedded = Schema{
 				"io",
 				"*",
 			},
+			Gone:    "of io, only results_dir is left, as output_dir",
 			Message: "removed in v2.0: of io, only results_dir is left, as output_dir",
 		},
 		OldName{
@@ -1279,7 +1350,12 @@ var embedded = Schema{
 				"dataset",
 				"name",
 			},
-			To:      "dataset",
+			To: "dataset",
+			Homes: []OldHome{
+				OldHome{
+					To: "dataset",
+				},
+			},
 			Write:   "dataset: NAME",
 			Message: "renamed in v2.0: write dataset: NAME",
 		},
@@ -1288,7 +1364,12 @@ var embedded = Schema{
 				"dataset",
 				"sample_size",
 			},
-			To:      "n",
+			To: "n",
+			Homes: []OldHome{
+				OldHome{
+					To: "n",
+				},
+			},
 			Write:   "n, at the top of the file",
 			Message: "renamed in v2.0: write n, at the top of the file",
 		},
@@ -1297,6 +1378,7 @@ var embedded = Schema{
 				"dataset",
 				"split",
 			},
+			Gone:    "a dataset is chosen by its name alone",
 			Message: "removed in v2.0: a dataset is chosen by its name alone",
 		},
 		OldName{
@@ -1304,6 +1386,7 @@ var embedded = Schema{
 				"dataset",
 				"column",
 			},
+			Gone:    "a dataset is chosen by its name alone",
 			Message: "removed in v2.0: a dataset is chosen by its name alone",
 		},
 		OldName{
@@ -1311,7 +1394,12 @@ var embedded = Schema{
 				"baseline",
 				"duration_sec",
 			},
-			To:      "baseline.duration_seconds",
+			To: "baseline.duration_seconds",
+			Homes: []OldHome{
+				OldHome{
+					To: "baseline.duration_seconds",
+				},
+			},
 			Write:   "baseline.duration_seconds",
 			Message: "renamed in v2.0: write baseline.duration_seconds",
 		},
@@ -1320,6 +1408,7 @@ var embedded = Schema{
 				"baseline",
 				"required",
 			},
+			Gone:    "of baseline, enabled and duration_seconds are left",
 			Message: "removed in v2.0: of baseline, enabled and duration_seconds are left",
 		},
 		OldName{
@@ -1327,6 +1416,7 @@ var embedded = Schema{
 				"baseline",
 				"cache_ttl_sec",
 			},
+			Gone:    "of baseline, enabled and duration_seconds are left",
 			Message: "removed in v2.0: of baseline, enabled and duration_seconds are left",
 		},
 		OldName{
@@ -1334,6 +1424,7 @@ var embedded = Schema{
 				"baseline",
 				"sample_interval_ms",
 			},
+			Gone:    "of baseline, enabled and duration_seconds are left",
 			Message: "removed in v2.0: of baseline, enabled and duration_seconds are left",
 		},
 		OldName{
@@ -1341,6 +1432,7 @@ var embedded = Schema{
 				"warmup",
 				"enabled",
 			},
+			Gone:    "every run warms up, for warmup.n_warmup prompts",
 			Message: "removed in v2.0: every run warms up, for warmup.n_warmup prompts",
 		},
 		OldName{
@@ -1348,6 +1440,7 @@ var embedded = Schema{
 				"warmup",
 				"convergence_detection",
 			},
+			Gone:    "the warm-up has a fixed length, warmup.n_warmup",
 			Message: "removed in v2.0: the warm-up has a fixed length, warmup.n_warmup",
 		},
 		OldName{
@@ -1355,6 +1448,7 @@ var embedded = Schema{
 				"warmup",
 				"cv_threshold",
 			},
+			Gone:    "the warm-up has a fixed length, warmup.n_warmup",
 			Message: "removed in v2.0: the warm-up has a fixed length, warmup.n_warmup",
 		},
 		OldName{
@@ -1362,6 +1456,7 @@ var embedded = Schema{
 				"warmup",
 				"min_prompts",
 			},
+			Gone:    "the warm-up has a fixed length, warmup.n_warmup",
 			Message: "removed in v2.0: the warm-up has a fixed length, warmup.n_warmup",
 		},
 		OldName{
@@ -1369,6 +1464,7 @@ var embedded = Schema{
 				"warmup",
 				"max_prompts",
 			},
+			Gone:    "the warm-up has a fixed length, warmup.n_warmup",
 			Message: "removed in v2.0: the warm-up has a fixed length, warmup.n_warmup",
 		},
 		OldName{
@@ -1376,100 +1472,1537 @@ var embedded = Schema{
 				"warmup",
 				"window_size",
 			},
+			Gone:    "the warm-up has a fixed length, warmup.n_warmup",
 			Message: "removed in v2.0: the warm-up has a fixed length, warmup.n_warmup",
 		},
 		OldName{
 			Path: []string{
 				"config_name",
 			},
+			Gone:    "an experiment has no name of its own",
 			Message: "removed in v2.0: an experiment has no name of its own",
 		},
 		OldName{
 			Path: []string{
 				"schema_version",
 			},
+			Gone:    "the schema has the version of llemcfg",
 			Message: "removed in v2.0: the schema has the version of llemcfg",
 		},
 		OldName{
 			Path: []string{
 				"version",
 			},
+			Gone:    "it is a key of a study, not of an experiment",
 			Message: "removed in v2.0: it is a key of a study, not of an experiment",
 		},
 		OldName{
 			Path: []string{
 				"traffic_simulation",
 			},
+			Gone:    "traffic is not simulated",
+			Message: "removed in v2.0: traffic is not simulated",
+		},
+		OldName{
+			Path: []string{
+				"latency_simulation",
+			},
+			Gone:    "traffic is not simulated",
 			Message: "removed in v2.0: traffic is not simulated",
 		},
 		OldName{
 			Path: []string{
 				"query_rate",
 			},
+			Gone:    "traffic is not simulated",
 			Message: "removed in v2.0: traffic is not simulated",
 		},
 		OldName{
 			Path: []string{
 				"schedule",
 			},
+			Gone:    "start the run with cron or a job scheduler",
 			Message: "removed in v2.0: start the run with cron or a job scheduler",
 		},
 		OldName{
 			Path: []string{
 				"streaming",
 			},
+			Gone:    "streaming is not measured",
 			Message: "removed in v2.0: streaming is not measured",
 		},
 		OldName{
 			Path: []string{
 				"streaming_warmup_requests",
 			},
+			Gone:    "streaming is not measured",
 			Message: "removed in v2.0: streaming is not measured",
 		},
 		OldName{
 			Path: []string{
 				"save_outputs",
 			},
+			Gone:    "generated text is not kept",
 			Message: "removed in v2.0: generated text is not kept",
 		},
 		OldName{
 			Path: []string{
 				"decode_token_to_text",
 			},
+			Gone:    "generated text is not kept",
 			Message: "removed in v2.0: generated text is not kept",
 		},
 		OldName{
 			Path: []string{
 				"timeseries",
 			},
+			Gone:    "it is not a setting of an experiment",
 			Message: "removed in v2.0: it is not a setting of an experiment",
 		},
 		OldName{
 			Path: []string{
 				"prompts",
 			},
+			Gone:    "choose a dataset, built-in or synthetic, in dataset",
 			Message: "removed in v2.0: choose a dataset, built-in or synthetic, in dataset",
 		},
 		OldName{
 			Path: []string{
 				"gpus",
 			},
+			Gone:    "choose the GPUs outside the experiment, for example with CUDA_VISIBLE_DEVICES",
+			Message: "removed in v2.0: choose the GPUs outside the experiment, for example with CUDA_VISIBLE_DEVICES",
+		},
+		OldName{
+			Path: []string{
+				"gpu_list",
+			},
+			Gone:    "choose the GPUs outside the experiment, for example with CUDA_VISIBLE_DEVICES",
 			Message: "removed in v2.0: choose the GPUs outside the experiment, for example with CUDA_VISIBLE_DEVICES",
 		},
 		OldName{
 			Path: []string{
 				"min_output_tokens",
 			},
+			Gone:    "only max_output_tokens bounds an answer",
 			Message: "removed in v2.0: only max_output_tokens bounds an answer",
 		},
-	},
-	OldValues: map[string]map[string]string{
-		"precision": map[string]string{
-			"bfloat16": "bf16",
-			"float16":  "fp16",
-			"float32":  "fp32",
+		OldName{
+			Path: []string{
+				"num_cycles",
+			},
+			Gone:    "how often an experiment is repeated is not a setting of it",
+			Message: "removed in v2.0: how often an experiment is repeated is not a setting of it",
+		},
+		OldName{
+			Path: []string{
+				"cycle_id",
+			},
+			Gone:    "how often an experiment is repeated is not a setting of it",
+			Message: "removed in v2.0: how often an experiment is repeated is not a setting of it",
+		},
+		OldName{
+			Path: []string{
+				"is_encoder_decoder",
+			},
+			Gone:    "the model is described by its name alone",
+			Message: "removed in v2.0: the model is described by its name alone",
+		},
+		OldName{
+			Path: []string{
+				"task_type",
+			},
+			Gone:    "the model is described by its name alone",
+			Message: "removed in v2.0: the model is described by its name alone",
+		},
+		OldName{
+			Path: []string{
+				"inference_type",
+			},
+			Gone:    "the model is described by its name alone",
+			Message: "removed in v2.0: the model is described by its name alone",
+		},
+		OldName{
+			Path: []string{
+				"prompts",
+				"dataset",
+			},
+			To: "dataset",
+			Homes: []OldHome{
+				OldHome{
+					To: "dataset",
+				},
+			},
+			Write:   "dataset: NAME",
+			Message: "renamed in v2.0: write dataset: NAME",
+		},
+		OldName{
+			Path: []string{
+				"prompts",
+				"sample_size",
+			},
+			To: "n",
+			Homes: []OldHome{
+				OldHome{
+					To: "n",
+				},
+			},
+			Write:   "n, at the top of the file",
+			Message: "renamed in v2.0: write n, at the top of the file",
+		},
+		OldName{
+			Path: []string{
+				"prompts",
+				"*",
+			},
+			Gone:    "a dataset is chosen by its name alone",
+			Message: "removed in v2.0: a dataset is chosen by its name alone",
+		},
+		OldName{
+			Path: []string{
+				"prompt_source",
+				"dataset",
+			},
+			To: "dataset",
+			Homes: []OldHome{
+				OldHome{
+					To: "dataset",
+				},
+			},
+			Write:   "dataset: NAME",
+			Message: "renamed in v2.0: write dataset: NAME",
+		},
+		OldName{
+			Path: []string{
+				"prompt_source",
+				"sample_size",
+			},
+			To: "n",
+			Homes: []OldHome{
+				OldHome{
+					To: "n",
+				},
+			},
+			Write:   "n, at the top of the file",
+			Message: "renamed in v2.0: write n, at the top of the file",
+		},
+		OldName{
+			Path: []string{
+				"prompt_source",
+				"*",
+			},
+			Gone:    "a dataset is chosen by its name alone",
+			Message: "removed in v2.0: a dataset is chosen by its name alone",
+		},
+		OldName{
+			Path: []string{
+				"prompt_source",
+			},
+			Gone:    "choose a dataset, built-in or synthetic, in dataset",
+			Message: "removed in v2.0: choose a dataset, built-in or synthetic, in dataset",
+		},
+		OldName{
+			Path: []string{
+				"batch_size",
+			},
+			Homes: []OldHome{
+				OldHome{
+					To:      "pytorch.batch_size",
+					Backend: "pytorch",
+				},
+				OldHome{
+					To:      "vllm.max_num_seqs",
+					Backend: "vllm",
+				},
+				OldHome{
+					To:      "tensorrt.max_batch_size",
+					Backend: "tensorrt",
+				},
+			},
+			Write:   "pytorch.batch_size, vllm.max_num_seqs or tensorrt.max_batch_size",
+			Message: "renamed in v2.0: write pytorch.batch_size, vllm.max_num_seqs or tensorrt.max_batch_size",
+		},
+		OldName{
+			Path: []string{
+				"batching",
+				"batch_size",
+			},
+			Homes: []OldHome{
+				OldHome{
+					To:      "pytorch.batch_size",
+					Backend: "pytorch",
+				},
+				OldHome{
+					To:      "vllm.max_num_seqs",
+					Backend: "vllm",
+				},
+				OldHome{
+					To:      "tensorrt.max_batch_size",
+					Backend: "tensorrt",
+				},
+			},
+			Write:   "pytorch.batch_size, vllm.max_num_seqs or tensorrt.max_batch_size",
+			Message: "renamed in v2.0: write pytorch.batch_size, vllm.max_num_seqs or tensorrt.max_batch_size",
+		},
+		OldName{
+			Path: []string{
+				"batching_options",
+				"batch_size",
+			},
+			Homes: []OldHome{
+				OldHome{
+					To:      "pytorch.batch_size",
+					Backend: "pytorch",
+				},
+				OldHome{
+					To:      "vllm.max_num_seqs",
+					Backend: "vllm",
+				},
+				OldHome{
+					To:      "tensorrt.max_batch_size",
+					Backend: "tensorrt",
+				},
+			},
+			Write:   "pytorch.batch_size, vllm.max_num_seqs or tensorrt.max_batch_size",
+			Message: "renamed in v2.0: write pytorch.batch_size, vllm.max_num_seqs or tensorrt.max_batch_size",
+		},
+		OldName{
+			Path: []string{
+				"batching",
+				"strategy",
+			},
+			Gone:    "batches have a size and no strategy",
+			Message: "removed in v2.0: batches have a size and no strategy",
+		},
+		OldName{
+			Path: []string{
+				"batching",
+				"max_tokens_per_batch",
+			},
+			Gone:    "batches have a size and no strategy",
+			Message: "removed in v2.0: batches have a size and no strategy",
+		},
+		OldName{
+			Path: []string{
+				"batching",
+				"dynamic_batching",
+			},
+			Gone:    "batches have a size and no strategy",
+			Message: "removed in v2.0: batches have a size and no strategy",
+		},
+		OldName{
+			Path: []string{
+				"batching",
+				"*",
+			},
+			Gone:    "batches have a size and no strategy",
+			Message: "removed in v2.0: batches have a size and no strategy",
+		},
+		OldName{
+			Path: []string{
+				"batching_options",
+				"strategy",
+			},
+			Gone:    "batches have a size and no strategy",
+			Message: "removed in v2.0: batches have a size and no strategy",
+		},
+		OldName{
+			Path: []string{
+				"batching_options",
+				"max_tokens_per_batch",
+			},
+			Gone:    "batches have a size and no strategy",
+			Message: "removed in v2.0: batches have a size and no strategy",
+		},
+		OldName{
+			Path: []string{
+				"batching_options",
+				"dynamic_batching",
+			},
+			Gone:    "batches have a size and no strategy",
+			Message: "removed in v2.0: batches have a size and no strategy",
+		},
+		OldName{
+			Path: []string{
+				"batching_options",
+				"*",
+			},
+			Gone:    "batches have a size and no strategy",
+			Message: "removed in v2.0: batches have a size and no strategy",
+		},
+		OldName{
+			Path: []string{
+				"pytorch",
+				"batching_strategy",
+			},
+			Gone:    "batches have a size and no strategy",
+			Message: "removed in v2.0: batches have a size and no strategy",
+		},
+		OldName{
+			Path: []string{
+				"pytorch",
+				"max_tokens_per_batch",
+			},
+			Gone:    "batches have a size and no strategy",
+			Message: "removed in v2.0: batches have a size and no strategy",
+		},
+		OldName{
+			Path: []string{
+				"num_processes",
+			},
+			Homes: []OldHome{
+				OldHome{
+					To:      "pytorch.num_processes",
+					Backend: "pytorch",
+				},
+			},
+			Write:   "pytorch.num_processes",
+			Gone:    "only the pytorch backend runs data-parallel processes",
+			Message: "renamed in v2.0: write pytorch.num_processes",
+		},
+		OldName{
+			Path: []string{
+				"parallelism",
+				"degree",
+			},
+			Homes: []OldHome{
+				OldHome{
+					To:      "vllm.tensor_parallel_size",
+					Backend: "vllm",
+					By:      "parallelism.strategy",
+					Is:      "tensor_parallel",
+				},
+				OldHome{
+					To:      "tensorrt.tp_size",
+					Backend: "tensorrt",
+					By:      "parallelism.strategy",
+					Is:      "tensor_parallel",
+				},
+				OldHome{
+					To:      "pytorch.num_processes",
+					Backend: "pytorch",
+					By:      "parallelism.strategy",
+					Is:      "data_parallel",
+				},
+			},
+			Write: "vllm.tensor_parallel_size, tensorrt.tp_size or pytorch.num_processes",
+			Gone:  "the backend in use has no field for it; vllm has tensor_parallel_size, tensorrt has tp_size, pytorch has num_processes",
+			Idle: &OldIdle{
+				By:   "parallelism.strategy",
+				Is:   "none",
+				Says: "without a strategy the work is not shared among GPUs",
+			},
+			Message: "renamed in v2.0: write vllm.tensor_parallel_size, tensorrt.tp_size or pytorch.num_processes",
+		},
+		OldName{
+			Path: []string{
+				"parallelism",
+				"strategy",
+			},
+			Write:     "the degree, as vllm.tensor_parallel_size, tensorrt.tp_size or pytorch.num_processes",
+			Gone:      "the backend in use has no field for it; vllm has tensor_parallel_size, tensorrt has tp_size, pytorch has num_processes",
+			Qualifies: "parallelism.degree",
+			Idle: &OldIdle{
+				By:   "parallelism.strategy",
+				Is:   "none",
+				Says: "without a strategy the work is not shared among GPUs",
+			},
+			Message: "renamed in v2.0: write the degree, as vllm.tensor_parallel_size, tensorrt.tp_size or pytorch.num_processes",
+		},
+		OldName{
+			Path: []string{
+				"sharding",
+				"num_shards",
+			},
+			Homes: []OldHome{
+				OldHome{
+					To:      "vllm.tensor_parallel_size",
+					Backend: "vllm",
+					By:      "sharding.strategy",
+					Is:      "tensor_parallel",
+				},
+				OldHome{
+					To:      "tensorrt.tp_size",
+					Backend: "tensorrt",
+					By:      "sharding.strategy",
+					Is:      "tensor_parallel",
+				},
+				OldHome{
+					To:      "pytorch.num_processes",
+					Backend: "pytorch",
+					By:      "sharding.strategy",
+					Is:      "data_parallel",
+				},
+			},
+			Write: "vllm.tensor_parallel_size, tensorrt.tp_size or pytorch.num_processes",
+			Gone:  "the backend in use has no field for it; vllm has tensor_parallel_size, tensorrt has tp_size, pytorch has num_processes",
+			Idle: &OldIdle{
+				By:   "sharding.strategy",
+				Is:   "none",
+				Says: "without a strategy the work is not shared among GPUs",
+			},
+			Message: "renamed in v2.0: write vllm.tensor_parallel_size, tensorrt.tp_size or pytorch.num_processes",
+		},
+		OldName{
+			Path: []string{
+				"sharding",
+				"strategy",
+			},
+			Write:     "the degree, as vllm.tensor_parallel_size, tensorrt.tp_size or pytorch.num_processes",
+			Gone:      "the backend in use has no field for it; vllm has tensor_parallel_size, tensorrt has tp_size, pytorch has num_processes",
+			Qualifies: "sharding.num_shards",
+			Idle: &OldIdle{
+				By:   "sharding.strategy",
+				Is:   "none",
+				Says: "without a strategy the work is not shared among GPUs",
+			},
+			Message: "renamed in v2.0: write the degree, as vllm.tensor_parallel_size, tensorrt.tp_size or pytorch.num_processes",
+		},
+		OldName{
+			Path: []string{
+				"sharding_config",
+				"num_shards",
+			},
+			Homes: []OldHome{
+				OldHome{
+					To:      "vllm.tensor_parallel_size",
+					Backend: "vllm",
+					By:      "sharding_config.strategy",
+					Is:      "tensor_parallel",
+				},
+				OldHome{
+					To:      "tensorrt.tp_size",
+					Backend: "tensorrt",
+					By:      "sharding_config.strategy",
+					Is:      "tensor_parallel",
+				},
+				OldHome{
+					To:      "pytorch.num_processes",
+					Backend: "pytorch",
+					By:      "sharding_config.strategy",
+					Is:      "data_parallel",
+				},
+			},
+			Write: "vllm.tensor_parallel_size, tensorrt.tp_size or pytorch.num_processes",
+			Gone:  "the backend in use has no field for it; vllm has tensor_parallel_size, tensorrt has tp_size, pytorch has num_processes",
+			Idle: &OldIdle{
+				By:   "sharding_config.strategy",
+				Is:   "none",
+				Says: "without a strategy the work is not shared among GPUs",
+			},
+			Message: "renamed in v2.0: write vllm.tensor_parallel_size, tensorrt.tp_size or pytorch.num_processes",
+		},
+		OldName{
+			Path: []string{
+				"sharding_config",
+				"strategy",
+			},
+			Write:     "the degree, as vllm.tensor_parallel_size, tensorrt.tp_size or pytorch.num_processes",
+			Gone:      "the backend in use has no field for it; vllm has tensor_parallel_size, tensorrt has tp_size, pytorch has num_processes",
+			Qualifies: "sharding_config.num_shards",
+			Idle: &OldIdle{
+				By:   "sharding_config.strategy",
+				Is:   "none",
+				Says: "without a strategy the work is not shared among GPUs",
+			},
+			Message: "renamed in v2.0: write the degree, as vllm.tensor_parallel_size, tensorrt.tp_size or pytorch.num_processes",
+		},
+		OldName{
+			Path: []string{
+				"pytorch",
+				"parallelism_degree",
+			},
+			Homes: []OldHome{
+				OldHome{
+					To:      "pytorch.num_processes",
+					Backend: "pytorch",
+					By:      "pytorch.parallelism_strategy",
+					Is:      "data_parallel",
+				},
+			},
+			Write: "pytorch.num_processes",
+			Gone:  "the backend in use has no field for it; vllm has tensor_parallel_size, tensorrt has tp_size, pytorch has num_processes",
+			Idle: &OldIdle{
+				By:   "pytorch.parallelism_strategy",
+				Is:   "none",
+				Says: "without a strategy the work is not shared among GPUs",
+			},
+			Message: "renamed in v2.0: write pytorch.num_processes",
+		},
+		OldName{
+			Path: []string{
+				"pytorch",
+				"parallelism_strategy",
+			},
+			Write:     "the degree, as vllm.tensor_parallel_size, tensorrt.tp_size or pytorch.num_processes",
+			Gone:      "the backend in use has no field for it; vllm has tensor_parallel_size, tensorrt has tp_size, pytorch has num_processes",
+			Qualifies: "pytorch.parallelism_degree",
+			Idle: &OldIdle{
+				By:   "pytorch.parallelism_strategy",
+				Is:   "none",
+				Says: "without a strategy the work is not shared among GPUs",
+			},
+			Message: "renamed in v2.0: write the degree, as vllm.tensor_parallel_size, tensorrt.tp_size or pytorch.num_processes",
+		},
+		OldName{
+			Path: []string{
+				"parallelism",
+				"*",
+			},
+			Gone:    "the backend in use has no field for it; vllm has tensor_parallel_size, tensorrt has tp_size, pytorch has num_processes",
+			Message: "removed in v2.0: the backend in use has no field for it; vllm has tensor_parallel_size, tensorrt has tp_size, pytorch has num_processes",
+		},
+		OldName{
+			Path: []string{
+				"sharding",
+				"*",
+			},
+			Gone:    "the backend in use has no field for it; vllm has tensor_parallel_size, tensorrt has tp_size, pytorch has num_processes",
+			Message: "removed in v2.0: the backend in use has no field for it; vllm has tensor_parallel_size, tensorrt has tp_size, pytorch has num_processes",
+		},
+		OldName{
+			Path: []string{
+				"sharding_config",
+				"*",
+			},
+			Gone:    "the backend in use has no field for it; vllm has tensor_parallel_size, tensorrt has tp_size, pytorch has num_processes",
+			Message: "removed in v2.0: the backend in use has no field for it; vllm has tensor_parallel_size, tensorrt has tp_size, pytorch has num_processes",
+		},
+		OldName{
+			Path: []string{
+				"quantization",
+				"load_in_4bit",
+			},
+			Homes: []OldHome{
+				OldHome{
+					To:      "pytorch.load_in_4bit",
+					Backend: "pytorch",
+				},
+			},
+			Write:   "pytorch.load_in_4bit",
+			Gone:    "only the pytorch backend loads weights with BitsAndBytes",
+			Message: "renamed in v2.0: write pytorch.load_in_4bit",
+		},
+		OldName{
+			Path: []string{
+				"quantization",
+				"load_in_8bit",
+			},
+			Homes: []OldHome{
+				OldHome{
+					To:      "pytorch.load_in_8bit",
+					Backend: "pytorch",
+				},
+			},
+			Write:   "pytorch.load_in_8bit",
+			Gone:    "only the pytorch backend loads weights with BitsAndBytes",
+			Message: "renamed in v2.0: write pytorch.load_in_8bit",
+		},
+		OldName{
+			Path: []string{
+				"quantization_config",
+				"load_in_4bit",
+			},
+			Homes: []OldHome{
+				OldHome{
+					To:      "pytorch.load_in_4bit",
+					Backend: "pytorch",
+				},
+			},
+			Write:   "pytorch.load_in_4bit",
+			Gone:    "only the pytorch backend loads weights with BitsAndBytes",
+			Message: "renamed in v2.0: write pytorch.load_in_4bit",
+		},
+		OldName{
+			Path: []string{
+				"quantization_config",
+				"load_in_8bit",
+			},
+			Homes: []OldHome{
+				OldHome{
+					To:      "pytorch.load_in_8bit",
+					Backend: "pytorch",
+				},
+			},
+			Write:   "pytorch.load_in_8bit",
+			Gone:    "only the pytorch backend loads weights with BitsAndBytes",
+			Message: "renamed in v2.0: write pytorch.load_in_8bit",
+		},
+		OldName{
+			Path: []string{
+				"quantization",
+				"quantization",
+			},
+			Gone:    "load_in_4bit or load_in_8bit alone say that weights are quantized",
+			Message: "removed in v2.0: load_in_4bit or load_in_8bit alone say that weights are quantized",
+		},
+		OldName{
+			Path: []string{
+				"quantization",
+				"*",
+			},
+			Gone:     "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:   true,
+			OptionOf: "pytorch",
+			Message:  "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		OldName{
+			Path: []string{
+				"quantization_config",
+				"quantization",
+			},
+			Gone:    "load_in_4bit or load_in_8bit alone say that weights are quantized",
+			Message: "removed in v2.0: load_in_4bit or load_in_8bit alone say that weights are quantized",
+		},
+		OldName{
+			Path: []string{
+				"quantization_config",
+				"*",
+			},
+			Gone:     "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:   true,
+			OptionOf: "pytorch",
+			Message:  "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		OldName{
+			Path: []string{
+				"vllm",
+				"quantization_method",
+			},
+			To: "vllm.quantization",
+			Homes: []OldHome{
+				OldHome{
+					To: "vllm.quantization",
+				},
+			},
+			Write:   "vllm.quantization",
+			Message: "renamed in v2.0: write vllm.quantization",
+		},
+		OldName{
+			Path: []string{
+				"tensorrt",
+				"quantization",
+				"method",
+			},
+			To: "tensorrt.quantization",
+			Homes: []OldHome{
+				OldHome{
+					To: "tensorrt.quantization",
+				},
+			},
+			Write:   "tensorrt.quantization",
+			Message: "renamed in v2.0: write tensorrt.quantization",
+		},
+		OldName{
+			Path: []string{
+				"tensorrt",
+				"quantization",
+				"calibration",
+			},
+			Gone:    "calibration is not a setting of an experiment",
+			Message: "removed in v2.0: calibration is not a setting of an experiment",
+		},
+		OldName{
+			Path: []string{
+				"tensorrt",
+				"calibration",
+			},
+			Gone:    "calibration is not a setting of an experiment",
+			Message: "removed in v2.0: calibration is not a setting of an experiment",
+		},
+		OldName{
+			Path: []string{
+				"decoder_config",
+				"temperature",
+			},
+			To: "decoder.temperature",
+			Homes: []OldHome{
+				OldHome{
+					To: "decoder.temperature",
+				},
+			},
+			Write:   "decoder.temperature",
+			Message: "renamed in v2.0: write decoder.temperature",
+		},
+		OldName{
+			Path: []string{
+				"decoder_config",
+				"do_sample",
+			},
+			To: "decoder.do_sample",
+			Homes: []OldHome{
+				OldHome{
+					To: "decoder.do_sample",
+				},
+			},
+			Write:   "decoder.do_sample",
+			Message: "renamed in v2.0: write decoder.do_sample",
+		},
+		OldName{
+			Path: []string{
+				"decoder_config",
+				"top_k",
+			},
+			To: "decoder.top_k",
+			Homes: []OldHome{
+				OldHome{
+					To: "decoder.top_k",
+				},
+			},
+			Write:   "decoder.top_k",
+			Message: "renamed in v2.0: write decoder.top_k",
+		},
+		OldName{
+			Path: []string{
+				"decoder_config",
+				"top_p",
+			},
+			To: "decoder.top_p",
+			Homes: []OldHome{
+				OldHome{
+					To: "decoder.top_p",
+				},
+			},
+			Write:   "decoder.top_p",
+			Message: "renamed in v2.0: write decoder.top_p",
+		},
+		OldName{
+			Path: []string{
+				"decoder_config",
+				"repetition_penalty",
+			},
+			To: "decoder.repetition_penalty",
+			Homes: []OldHome{
+				OldHome{
+					To: "decoder.repetition_penalty",
+				},
+			},
+			Write:   "decoder.repetition_penalty",
+			Message: "renamed in v2.0: write decoder.repetition_penalty",
+		},
+		OldName{
+			Path: []string{
+				"decoder_config",
+				"preset",
+			},
+			To: "decoder.preset",
+			Homes: []OldHome{
+				OldHome{
+					To: "decoder.preset",
+				},
+			},
+			Write:   "decoder.preset",
+			Message: "renamed in v2.0: write decoder.preset",
+		},
+		OldName{
+			Path: []string{
+				"decoder",
+				"min_p",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		OldName{
+			Path: []string{
+				"decoder",
+				"no_repeat_ngram_size",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		OldName{
+			Path: []string{
+				"decoder",
+				"beam_search",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		OldName{
+			Path: []string{
+				"decoder_config",
+				"min_p",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		OldName{
+			Path: []string{
+				"decoder_config",
+				"no_repeat_ngram_size",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		OldName{
+			Path: []string{
+				"decoder_config",
+				"beam_search",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		OldName{
+			Path: []string{
+				"pytorch",
+				"torch_compile_backend",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		OldName{
+			Path: []string{
+				"pytorch",
+				"use_bettertransformer",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		OldName{
+			Path: []string{
+				"pytorch",
+				"use_cache",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		OldName{
+			Path: []string{
+				"pytorch",
+				"cache_implementation",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		OldName{
+			Path: []string{
+				"pytorch",
+				"low_cpu_mem_usage",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		OldName{
+			Path: []string{
+				"pytorch",
+				"max_memory",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		OldName{
+			Path: []string{
+				"pytorch",
+				"assisted_generation",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		OldName{
+			Path: []string{
+				"pytorch",
+				"min_p",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		OldName{
+			Path: []string{
+				"pytorch",
+				"no_repeat_ngram_size",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		OldName{
+			Path: []string{
+				"pytorch",
+				"beam_search",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		OldName{
+			Path: []string{
+				"pytorch",
+				"output_scores",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		OldName{
+			Path: []string{
+				"pytorch",
+				"return_dict_in_generate",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		OldName{
+			Path: []string{
+				"pytorch",
+				"bnb_4bit_compute_dtype",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		OldName{
+			Path: []string{
+				"pytorch",
+				"bnb_4bit_quant_type",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		OldName{
+			Path: []string{
+				"pytorch",
+				"bnb_4bit_use_double_quant",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		OldName{
+			Path: []string{
+				"vllm",
+				"max_num_batched_tokens",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		OldName{
+			Path: []string{
+				"vllm",
+				"swap_space",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		OldName{
+			Path: []string{
+				"vllm",
+				"cpu_offload_gb",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		OldName{
+			Path: []string{
+				"vllm",
+				"enable_chunked_prefill",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		OldName{
+			Path: []string{
+				"vllm",
+				"kv_cache_dtype",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		OldName{
+			Path: []string{
+				"vllm",
+				"block_size",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		OldName{
+			Path: []string{
+				"vllm",
+				"max_model_len",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		OldName{
+			Path: []string{
+				"vllm",
+				"max_seq_len_to_capture",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		OldName{
+			Path: []string{
+				"vllm",
+				"enforce_eager",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		OldName{
+			Path: []string{
+				"vllm",
+				"pipeline_parallel_size",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		OldName{
+			Path: []string{
+				"vllm",
+				"distributed_backend",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		OldName{
+			Path: []string{
+				"vllm",
+				"disable_custom_all_reduce",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		OldName{
+			Path: []string{
+				"vllm",
+				"attention",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		OldName{
+			Path: []string{
+				"vllm",
+				"speculative",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		OldName{
+			Path: []string{
+				"vllm",
+				"load_format",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		OldName{
+			Path: []string{
+				"vllm",
+				"min_p",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		OldName{
+			Path: []string{
+				"vllm",
+				"best_of",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		OldName{
+			Path: []string{
+				"vllm",
+				"logprobs",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		OldName{
+			Path: []string{
+				"vllm",
+				"logit_bias",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		OldName{
+			Path: []string{
+				"tensorrt",
+				"force_rebuild",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		OldName{
+			Path: []string{
+				"tensorrt",
+				"engine_cache_dir",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		OldName{
+			Path: []string{
+				"tensorrt",
+				"max_input_len",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		OldName{
+			Path: []string{
+				"tensorrt",
+				"max_output_len",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		OldName{
+			Path: []string{
+				"tensorrt",
+				"builder_opt_level",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		OldName{
+			Path: []string{
+				"tensorrt",
+				"strongly_typed",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		OldName{
+			Path: []string{
+				"tensorrt",
+				"multiple_profiles",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		OldName{
+			Path: []string{
+				"tensorrt",
+				"pp_size",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		OldName{
+			Path: []string{
+				"tensorrt",
+				"kv_cache_type",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		OldName{
+			Path: []string{
+				"tensorrt",
+				"enable_chunked_context",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		OldName{
+			Path: []string{
+				"tensorrt",
+				"enable_kv_cache_reuse",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		OldName{
+			Path: []string{
+				"tensorrt",
+				"gpu_memory_utilization",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		OldName{
+			Path: []string{
+				"tensorrt",
+				"max_num_tokens",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		OldName{
+			Path: []string{
+				"tensorrt",
+				"draft_model",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		OldName{
+			Path: []string{
+				"tensorrt",
+				"num_draft_tokens",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		OldName{
+			Path: []string{
+				"pytorch",
+				"extra",
+			},
+			Gone:    "options for the backend stand in passthrough_kwargs",
+			Options: true,
+			Message: "removed in v2.0: options for the backend stand in passthrough_kwargs",
+		},
+		OldName{
+			Path: []string{
+				"vllm",
+				"extra",
+			},
+			Gone:    "options for the backend stand in passthrough_kwargs",
+			Options: true,
+			Message: "removed in v2.0: options for the backend stand in passthrough_kwargs",
+		},
+		OldName{
+			Path: []string{
+				"tensorrt",
+				"extra_build_args",
+			},
+			Gone:    "options for the backend stand in passthrough_kwargs",
+			Options: true,
+			Message: "removed in v2.0: options for the backend stand in passthrough_kwargs",
+		},
+		OldName{
+			Path: []string{
+				"tensorrt",
+				"extra_runtime_args",
+			},
+			Gone:    "options for the backend stand in passthrough_kwargs",
+			Options: true,
+			Message: "removed in v2.0: options for the backend stand in passthrough_kwargs",
+		},
+		OldName{
+			Path: []string{
+				"vllm",
+				"lora",
+			},
+			Gone:    "the adapter in lora is all there is to say",
+			Message: "removed in v2.0: the adapter in lora is all there is to say",
+		},
+		OldName{
+			Path: []string{
+				"campaign_name",
+			},
+			Study:   true,
+			Message: "it is a key of a study of several experiments, not of an experiment",
+		},
+		OldName{
+			Path: []string{
+				"grid",
+			},
+			Study:   true,
+			Message: "it is a key of a study of several experiments, not of an experiment",
+		},
+		OldName{
+			Path: []string{
+				"configs",
+			},
+			Study:   true,
+			Message: "it is a key of a study of several experiments, not of an experiment",
+		},
+		OldName{
+			Path: []string{
+				"experiments",
+			},
+			Study:   true,
+			Message: "it is a key of a study of several experiments, not of an experiment",
+		},
+		OldName{
+			Path: []string{
+				"sweep",
+			},
+			Study:   true,
+			Message: "it is a key of a study of several experiments, not of an experiment",
+		},
+		OldName{
+			Path: []string{
+				"study_name",
+			},
+			Study:   true,
+			Message: "it is a key of a study of several experiments, not of an experiment",
 		},
 	},
+	OldValues: []OldValue{
+		OldValue{
+			Path: "precision",
+			Old:  "float32",
+			Now: &Scalar{
+				Kind: 0x10,
+				Text: "fp32",
+			},
+		},
+		OldValue{
+			Path: "precision",
+			Old:  "float16",
+			Now: &Scalar{
+				Kind: 0x10,
+				Text: "fp16",
+			},
+		},
+		OldValue{
+			Path: "precision",
+			Old:  "bfloat16",
+			Now: &Scalar{
+				Kind: 0x10,
+				Text: "bf16",
+			},
+		},
+		OldValue{
+			Path: "dataset",
+			Old:  "ai_energy_score",
+			Now: &Scalar{
+				Kind: 0x10,
+				Text: "aienergyscore",
+			},
+		},
+		OldValue{
+			Path: "dataset",
+			Old:  "ai-energy-score",
+			Now: &Scalar{
+				Kind: 0x10,
+				Text: "aienergyscore",
+			},
+		},
+		OldValue{
+			Path: "tensorrt.quantization",
+			Old:  "none",
+			Now: &Scalar{
+				Kind: 0x1,
+				Text: "null",
+			},
+		},
+		OldValue{
+			Path: "pytorch.torch_compile",
+			Old:  "default",
+			Now: &Scalar{
+				Kind: 0x2,
+				Text: "true",
+			},
+		},
+		OldValue{
+			Path: "pytorch.torch_compile",
+			Old:  "reduce-overhead",
+			Now: &Scalar{
+				Kind: 0x2,
+				Text: "true",
+			},
+			Loses: "torch_compile is true or false, and the mode reduce-overhead has no field",
+		},
+		OldValue{
+			Path: "pytorch.torch_compile",
+			Old:  "max-autotune",
+			Now: &Scalar{
+				Kind: 0x2,
+				Text: "true",
+			},
+			Loses: "torch_compile is true or false, and the mode max-autotune has no field",
+		},
+		OldValue{
+			Path: "pytorch.torch_compile",
+			Old:  "inductor",
+			Now: &Scalar{
+				Kind: 0x2,
+				Text: "true",
+			},
+			Loses: "torch_compile is true or false, and the mode inductor has no field",
+		},
+		OldValue{
+			Path: "random_seed",
+			Old:  "null",
+			Gone: "every run has a seed in v2.0; without this line it is the default",
+		},
+	},
+	OldDefaults: []OldDefault{
+		OldDefault{
+			Path: "n",
+			Value: Scalar{
+				Kind: 0x4,
+				Text: "1",
+			},
+			Unless: []string{},
+		},
+		OldDefault{
+			Path: "precision",
+			Value: Scalar{
+				Kind: 0x10,
+				Text: "fp16",
+			},
+			Unless: []string{},
+		},
+		OldDefault{
+			Path: "tensorrt.max_batch_size",
+			Value: Scalar{
+				Kind: 0x4,
+				Text: "8",
+			},
+			Backend: "tensorrt",
+			Unless: []string{
+				"tensorrt.engine_path",
+			},
+		},
+	},
+	OldSilences: []OldSilence{
+		OldSilence{
+			Path: "random_seed",
+			Says: "v1 drew another seed for every run when none was written; v2.0 uses its default",
+		},
+	},
+	OldNull:       "null left the field to its default in v1, and leaving it out does so in v2.0",
+	UnknownOption: "it has no field of its own; passthrough_kwargs can hand it to the backend",
 	Capabilities: []Capability{
 		Capability{
 			Name: "PrecisionSupport",
@@ -1660,6 +3193,75 @@ var embedded = Schema{
 					},
 				},
 			},
+		},
+	},
+	Reading: []Reading{
+		Reading{
+			Name:    "types",
+			Says:    "Nothing is coerced: a string of digits, a number with a point and true are no integers.",
+			Example: "model: gpt2\nn: \"50\"\n",
+		},
+		Reading{
+			Name: "numbers",
+			Says: "An integer may stand where a number is expected; the resolved value is a floating-point number.",
+		},
+		Reading{
+			Name:    "bounds",
+			Says:    "The bounds of a number are compared exactly, not after rounding.",
+			Example: "model: gpt2\ndecoder:\n  top_p: 1.00000000000000000001\n",
+		},
+		Reading{
+			Name:    "booleans",
+			Says:    "yes, no, on and off are strings; a boolean is written true or false.",
+			Example: "model: gpt2\ndecoder:\n  do_sample: yes\n",
+		},
+		Reading{
+			Name:    "ambiguous",
+			Says:    "A number that versions of YAML read differently, such as one with a leading zero or an underscore, is an error.",
+			Example: "model: gpt2\nn: 017\n",
+		},
+		Reading{
+			Name:    "range",
+			Says:    "An integer past 64 bits, .inf and .nan are errors.",
+			Example: "model: gpt2\nrandom_seed: 9223372036854775808\n",
+		},
+		Reading{
+			Name:    "tags",
+			Says:    "Tags of one's own and !!binary are errors; a date is a string.",
+			Example: "model: !name gpt2\n",
+		},
+		Reading{
+			Name:    "duplicates",
+			Says:    "A key that is written twice is an error, with the same value too.",
+			Example: "model: gpt2\nn: 10\nn: 10\n",
+		},
+		Reading{
+			Name:    "keys",
+			Says:    "Every key is a string.",
+			Example: "model: gpt2\npassthrough_kwargs:\n  1: one\n",
+		},
+		Reading{
+			Name:    "closed",
+			Says:    "Every mapping is closed: a key that is not listed here is an error.",
+			Example: "model: gpt2\nprecison: fp16\n",
+		},
+		Reading{
+			Name:    "nulls",
+			Says:    "null is the same as leaving a field out, where the field may be null, and an error elsewhere.",
+			Example: "model: gpt2\nn: null\n",
+		},
+		Reading{
+			Name:    "documents",
+			Says:    "A file is one document, and that is a mapping.",
+			Example: "model: gpt2\n---\nmodel: gpt2\n",
+		},
+		Reading{
+			Name: "aliases",
+			Says: "Anchors, aliases and << merges work; a key that is written beats one that is merged.",
+		},
+		Reading{
+			Name: "json",
+			Says: "A file whose name ends in .json is JSON, read by the same rules.",
 		},
 	},
 }

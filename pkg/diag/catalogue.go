@@ -99,7 +99,7 @@ var catalogue = []Entry{
 		Code: UnknownField, Severity: Error,
 		Means:   "There is no such field at this place: it is misspelt, belongs to another section, or does not exist.",
 		Remedy:  "Take the name that the suggestion gives, or remove the key. What only the backend knows goes under passthrough_kwargs.",
-		Example: yaml("model: gpt2\nbatch_size: 8\n"),
+		Example: yaml("model: gpt2\ntorch_compile: true\n"),
 	}, {
 		Code: MissingField, Severity: Error,
 		Means:   "A field that has no default is not written.",

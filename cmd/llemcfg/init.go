@@ -1,0 +1,66 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/llenergymeasure/llemcfg/internal/scaffold"
+	"github.com/llenergymeasure/llemcfg/pkg/reference"
+)
+
+func (c *Command) initFile() *cobra.Command {
+	var o scaffold.Options
+	r := reference.New()
+	cmd := &cobra.Command{
+		Use:   "init [FILE]",
+		Short: "Write a commented experiment file to begin with",
+		Long: `Write an experiment file to begin with: valid as it is, with a comment on every
+field that it has. It goes to standard output, or to a file that does not exist
+yet. Its first line tells the YAML language server where the JSON Schema is.`,
+		Example: `  llemcfg init experiment.yaml
+  llemcfg init --backend vllm --full experiment.yaml`,
+		Args:              cobra.MaximumNArgs(1),
+		ValidArgsFunction: completeFiles(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if cmd.Flags().Changed("backend") {
+				if err := oneOf("backend", o.Backend, r.Backends()...); err != nil {
+					return err
+				}
+			}
+			text := scaffold.Experiment(r, o)
+			if len(args) == 0 {
+				_, err := io.WriteString(c.Stdout, text)
+				return err
+			}
+			return create(args[0], text)
+		},
+	}
+	cmd.Flags().StringVar(&o.Backend, "backend", "", "the backend to run on: "+strings.Join(r.Backends(), ", "))
+	cmd.Flags().BoolVar(&o.Full, "full", false, "write every field, as a comment with its default")
+	cmd.Flags().StringVar(&o.Schema, "schema", "", "where the JSON Schema is, as a path or an address (default "+r.SchemaURL+")")
+	completeAnyFile(cmd, "schema")
+	completeWords(cmd, "backend", r.Backends()...)
+	return cmd
+}
+
+// create writes a file that does not exist yet, whole or not at all.
+func create(path, text string) error {
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	if errors.Is(err, fs.ErrExist) {
+		return fmt.Errorf("%s exists, and is left as it is", path)
+	}
+	if err != nil {
+		return err
+	}
+	_, err = io.WriteString(f, text)
+	if err = errors.Join(err, f.Close()); err != nil {
+		return errors.Join(err, os.Remove(path))
+	}
+	return nil
+}

@@ -1,0 +1,250 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"path/filepath"
+
+	"github.com/aymanbagabas/go-udiff"
+	"github.com/natefinch/atomic"
+	"github.com/spf13/cobra"
+
+	"github.com/llenergymeasure/llemcfg/internal/migrate"
+	"github.com/llenergymeasure/llemcfg/pkg/diag"
+)
+
+// migration is one run of the command.
+type migration struct {
+	*Command
+	diff, write, drop, check bool
+	format                   string
+	options                  migrate.Options
+
+	migrator *migrate.Migrator
+	several  bool
+	report   []migratedFile
+	status   exitStatus
+}
+
+func (c *Command) migrate() *cobra.Command {
+	m := migration{Command: c}
+	cmd := &cobra.Command{
+		Use:   "migrate FILE...",
+		Short: "Turn v1 experiment files into v2.0 files",
+		Long: `Print the v2.0 file for a v1 file. Comments, order, quoting and everything else
+that v2.0 does not ask to be changed stay as they are. What v1 took where the
+file was silent is written out, where v2.0 takes something else.
+
+What has no place in v2.0 is reported on standard error, a line for each value;
+with --write a file that says such a thing is left alone unless --drop is given.
+A file that describes several experiments, or that says two things of one field,
+is refused. The result is vetted.
+
+FILE may be a folder, a pattern such as 'configs/**/*.yaml', or - for standard
+input. Exit status: 0 all became valid v2.0 files, 1 some did not (or, with
+--check, some need migration), 2 the command could not do its work.`,
+		Example: `  llemcfg migrate old.yaml > new.yaml
+  llemcfg migrate --diff configs/
+  llemcfg migrate --write --drop configs/*.yaml
+  llemcfg migrate --check configs/`,
+		Args: cobra.MinimumNArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error { return m.run(args) },
+	}
+	cmd.Flags().BoolVar(&m.diff, "diff", false, "print a unified diff")
+	cmd.Flags().BoolVar(&m.write, "write", false, "replace the files, each at once, keeping its mode")
+	cmd.Flags().BoolVar(&m.drop, "drop", false, "with --write, replace a file even if something it says is lost")
+	cmd.Flags().BoolVar(&m.check, "check", false, "only say which files need migration; exit with 1 if any does")
+	cmd.Flags().BoolVar(&m.options.Passthrough, "passthrough", false, "hand backend options without a field in v2.0 to the backend")
+	cmd.Flags().StringVar(&m.format, "format", "text", "text, or json to report each step")
+	cmd.MarkFlagsMutuallyExclusive("diff", "write", "check")
+	return cmd
+}
+
+func (m *migration) run(args []string) error {
+	if err := oneOf("format", m.format, "text", "json"); err != nil {
+		return err
+	}
+	if m.drop && !m.write {
+		return errors.New("--drop is of use only with --write")
+	}
+	files, err := migrateFiles(args)
+	if err != nil {
+		return err
+	}
+	m.several = len(files) > 1
+	m.migrator = migrate.New(m.options)
+	for _, file := range files {
+		if m.write && file == stdin {
+			return errors.New("--write cannot replace standard input")
+		}
+		if err := m.file(file); err != nil {
+			return err
+		}
+	}
+	if m.format == "json" {
+		if err := m.renderJSON(); err != nil {
+			return err
+		}
+	}
+	if m.status != exitOK {
+		return m.status
+	}
+	return nil
+}
+
+func (m *migration) fail(status exitStatus) { m.status = max(m.status, status) }
+
+func (m *migration) file(file string) error {
+	text, err := m.readInput(file)
+	if err != nil {
+		fmt.Fprintf(m.Stderr, "llemcfg: %v\n", err)
+		m.fail(exitTrouble)
+		return nil
+	}
+	name := file
+	if file == stdin {
+		name = "standard input"
+	}
+	r := m.migrator.Migrate(name, text)
+	if !m.check && !r.Valid() || m.check && r.Verdict != migrate.Unchanged {
+		m.fail(exitInvalid)
+	}
+	written := ""
+	if m.write && r.Verdict == migrate.Migrated {
+		if written, err = m.replace(file, r); err != nil {
+			return err
+		}
+	}
+	if m.format == "json" {
+		m.report = append(m.report, newMigratedFile(r, m.write && written == "" && r.Verdict == migrate.Migrated))
+		return nil
+	}
+	if m.check {
+		return m.sayCheck(r)
+	}
+	m.say(r)
+	if written != "" {
+		fmt.Fprintf(m.Stderr, "%s: not written: %s\n", name, written)
+	}
+	return m.print(text, r)
+}
+
+// replace writes a migrated file in the place of its source, or says why not.
+func (m *migration) replace(file string, r *migrate.Result) (whyNot string, err error) {
+	switch {
+	case !r.Valid():
+		return "the result is not valid", nil
+	case r.Lost() && !m.drop:
+		m.fail(exitInvalid)
+		return "something would be lost; --drop drops it", nil
+	}
+	// A link stays a link.
+	target, err := filepath.EvalSymlinks(file)
+	if err != nil {
+		return "", err
+	}
+	return "", atomic.WriteFile(target, bytes.NewReader(r.Text))
+}
+
+func (m *migration) sayCheck(r *migrate.Result) error {
+	if r.Verdict == migrate.Unchanged {
+		return nil
+	}
+	what := "needs migration"
+	if r.Verdict == migrate.Refused {
+		what = "cannot be migrated"
+	}
+	_, err := fmt.Fprintf(m.Stdout, "%s: %s\n", r.File, what)
+	return err
+}
+
+// say reports to people: what is lost, added, or worth knowing, and what is
+// wrong.
+func (m *migration) say(r *migrate.Result) {
+	if r.Verdict != migrate.Refused {
+		for _, s := range r.Steps {
+			if s.Lost() || s.Action == migrate.Written || s.Action == migrate.Passed || s.Action == migrate.Noted {
+				place := r.File
+				if s.Line > 0 {
+					place = fmt.Sprintf("%s:%d:%d", r.File, s.Line, s.Column)
+				}
+				fmt.Fprintf(m.Stderr, "%s: %s\n", place, s)
+			}
+		}
+	}
+	for _, c := range r.Comments {
+		fmt.Fprintf(m.Stderr, "%s: dropped with the value beside it: %s\n", r.File, c)
+	}
+	for _, d := range r.Diagnostics {
+		fmt.Fprintln(m.Stderr, d)
+		if d.Suggestion != "" {
+			fmt.Fprintf(m.Stderr, "  help: %s\n", d.Suggestion)
+		}
+	}
+}
+
+// print writes the result, or what it changes, to standard output.
+func (m *migration) print(text []byte, r *migrate.Result) error {
+	if m.write || r.Verdict == migrate.Refused {
+		return nil
+	}
+	if m.diff {
+		name := filepath.ToSlash(r.File)
+		_, err := fmt.Fprint(m.Stdout, udiff.Unified("a/"+name, "b/"+name, string(text), string(r.Text)))
+		return err
+	}
+	if m.several {
+		// Documents of one stream, each with its name.
+		if _, err := fmt.Fprintf(m.Stdout, "--- # %s\n", r.File); err != nil {
+			return err
+		}
+	}
+	_, err := m.Stdout.Write(r.Text)
+	return err
+}
+
+// migratedFile is a result as JSON has it.
+type migratedFile struct {
+	File        string            `json:"file"`
+	Verdict     migrate.Verdict   `json:"verdict"`
+	Valid       bool              `json:"valid"`
+	Lost        bool              `json:"lost"`
+	Written     bool              `json:"written"`
+	Steps       []migrate.Step    `json:"steps"`
+	Comments    []string          `json:"comments"`
+	Diagnostics []diag.Diagnostic `json:"diagnostics"`
+	Text        string            `json:"text"`
+}
+
+func newMigratedFile(r *migrate.Result, written bool) migratedFile {
+	f := migratedFile{
+		File: r.File, Verdict: r.Verdict, Valid: r.Valid(), Lost: r.Lost(), Written: written,
+		Steps: r.Steps, Comments: r.Comments, Diagnostics: r.Diagnostics, Text: string(r.Text),
+	}
+	// Empty lists, not nulls.
+	if f.Steps == nil {
+		f.Steps = []migrate.Step{}
+	}
+	if f.Comments == nil {
+		f.Comments = []string{}
+	}
+	if f.Diagnostics == nil {
+		f.Diagnostics = []diag.Diagnostic{}
+	}
+	return f
+}
+
+// renderJSON writes one document:
+//
+//	{"files":[{"file","verdict","valid","lost","written","steps":[…],"comments":[…],"diagnostics":[…],"text"}]}
+func (m *migration) renderJSON() error {
+	if m.report == nil {
+		m.report = []migratedFile{}
+	}
+	e := json.NewEncoder(m.Stdout)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	return e.Encode(map[string]any{"files": m.report})
+}

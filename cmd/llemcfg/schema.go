@@ -1,0 +1,54 @@
+package main
+
+import (
+	"github.com/spf13/cobra"
+
+	cuesource "github.com/llenergymeasure/llemcfg/cue"
+	"github.com/llenergymeasure/llemcfg/internal/jsonschema"
+	"github.com/llenergymeasure/llemcfg/internal/schema"
+	"github.com/llenergymeasure/llemcfg/internal/spec"
+)
+
+func (c *Command) schema() *cobra.Command {
+	var format string
+	var out output
+	formats := []string{"jsonschema", "cue"}
+	cmd := &cobra.Command{
+		Use:   "schema",
+		Short: "Print the schema, for an editor or for CUE",
+		Long: `Print the schema of experiment files: as JSON Schema (draft 2020-12), with which
+an editor completes and checks as one writes, or as the CUE package in one file.
+
+The JSON Schema accepts what vet accepts, except that to JSON Schema 50.0 is the
+integer that it equals.`,
+		Example: `  llemcfg schema --output experiment.schema.json
+  llemcfg schema --format cue --output schema.cue
+  cue vet -c -d '#ExperimentConfig' schema.cue experiment.yaml`,
+		Args: cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error {
+			if err := oneOf("format", format, formats...); err != nil {
+				return err
+			}
+			text, err := schemaText(format)
+			if err != nil {
+				return err
+			}
+			return c.write(out, text)
+		},
+	}
+	cmd.Flags().StringVar(&format, "format", "jsonschema", "jsonschema or cue")
+	completeWords(cmd, "format", formats...)
+	out.flags(cmd)
+	return cmd
+}
+
+func schemaText(format string) ([]byte, error) {
+	if format == "jsonschema" {
+		return jsonschema.Of(spec.Embedded())
+	}
+	source, err := schema.Parse(cuesource.Files)
+	if err != nil {
+		return nil, err
+	}
+	return source.OneFile()
+}

@@ -1,0 +1,140 @@
+// Package docs renders the reference of the schema for people: as Markdown,
+// HTML, JSON and a manual page, and a part of it as text for a terminal. What
+// it prints depends on nothing but the schema; it knows no field by name.
+package docs
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/llenergymeasure/llemcfg/pkg/diag"
+	"github.com/llenergymeasure/llemcfg/pkg/loader"
+	"github.com/llenergymeasure/llemcfg/pkg/reference"
+)
+
+// Document is the reference, with what comes of its examples.
+type Document struct {
+	*reference.Reference
+	// Outputs are what vet prints of the example of each rule, advisory and
+	// fact about reading, by its name.
+	Outputs map[string]string `json:"outputs"`
+}
+
+// exampleFile is the name under which the examples are vetted.
+const exampleFile = "experiment.yaml"
+
+// New makes the document. It is an error if an example is not refused, or not
+// warned of, as it is meant to be.
+func New() (*Document, error) {
+	d := &Document{Reference: reference.New(), Outputs: map[string]string{}}
+	l := loader.New()
+	for _, r := range slices.Concat(d.Rules, d.Advisories) {
+		ds := vet(l, r.Example)
+		if len(ds) != 1 || string(ds[0].Code) != r.Code {
+			return nil, fmt.Errorf("the example of the rule %s gives %v", r.Name, ds)
+		}
+		d.Outputs[r.Name] = outputOf(ds)
+	}
+	for _, r := range d.Reading {
+		if r.Example == "" {
+			continue
+		}
+		ds := vet(l, r.Example)
+		if len(ds) == 0 {
+			return nil, fmt.Errorf("the example of reading %s is accepted", r.Name)
+		}
+		d.Outputs[r.Name] = outputOf(ds)
+	}
+	return d, nil
+}
+
+// vet gives what the loader has to say about a text.
+func vet(l *loader.Loader, text string) []diag.Diagnostic {
+	experiment, err := l.LoadBytes(exampleFile, []byte(text))
+	var config *loader.ConfigError
+	var validation *loader.ValidationError
+	switch {
+	case errors.As(err, &validation):
+		return validation.Diagnostics
+	case errors.As(err, &config):
+		return config.Diagnostics
+	default:
+		return experiment.Advisories
+	}
+}
+
+func outputOf(ds []diag.Diagnostic) string {
+	var b strings.Builder
+	for _, d := range ds {
+		fmt.Fprintln(&b, d)
+	}
+	return b.String()
+}
+
+// renderers are the formats, each with what writes it.
+var renderers = []struct {
+	name   string
+	render func(*Document, *bytes.Buffer) error
+}{
+	{"markdown", (*Document).markdown},
+	{"html", (*Document).html},
+	{"json", (*Document).json},
+	{"man", (*Document).man},
+}
+
+// Formats are the names of the formats.
+func Formats() []string {
+	names := make([]string, len(renderers))
+	for i, r := range renderers {
+		names[i] = r.name
+	}
+	return names
+}
+
+// Render writes the document in a format.
+func (d *Document) Render(format string) ([]byte, error) {
+	for _, r := range renderers {
+		if r.name == format {
+			var b bytes.Buffer
+			err := r.render(d, &b)
+			return b.Bytes(), err
+		}
+	}
+	return nil, fmt.Errorf("there is no format %q", format)
+}
+
+// title is that of the document.
+func (d *Document) title() string { return "Experiment files, schema " + d.SchemaVersion }
+
+// Heading is what a section is called.
+func Heading(s reference.Section) string {
+	if s.Path == "" {
+		return "experiment"
+	}
+	return s.Path
+}
+
+// TableTitle is the name of a table as words: DecoderParamSupport is Decoder
+// param support.
+func TableTitle(name string) string {
+	var b strings.Builder
+	for i, r := range name {
+		if i > 0 && 'A' <= r && r <= 'Z' {
+			b.WriteByte(' ')
+			r += 'a' - 'A'
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+// sentence begins with a capital letter.
+func sentence(s string) string {
+	if s == "" {
+		return s
+	}
+	return strings.ToUpper(s[:1]) + s[1:]
+}

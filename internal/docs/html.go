@@ -1,0 +1,60 @@
+package docs
+
+import (
+	"bytes"
+	"crypto/sha256"
+	_ "embed"
+	"encoding/base64"
+	"html/template"
+	"strings"
+
+	"github.com/llenergymeasure/llemcfg/pkg/reference"
+)
+
+var (
+	//go:embed page/page.html
+	pageTemplate string
+	//go:embed page/page.css
+	pageStyle string
+	//go:embed page/page.js
+	pageScript string
+)
+
+// page is what the template sees.
+type page struct {
+	*Document
+	Title  string
+	Style  template.CSS
+	Script template.JS
+	// StyleHash and ScriptHash are those that the page's own policy lets run;
+	// it lets nothing else run, and nothing be fetched.
+	StyleHash, ScriptHash string
+}
+
+// html writes the document as one file that fetches nothing.
+func (d *Document) html(b *bytes.Buffer) error {
+	t, err := template.New("page").Funcs(template.FuncMap{
+		"heading":    Heading,
+		"tableTitle": TableTitle,
+		"sentence":   sentence,
+		"join":       func(words []string) string { return strings.Join(words, ", ") },
+		"has":        Has,
+		"rules":      d.Broken,
+		"output":     func(name string) string { return d.Outputs[name] },
+		"narrow":     func(p reference.Parameter) bool { return len(p.Backends) < len(d.Backends()) && p.Definition == "" },
+	}).Parse(pageTemplate)
+	if err != nil {
+		return err
+	}
+	return t.Execute(b, page{
+		Document: d, Title: d.title(),
+		Style: template.CSS(pageStyle), StyleHash: policyHash(pageStyle),
+		Script: template.JS(pageScript), ScriptHash: policyHash(pageScript),
+	})
+}
+
+// policyHash is the hash by which a content security policy knows a text.
+func policyHash(text string) string {
+	sum := sha256.Sum256([]byte(text))
+	return "sha256-" + base64.StdEncoding.EncodeToString(sum[:])
+}

@@ -1,0 +1,211 @@
+package docs
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/llenergymeasure/llemcfg/pkg/reference"
+)
+
+// markdown writes the document in the Markdown of GitHub.
+func (d *Document) markdown(b *bytes.Buffer) error {
+	fmt.Fprintf(b, "# %s\n\n", d.title())
+	b.WriteString("<!-- Generated from the CUE schema by go generate. Do not edit. -->\n\n")
+	fmt.Fprintf(b, "%s\n\n", d.Sections[0].Doc)
+	d.markdownOutline(b)
+	for _, s := range d.Sections {
+		d.markdownSection(b, s)
+	}
+	d.markdownPresets(b)
+	b.WriteString("## Capabilities\n\n")
+	MarkdownTables(b, d.Capabilities, d.Backends())
+	d.markdownRules(b, "Invalid combinations", "What breaks one of these is refused.", d.Rules)
+	d.markdownRules(b, "Warnings", "What breaks one of these is warned of, and refused by `vet --strict`.", d.Advisories)
+	d.markdownReading(b)
+	d.markdownOld(b)
+	return nil
+}
+
+// headings are those of the parts after the sections.
+var headings = []string{"Presets", "Capabilities", "Invalid combinations", "Warnings", "How YAML is read", "Names from v1"}
+
+func slug(heading string) string {
+	return strings.ReplaceAll(strings.ReplaceAll(strings.ToLower(heading), " ", "-"), ".", "")
+}
+
+func (d *Document) markdownOutline(b *bytes.Buffer) {
+	for _, s := range d.Sections {
+		fmt.Fprintf(b, "- [%s](#%s)\n", Heading(s), slug(Heading(s)))
+	}
+	for _, h := range headings {
+		fmt.Fprintf(b, "- [%s](#%s)\n", h, slug(h))
+	}
+	b.WriteString("\n")
+}
+
+func (d *Document) markdownSection(b *bytes.Buffer, s reference.Section) {
+	fmt.Fprintf(b, "## %s\n\n%s (`%s`)\n\n", Heading(s), s.Doc, s.Definition)
+	header := []string{"Field", "Type", "Default", "Allowed", "Unit", "Description"}
+	own := s.Backend != ""
+	if own {
+		header[2] = "The backend's own default"
+	}
+	units := slices.ContainsFunc(s.Parameters, func(p reference.Parameter) bool { return p.Unit != "" })
+	if !units {
+		header = slices.Delete(header, 4, 5)
+	}
+	t := table{header: header}
+	for _, p := range s.Parameters {
+		cells := []string{anchor(p.Path) + code(p.Name), p.Type(), code(p.Default.String()), allowed(&p), p.Unit, p.Doc}
+		switch {
+		case own && p.Default.Backend != nil:
+			cells[2] = code(p.Default.Backend.YAML)
+		case own:
+			cells[2] = ""
+		case p.Default.Kind == reference.ByPreset:
+			cells[2] = code(p.Default.Value.YAML) + ", or by [preset](#presets)"
+		case p.Default.Kind == reference.None || p.Default.Kind == reference.Defaults:
+			cells[2] = p.Default.String()
+		}
+		if len(p.Backends) < len(d.Backends()) && !own && p.Definition == "" {
+			cells[5] += " Heeded by " + strings.Join(p.Backends, ", ") + "."
+		}
+		if p.Definition != "" {
+			cells[5] += fmt.Sprintf(" See [%s](#%s).", p.Path, slug(p.Path))
+		}
+		if !units {
+			cells = slices.Delete(cells, 4, 5)
+		}
+		t.rows = append(t.rows, cells)
+	}
+	t.write(b)
+}
+
+// allowed lists the strings of a choice with what they stand for.
+func allowed(p *reference.Parameter) string {
+	if len(p.Enum) == 0 {
+		return p.Allowed()
+	}
+	words := make([]string, len(p.Enum))
+	for i, c := range p.Enum {
+		words[i] = code(c.Value) + ": " + c.Doc
+	}
+	return strings.Join(words, "<br>")
+}
+
+func (d *Document) markdownPresets(b *bytes.Buffer) {
+	b.WriteString("## Presets\n\nThe defaults under each preset; in bold what the preset itself says.\n\n")
+	if len(d.Presets) == 0 {
+		return
+	}
+	t := table{header: []string{code(d.Presets[0].Path), "Meaning"}}
+	for _, v := range d.Presets[0].Values {
+		t.header = append(t.header, code(v.Path[strings.LastIndex(v.Path, ".")+1:]))
+	}
+	for _, p := range d.Presets {
+		cells := []string{code(p.Name), p.Doc}
+		for _, v := range p.Values {
+			cell := v.Value.YAML
+			if v.Named {
+				cell = "**" + cell + "**"
+			}
+			cells = append(cells, cell)
+		}
+		t.rows = append(t.rows, cells)
+	}
+	t.write(b)
+}
+
+// MarkdownTables writes the capability tables, for some of the backends.
+func MarkdownTables(b *bytes.Buffer, tables []reference.Table, backends []string) {
+	for _, table := range tables {
+		fmt.Fprintf(b, "### %s\n\n%s\n\n", TableTitle(table.Name), table.Doc)
+		t := tableOf(table, backends)
+		t.write(b)
+	}
+}
+
+// tableOf has a row for each value, with a tick for each backend that has it.
+func tableOf(of reference.Table, backends []string) table {
+	t := table{header: append([]string{""}, backends...)}
+	for _, v := range of.Values {
+		cells := []string{code(v)}
+		for _, backend := range backends {
+			cells = append(cells, map[bool]string{true: "yes", false: "no"}[Has(of, backend, v)])
+		}
+		t.rows = append(t.rows, cells)
+	}
+	return t
+}
+
+// Has reports whether a table lists a value for a backend.
+func Has(t reference.Table, backend, v string) bool {
+	return slices.ContainsFunc(t.Rows, func(r reference.Row) bool { return r.Backend == backend && slices.Contains(r.Values, v) })
+}
+
+func (d *Document) markdownRules(b *bytes.Buffer, heading, says string, rules []reference.Rule) {
+	fmt.Fprintf(b, "## %s\n\n%s\n\n", heading, says)
+	for _, r := range rules {
+		fmt.Fprintf(b, "### %s\n\n`%s` (`%s`): %s. %s.\n\n", r.Name, r.Path, r.Code, r.Reason, r.Remedy)
+		d.markdownExample(b, r.Example, r.Name)
+	}
+}
+
+func (d *Document) markdownExample(b *bytes.Buffer, example, name string) {
+	fmt.Fprintf(b, "```yaml\n%s```\n\n```text\n%s```\n\n", example, d.Outputs[name])
+}
+
+func (d *Document) markdownReading(b *bytes.Buffer) {
+	b.WriteString("## How YAML is read\n\n")
+	for _, r := range d.Reading {
+		fmt.Fprintf(b, "### %s\n\n%s\n\n", r.Name, r.Says)
+		if r.Example != "" {
+			d.markdownExample(b, r.Example, r.Name)
+		}
+	}
+}
+
+func (d *Document) markdownOld(b *bytes.Buffer) {
+	b.WriteString("## Names from v1\n\n")
+	names := table{header: []string{"Name in v1", "What became of it"}}
+	for _, n := range d.OldNames {
+		names.rows = append(names.rows, []string{code(n.Path), n.Message})
+	}
+	names.write(b)
+	values := table{header: []string{"Field", "Value in v1", "Now"}}
+	for _, v := range d.OldValues {
+		values.rows = append(values.rows, []string{code(v.Path), code(v.Old), v.Became()})
+	}
+	values.write(b)
+}
+
+// table is one of Markdown.
+type table struct {
+	header []string
+	rows   [][]string
+}
+
+func (t table) write(b *bytes.Buffer) {
+	rule := make([]string, len(t.header))
+	for i := range rule {
+		rule[i] = "---"
+	}
+	for _, row := range slices.Concat([][]string{t.header, rule}, t.rows) {
+		for i, cell := range row {
+			b.WriteString(map[bool]string{true: "| ", false: " | "}[i == 0] + strings.ReplaceAll(cell, "|", `\|`))
+		}
+		b.WriteString(" |\n")
+	}
+	b.WriteString("\n")
+}
+
+func anchor(id string) string { return `<a id="` + id + `"></a>` }
+
+func code(s string) string {
+	if s == "" {
+		return ""
+	}
+	return "`" + s + "`"
+}

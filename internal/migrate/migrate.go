@@ -1,0 +1,231 @@
+// Package migrate turns a v1 experiment file into a v2.0 file: a plan of what
+// becomes of each value, from the data in cue/migration.cue, and an edit of the
+// text that leaves everything else as its author wrote it. It knows no name of
+// either version itself.
+package migrate
+
+import (
+	"bytes"
+	"cmp"
+	"errors"
+	"slices"
+	"strings"
+
+	"github.com/llenergymeasure/llemcfg/internal/spec"
+	"github.com/llenergymeasure/llemcfg/internal/value"
+	"github.com/llenergymeasure/llemcfg/internal/yamldoc"
+	"github.com/llenergymeasure/llemcfg/pkg/diag"
+	"github.com/llenergymeasure/llemcfg/pkg/loader"
+)
+
+// Options change what a migration does.
+type Options struct {
+	// Passthrough hands options of the backend that v2.0 has no field for to
+	// it in passthrough_kwargs, where they are otherwise dropped.
+	Passthrough bool
+}
+
+// Migrator migrates files. It is safe for concurrent use.
+type Migrator struct {
+	tables  *tables
+	loader  *loader.Loader
+	options Options
+}
+
+// New makes a Migrator to the schema that this module was built with.
+func New(options Options) *Migrator {
+	return &Migrator{tables: newTables(spec.Embedded()), loader: loader.New(), options: options}
+}
+
+// Verdict is what came of a migration.
+type Verdict string
+
+// The verdicts.
+const (
+	Unchanged Verdict = "unchanged" // nothing in the file is of v1
+	Migrated  Verdict = "migrated"  // Text is the v2.0 file
+	Refused   Verdict = "refused"   // there is no Text; Diagnostics say why
+)
+
+// Result is what came of migrating one file.
+type Result struct {
+	File    string
+	Verdict Verdict
+	// Text is the v2.0 file; nil if the file is refused.
+	Text []byte
+	// Steps account for every value of the file, in the order of their places.
+	Steps []Step
+	// Comments are those that went with the values that they stood beside.
+	Comments []string
+	// Diagnostics are what is wrong with the file, if it is refused, and
+	// otherwise what vet says of Text. A place in Text that comes from the
+	// file has its line there in the message.
+	Diagnostics []diag.Diagnostic
+}
+
+// Lost reports whether the file says something that Text does not.
+func (r *Result) Lost() bool {
+	return slices.ContainsFunc(r.Steps, func(s Step) bool { return s.Lost() })
+}
+
+// Valid reports whether Text is a valid v2.0 file.
+func (r *Result) Valid() bool {
+	return r.Verdict != Refused && diag.Result{Diagnostics: r.Diagnostics}.Valid()
+}
+
+// Migrate migrates the text of a file, which messages call name: JSON if name
+// ends in .json, and YAML otherwise.
+func (m *Migrator) Migrate(name string, text []byte) *Result {
+	r := &Result{File: name, Verdict: Refused}
+	root, problems := parse(name, text)
+	if root == nil || len(problems) > 0 {
+		// What cannot be read cannot be migrated.
+		diag.Sort(problems)
+		r.Diagnostics = problems
+		return r
+	}
+	p := newPlan(m.tables, root, m.options)
+	r.Steps = p.steps()
+	if r.Diagnostics = p.refusals(name); len(r.Diagnostics) > 0 {
+		return r
+	}
+	r.Verdict, r.Text = Unchanged, text
+	if p.changes() {
+		out, comments, err := rewrite(name, text, p)
+		if err != nil {
+			r.Verdict, r.Text = Refused, nil
+			r.Diagnostics = []diag.Diagnostic{{
+				Severity: diag.Error, Code: diag.SchemaError, File: name,
+				Message:    "the text cannot be edited as it is written: " + err.Error(),
+				Suggestion: "write it without anchors, merges and explicit keys (?), and migrate again",
+			}}
+			return r
+		}
+		r.Verdict, r.Text, r.Comments = Migrated, out, comments
+	}
+	r.Diagnostics = m.vet(name, r.Text, p)
+	return r
+}
+
+func parse(name string, text []byte) (*value.Value, []diag.Diagnostic) {
+	return yamldoc.Parse(&value.Source{Name: name, Text: text}, yamldoc.DefaultLimits())
+}
+
+// changes reports whether any operation changes the text.
+func (p *plan) changes() bool {
+	return slices.ContainsFunc(p.ops, func(o *op) bool { return o.action != Kept })
+}
+
+var bom = []byte("\ufeff")
+
+// rewrite edits the text, and holds that the result has what the plan says. A
+// text whose anchors stand in the way is edited with its aliases written out.
+func rewrite(name string, text []byte, p *plan) (out []byte, comments []string, err error) {
+	body, marked := bytes.CutPrefix(text, bom)
+	isJSON := strings.HasSuffix(strings.ToLower(name), ".json")
+	for _, expand := range []bool{false, true} {
+		var d *document
+		if d, err = cut(string(body), isJSON); err != nil {
+			return nil, nil, err
+		}
+		had := d.comments()
+		if expand {
+			d.expand()
+		}
+		if err = edit(d, p); err != nil {
+			continue
+		}
+		out = []byte(d.String())
+		if err = holds(name, out, p); err != nil {
+			continue
+		}
+		if marked {
+			out = append(slices.Clone(bom), out...)
+		}
+		return out, without(had, d.comments()), nil
+	}
+	return nil, nil, err
+}
+
+// holds reports where a text does not hold what the plan says.
+func holds(name string, text []byte, p *plan) error {
+	root, problems := parse(name, text)
+	if root == nil || len(problems) > 0 {
+		if len(problems) > 0 {
+			return errors.New(problems[0].Message)
+		}
+		return errShape
+	}
+	if difference := p.result.differs(root, nil); difference != "" {
+		return errors.New(difference)
+	}
+	return nil
+}
+
+// vet says what is wrong with the migrated text.
+func (m *Migrator) vet(name string, text []byte, p *plan) []diag.Diagnostic {
+	experiment, err := m.loader.LoadBytes(name, text)
+	var ds []diag.Diagnostic
+	var config *loader.ConfigError
+	var validation *loader.ValidationError
+	switch {
+	case err == nil:
+		ds = experiment.Advisories
+	case errors.As(err, &validation):
+		ds = validation.Diagnostics
+	case errors.As(err, &config):
+		ds = config.Diagnostics
+	}
+	for i := range ds {
+		ds[i].Message += p.origin(ds[i])
+	}
+	return ds
+}
+
+// origin says where in the source a field of the result comes from.
+func (p *plan) origin(d diag.Diagnostic) string {
+	if !p.changes() {
+		return ""
+	}
+	for _, o := range p.ops {
+		if o.entry == nil || o.action == Dropped || o.action == Written {
+			continue
+		}
+		to := o.path
+		if o.to != nil {
+			to = o.to
+		}
+		if yamldoc.Path(to).String() == d.Path {
+			return " (line " + itoa(int(o.entry.KeyAt.Line)) + " of the v1 file: " + yamldoc.Path(o.path).String() + ")"
+		}
+	}
+	return ""
+}
+
+// refusals say why the file cannot be migrated at all.
+func (p *plan) refusals(name string) []diag.Diagnostic {
+	var ds []diag.Diagnostic
+	report := func(s Step, code diag.Code, message, suggestion string) {
+		ds = append(ds, diag.Diagnostic{
+			Severity: diag.Error, Code: code, Path: s.Path, File: name, Line: s.Line, Column: s.Column,
+			Message: message, Suggestion: suggestion,
+		})
+	}
+	if len(p.studies) > 0 {
+		names := make([]string, 0, len(p.studies))
+		for _, s := range p.studies {
+			names = append(names, s.Path)
+		}
+		report(p.studies[0], diag.RemovedField,
+			"this is a study of several experiments, not an experiment: it has "+strings.Join(names, ", "),
+			"write an experiment file for each experiment of the study")
+		return ds
+	}
+	for _, o := range p.ops {
+		if o.action == Conflict {
+			report(p.step(o, o.path, o.entry.Value, o.entry.KeyAt), diag.Conflict, o.why, "keep the one that is meant, remove the other, and migrate again")
+		}
+	}
+	slices.SortStableFunc(ds, func(a, b diag.Diagnostic) int { return cmp.Compare(a.Line, b.Line) })
+	return ds
+}

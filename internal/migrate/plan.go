@@ -1,0 +1,377 @@
+package migrate
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/llenergymeasure/llemcfg/internal/spec"
+	"github.com/llenergymeasure/llemcfg/internal/value"
+	"github.com/llenergymeasure/llemcfg/internal/yamldoc"
+)
+
+// plan is what has to become of each value of one file. It is made from the
+// values alone; how the text changes is the editor's work.
+type plan struct {
+	*tables
+	root    *value.Value
+	backend string
+	options Options
+
+	ops []*op
+	// notes are steps that change nothing.
+	notes []Step
+	// studies are the keys that only a study has.
+	studies []Step
+	// marked is set where a name says that this is a whole v1 file.
+	marked bool
+	// result is what the migrated file has to hold.
+	result *tree
+}
+
+// op is what becomes of one entry, with all that is below it.
+type op struct {
+	path  []string
+	entry *value.Entry
+	// action is Kept, Moved, Passed or Dropped.
+	action Action
+	// to is the path in v2.0 of what is Moved or Passed.
+	to []string
+	// now is the value in v2.0, if it is another one.
+	now *spec.Scalar
+	// merged is set on what another entry says already: only its text goes.
+	merged bool
+	// unless1 is set on what becomes of the entry only in a file of v1.
+	onlyV1 bool
+	why    string
+	loses  string
+}
+
+// tables are the facts of the schema that a migration needs, made ready.
+type tables struct {
+	*spec.Schema
+	// sections are the sections that one value of chooser alone makes valid.
+	sections map[string]string
+	chooser  string
+	// passthrough is the field that hands options to the backend.
+	passthrough string
+	patterns    map[string]*regexp.Regexp
+}
+
+func newTables(s *spec.Schema) *tables {
+	t := &tables{Schema: s, sections: map[string]string{}, patterns: map[string]*regexp.Regexp{}}
+	for _, rule := range s.Rules {
+		for _, c := range rule.Forbids {
+			switch {
+			case c.Test == spec.IsNot && len(rule.At) == 1:
+				t.chooser = c.Path[0]
+				t.sections[rule.At[0]] = c.Values[0].Text
+			case c.Test == spec.NamesAField:
+				t.passthrough = c.Path[0]
+			}
+		}
+	}
+	for _, old := range s.OldNames {
+		for _, home := range old.Homes {
+			if home.Matches != "" {
+				t.patterns[home.Matches] = regexp.MustCompile(home.Matches)
+			}
+		}
+	}
+	return t
+}
+
+// field is the field of v2.0 at path, or nil.
+func (t *tables) field(path []string) *spec.Field {
+	section := t.Experiment()
+	for i, name := range path {
+		f := section.Field(name)
+		if f == nil || i == len(path)-1 {
+			return f
+		}
+		if f.Section == spec.NoSection {
+			return nil
+		}
+		section = &t.Sections[f.Section]
+	}
+	return nil
+}
+
+func accepts(f *spec.Field, v *value.Value) bool {
+	if !f.Kinds.Has(v.Kind) && !(v.Kind == value.Int && f.Kinds.Has(value.Float)) {
+		return false
+	}
+	return v.Kind != value.String || len(f.Words) == 0 || slices.ContainsFunc(f.Words, func(w spec.Word) bool { return w.Name == v.Text })
+}
+
+// newPlan decides what becomes of everything in root.
+func newPlan(t *tables, root *value.Value, options Options) *plan {
+	p := &plan{tables: t, root: root, options: options}
+	p.backend = t.field([]string{t.chooser}).Default.Text
+	if e := root.Lookup(t.chooser); e != nil && e.Value.Kind == value.String {
+		p.backend = e.Value.Text
+	}
+	p.walk(root, nil, nil)
+	p.qualify()
+	p.settle()
+	p.place()
+	p.writeDefaults()
+	return p
+}
+
+// walk decides on the entries of a mapping. Those that v1 knew no name for have
+// the fate of the section, if it is gone.
+func (p *plan) walk(m *value.Value, path []string, section *spec.OldName) {
+	for i := range m.Entries {
+		e := &m.Entries[i]
+		p.decide(e, append(slices.Clone(path), e.Key), section)
+	}
+}
+
+func (p *plan) add(o *op) *op {
+	p.ops = append(p.ops, o)
+	return o
+}
+
+func (p *plan) decide(e *value.Entry, path []string, section *spec.OldName) {
+	o := &op{path: path, entry: e, action: Kept}
+	old := p.OldName(path)
+	if old == nil {
+		old = section
+	}
+	field := p.field(path)
+	inUse, isSection := p.sections[path[0]]
+	switch {
+	case isSection && inUse != p.backend && len(path) == 1:
+		// The section of another backend stays as it is: vet refuses it.
+		p.add(o)
+	case old != nil && old.Study && len(path) == 1:
+		p.studies = append(p.studies, p.step(o, path, e.Value, e.KeyAt))
+		p.add(o)
+	case e.Value.Kind == value.Map && len(e.Value.Entries) > 0 && (field != nil && field.Section != spec.NoSection || p.HasOldNamesIn(path)):
+		p.walk(e.Value, path, old)
+	case old != nil:
+		p.rename(p.add(o), old)
+	case field != nil:
+		p.keep(p.add(o), field)
+	case p.HasOldNamesIn(path) && e.Value.Kind&(value.Map|value.Null) != 0:
+		p.add(o).drop("there is nothing in it")
+	case isSection:
+		o.onlyV1 = !p.options.Passthrough
+		p.option(p.add(o), p.UnknownOption)
+	default:
+		p.add(o) // vet will say that there is no such field
+	}
+}
+
+func (o *op) drop(why string) { o.action, o.to, o.now, o.why = Dropped, nil, nil, why }
+
+// keep is about a field that has its name still.
+func (p *plan) keep(o *op, field *spec.Field) {
+	v := o.entry.Value
+	if accepts(field, v) {
+		return
+	}
+	if p.convert(o, strings.Join(o.path, "."), o.path) {
+		return
+	}
+	if v.Kind == value.Null {
+		o.drop(p.OldNull)
+		o.onlyV1 = true
+	}
+}
+
+// convert gives the value its form in v2.0, at the path of its field there, if
+// it has another.
+func (p *plan) convert(o *op, field string, to []string) bool {
+	v := o.entry.Value
+	text := v.Text
+	if v.Kind == value.Null {
+		text = "null"
+	} else if v.Kind == value.String && text == "null" || v.Kind&(value.Map|value.List) != 0 {
+		return false
+	}
+	old := p.OldValue(field, text)
+	if old == nil {
+		return false
+	}
+	if old.Now == nil {
+		o.drop(old.Gone)
+		return true
+	}
+	o.action, o.to, o.now, o.loses = Moved, to, old.Now, old.Loses
+	return true
+}
+
+// rename is about a name of v1.
+func (p *plan) rename(o *op, old *spec.OldName) {
+	p.marked = p.marked || old.Marks
+	v := o.entry.Value
+	if old.Options && v.Kind == value.Map && len(v.Entries) > 0 {
+		p.ops = p.ops[:len(p.ops)-1]
+		for i := range v.Entries {
+			e := &v.Entries[i]
+			p.option(p.add(&op{path: append(slices.Clone(o.path), e.Key), entry: e}), old.Gone)
+		}
+		return
+	}
+	home := p.home(old, v)
+	switch {
+	case home != "":
+		o.action, o.to = Moved, strings.Split(home, ".")
+		if p.convert(o, home, o.to) {
+			return
+		}
+		if f := p.field(o.to); v.Kind == value.Null && f != nil && !f.Kinds.Has(value.Null) {
+			o.drop(p.OldNull)
+		} else if old.Note != "" && v.Kind != value.Null {
+			note := p.step(o, o.path, v, o.entry.KeyAt)
+			note.Action, note.To, note.Why = Noted, "", old.Note
+			p.notes = append(p.notes, note)
+		}
+	case old.Idle != nil && p.text(old.Idle.By, old.Idle.Is) == old.Idle.Is:
+		o.drop(old.Idle.Says)
+	case old.Option && (old.OptionOf == "" || old.OptionOf == p.backend):
+		p.option(o, old.Gone)
+	default:
+		o.drop(old.Gone)
+	}
+}
+
+// option drops an option of the backend, or passes it on.
+func (p *plan) option(o *op, why string) {
+	o.drop(why)
+	if !p.options.Passthrough {
+		return
+	}
+	name := o.path[len(o.path)-1]
+	if p.Experiment().Field(name) != nil {
+		o.why = p.passthrough + " may not hold " + name + ", which is the name of a field of the experiment"
+		return
+	}
+	o.action, o.to, o.why = Passed, []string{p.passthrough, name}, ""
+}
+
+// home is the place where a v1 value stands in v2.0, or empty.
+func (p *plan) home(old *spec.OldName, v *value.Value) string {
+	for _, h := range old.Homes {
+		if (h.Backend == "" || h.Backend == p.backend) &&
+			(h.By == "" || p.text(h.By, "") == h.Is) &&
+			(h.Matches == "" || v.Kind == value.String && p.patterns[h.Matches].MatchString(v.Text)) &&
+			(!h.Null || v.Kind == value.Null) {
+			return h.To
+		}
+	}
+	return ""
+}
+
+// text is the scalar at a path of the file, or absent if there is none.
+func (p *plan) text(path, absent string) string {
+	v := p.root
+	for key := range strings.SplitSeq(path, ".") {
+		e := v.Lookup(key)
+		if e == nil || v.Kind != value.Map {
+			return absent
+		}
+		v = e.Value
+	}
+	if v.Kind == value.Null {
+		return absent
+	}
+	return v.Text
+}
+
+// qualify lets what only says how another value is meant go where that goes.
+func (p *plan) qualify() {
+	for _, o := range p.ops {
+		old := p.OldName(o.path)
+		if old == nil || old.Qualifies == "" {
+			continue
+		}
+		for _, other := range p.ops {
+			if strings.Join(other.path, ".") == old.Qualifies && other.action == Moved {
+				o.action, o.to, o.merged, o.why = Moved, other.to, true, "it says how "+old.Qualifies+" is meant"
+			}
+		}
+	}
+}
+
+// settle leaves alone what is changed only in files of v1, if this is none.
+func (p *plan) settle() {
+	v1 := slices.ContainsFunc(p.ops, func(o *op) bool { return o.action != Kept && !o.onlyV1 })
+	for _, o := range p.ops {
+		if o.onlyV1 && !v1 {
+			o.action, o.why = Kept, ""
+		}
+	}
+}
+
+// place puts everything where it goes, and finds what two entries say
+// differently.
+func (p *plan) place() {
+	p.result = newTree()
+	for _, o := range p.ops {
+		if o.action == Kept {
+			p.result.put(o.path, o)
+		}
+	}
+	// A whole mapping before its parts.
+	for _, o := range p.ops {
+		if o.action == Moved && !o.merged && o.entry.Value.Kind == value.Map {
+			p.move(o)
+		}
+	}
+	for _, o := range p.ops {
+		if (o.action == Moved || o.action == Passed) && !o.merged && (o.action == Passed || o.entry.Value.Kind != value.Map) {
+			p.move(o)
+		}
+	}
+}
+
+func (p *plan) move(o *op) {
+	there := p.result.put(o.to, o)
+	switch {
+	case there == nil:
+	case equal(there.value(), o.value()):
+		o.merged, o.why = true, yamldoc.Path(there.path).String()+" says the same"
+	default:
+		o.action = Conflict
+		o.why = conflict(there, o)
+	}
+}
+
+// writeDefaults adds what v1 took where the file is silent.
+func (p *plan) writeDefaults() {
+	if !p.marked {
+		return
+	}
+	for i := range p.OldDefaults {
+		d := &p.OldDefaults[i]
+		to := strings.Split(d.Path, ".")
+		if d.Backend != "" && d.Backend != p.backend || p.result.has(to) {
+			continue
+		}
+		if slices.ContainsFunc(d.Unless, func(path string) bool { return p.result.has(strings.Split(path, ".")) }) {
+			continue
+		}
+		o := &op{action: Written, to: to, now: &d.Value, why: "v1 took " + d.Value.Text + " where a file was silent, and v2.0 does not"}
+		if p.result.put(to, o) == nil {
+			p.add(o)
+		}
+	}
+	for _, s := range p.OldSilences {
+		path := strings.Split(s.Path, ".")
+		said := slices.ContainsFunc(p.ops, func(o *op) bool { return slices.Equal(o.path, path) })
+		if !said && !p.result.has(path) {
+			p.notes = append(p.notes, Step{Action: Noted, Path: s.Path, Why: s.Says})
+		}
+	}
+}
+
+// value is what o puts where it goes.
+func (o *op) value() *value.Value {
+	if o.now != nil {
+		return &value.Value{Kind: o.now.Kind, Text: o.now.Text}
+	}
+	return o.entry.Value
+}

@@ -1,0 +1,158 @@
+package migrate
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/llenergymeasure/llemcfg/internal/value"
+	"github.com/llenergymeasure/llemcfg/internal/yamldoc"
+)
+
+// tree is what a migrated file has to hold: a value that one operation puts
+// there, or fields that several do.
+type tree struct {
+	op     *op
+	fields map[string]*tree
+}
+
+func newTree() *tree { return &tree{fields: map[string]*tree{}} }
+
+// put puts what o says at path, unless something is there, which it returns.
+func (t *tree) put(path []string, o *op) *op {
+	for i, key := range path {
+		if t.fields == nil {
+			if !t.open() {
+				return t.op
+			}
+		}
+		next := t.fields[key]
+		if i == len(path)-1 {
+			if next != nil {
+				return next.first()
+			}
+			t.fields[key] = &tree{op: o}
+			return nil
+		}
+		if next == nil {
+			next = newTree()
+			t.fields[key] = next
+		}
+		t = next
+	}
+	return nil
+}
+
+// open turns a mapping that was put as a whole, or null, into fields, so that
+// more can be put beside them.
+func (t *tree) open() bool {
+	v := t.op.value()
+	if v.Kind == value.Null {
+		t.fields = map[string]*tree{}
+		return true
+	}
+	if v.Kind != value.Map {
+		return false
+	}
+	t.fields = map[string]*tree{}
+	for i := range v.Entries {
+		e := &v.Entries[i]
+		t.fields[e.Key] = &tree{op: &op{path: append(slices.Clone(t.op.path), e.Key), entry: e}}
+	}
+	return true
+}
+
+// first is some operation of the tree, for a message.
+func (t *tree) first() *op {
+	if t.fields == nil {
+		return t.op
+	}
+	var first *op
+	for _, field := range t.fields {
+		if o := field.first(); o != nil && (first == nil || before(o, first)) {
+			first = o
+		}
+	}
+	if first == nil {
+		return t.op
+	}
+	return first
+}
+
+func before(a, b *op) bool {
+	if a.entry == nil || b.entry == nil {
+		return b.entry == nil
+	}
+	return a.entry.KeyAt.Line < b.entry.KeyAt.Line
+}
+
+func (t *tree) has(path []string) bool {
+	for _, key := range path {
+		if t = t.fields[key]; t == nil {
+			return false
+		}
+	}
+	return true
+}
+
+// differs says where a value is not what the tree has, or nothing.
+func (t *tree) differs(v *value.Value, path yamldoc.Path) string {
+	if t.fields == nil {
+		if !equal(t.op.value(), v) {
+			return path.String() + " has another value"
+		}
+		return ""
+	}
+	if v.Kind != value.Map {
+		if len(t.fields) == 0 && v.Kind == value.Null {
+			return ""
+		}
+		return path.String() + " is no mapping"
+	}
+	for _, e := range v.Entries {
+		field := t.fields[e.Key]
+		here := append(slices.Clone(path), e.Key)
+		if field == nil {
+			return here.String() + " is there"
+		}
+		if difference := field.differs(e.Value, here); difference != "" {
+			return difference
+		}
+	}
+	for key := range t.fields {
+		if v.Lookup(key) == nil {
+			return append(slices.Clone(path), key).String() + " is not there"
+		}
+	}
+	return ""
+}
+
+// equal reports whether two values are the same, wherever and however they are
+// written.
+func equal(a, b *value.Value) bool {
+	const numbers = value.Int | value.Float
+	switch {
+	case a.Kind != b.Kind:
+		return a.Kind&numbers != 0 && b.Kind&numbers != 0 && value.CompareNumbers(a.Text, b.Text) == 0
+	case a.Kind&numbers != 0:
+		return value.CompareNumbers(a.Text, b.Text) == 0
+	case a.Kind == value.Map:
+		return len(a.Entries) == len(b.Entries) && !slices.ContainsFunc(a.Entries, func(e value.Entry) bool {
+			other := b.Lookup(e.Key)
+			return other == nil || !equal(e.Value, other.Value)
+		})
+	case a.Kind == value.List:
+		return slices.EqualFunc(a.Items, b.Items, func(x, y value.Item) bool { return equal(x.Value, y.Value) })
+	case a.Kind == value.Null:
+		return true
+	default:
+		return a.Text == b.Text
+	}
+}
+
+func conflict(first, second *op) string {
+	said := func(o *op) string {
+		return fmt.Sprintf("%s on line %d says %s", yamldoc.Path(o.path), o.entry.KeyAt.Line, literal(o.entry.Value))
+	}
+	where := yamldoc.Path(second.to).String()
+	return fmt.Sprintf("%s and %s, and both are %s in v2.0", said(first), said(second), where)
+}

@@ -1,0 +1,147 @@
+// Package scaffold writes the experiment file that somebody begins with: valid
+// as it is, with comments from the schema. It knows no field by name.
+package scaffold
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/llenergymeasure/llemcfg/pkg/reference"
+)
+
+// Options say what to write.
+type Options struct {
+	// Backend is the one to run on; empty for the default one.
+	Backend string
+	// Full writes every field, as a comment with its default.
+	Full bool
+	// Schema is where an editor finds the JSON Schema; empty for where it is published.
+	Schema string
+}
+
+// Experiment writes the file. A field that is left to its default is a comment
+// that begins with #, and one that goes with another backend, or instead of
+// another field, with ##. The comments that describe begin with # and a space.
+func Experiment(r *reference.Reference, o Options) string {
+	if o.Schema == "" {
+		o.Schema = r.SchemaURL
+	}
+	w := writer{ref: r, Options: o, chosen: o.Backend}
+	for _, p := range r.Section("").Parameters {
+		if w.choosesBackend(&p) && w.chosen == "" {
+			w.chosen = p.Default.Value.YAML
+		}
+	}
+	fmt.Fprintf(&w.b, "# yaml-language-server: $schema=%s\n", o.Schema)
+	w.comment("", r.Section("").Doc)
+	for i := range r.Section("").Parameters {
+		if p := &r.Section("").Parameters[i]; w.shows(p) {
+			w.b.WriteString("\n")
+			w.field(p, "", "")
+		}
+	}
+	return w.b.String()
+}
+
+type writer struct {
+	Options
+	ref *reference.Reference
+	// chosen is the backend of the file.
+	chosen string
+	b      strings.Builder
+}
+
+// shows reports whether a field is in the file: every one in a full file, but
+// for those that the backend asked for does not heed; else what has to be
+// written, what chooses the backend, the settings at the top, and the section
+// of the backend that was asked for.
+func (w *writer) shows(p *reference.Parameter) bool {
+	if w.Backend != "" && !slices.Contains(p.Backends, w.Backend) {
+		return false
+	}
+	return w.Full || p.Required || p.Section == "" && p.Default.Kind == reference.Fixed && !p.Nullable ||
+		w.Backend != "" && (p.Path == w.Backend || p.Section == w.Backend)
+}
+
+func (w *writer) choosesBackend(p *reference.Parameter) bool {
+	words := make([]string, len(p.Enum))
+	for i, c := range p.Enum {
+		words[i] = c.Value
+	}
+	return slices.Equal(words, w.ref.Backends())
+}
+
+// field writes a field after what makes a comment of it, or nothing, and an indent.
+func (w *writer) field(p *reference.Parameter, mark, indent string) {
+	w.comment(mark+indent, p.Doc+" "+about(p))
+	live := mark == ""
+	if live {
+		mark = "#"
+		if !slices.Contains(p.Backends, w.chosen) {
+			mark = "##"
+		}
+	}
+	inner := w.ref.Section(p.Path)
+	line := func(mark, text string) { fmt.Fprintf(&w.b, "%s%s%s: %s\n", mark, indent, p.Name, text) }
+	switch {
+	case p.Required && live:
+		line("", p.Example.YAML)
+	case w.choosesBackend(p) && live:
+		line("", w.chosen)
+	case p.Required:
+		line(mark, p.Example.YAML)
+	case inner == nil && p.Default.Backend != nil:
+		line(mark, p.Default.Backend.YAML)
+	case inner == nil:
+		line(mark, p.Default.Value.YAML)
+	case p.Default.Value != nil && p.Default.Value.Go != nil:
+		line(mark, p.Default.Value.YAML)
+		mark = "##" // a mapping instead
+	}
+	if inner == nil || !w.Full && p.Path != w.Backend {
+		return
+	}
+	fmt.Fprintf(&w.b, "%s%s%s:\n", mark, indent, p.Name)
+	for i := range inner.Parameters {
+		if w.shows(&inner.Parameters[i]) {
+			w.field(&inner.Parameters[i], mark, indent+"  ")
+		}
+	}
+}
+
+// about says on one line what the comment on a field says beside its description.
+func about(p *reference.Parameter) string {
+	var parts []string
+	if a := p.Allowed(); a != "" {
+		parts = append(parts, a)
+	} else {
+		parts = append(parts, strings.Join(p.Types, " or "))
+	}
+	if p.Unit != "" {
+		parts = append(parts, p.Unit)
+	}
+	if p.Nullable {
+		parts = append(parts, "or null")
+	}
+	switch p.Default.Kind {
+	case reference.None, reference.Defaults:
+		parts = append(parts, p.Default.String())
+	default:
+		parts = append(parts, "default: "+p.Default.String())
+	}
+	return "(" + strings.Join(parts, "; ") + ")"
+}
+
+// comment writes text in lines of 80 columns.
+func (w *writer) comment(prefix, text string) {
+	line := prefix + "#"
+	for _, word := range strings.Fields(text) {
+		if len(line)+1+len(word) > 80 && line != prefix+"#" {
+			w.b.WriteString(line + "\n")
+			line = prefix + "#"
+		}
+		line += " " + word
+	}
+	w.b.WriteString(line + "\n")
+}

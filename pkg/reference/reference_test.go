@@ -1,0 +1,265 @@
+package reference_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	cuesource "github.com/llenergymeasure/llemcfg/cue"
+	"github.com/llenergymeasure/llemcfg/internal/cuepaths"
+	"github.com/llenergymeasure/llemcfg/internal/schema"
+	"github.com/llenergymeasure/llemcfg/internal/spec"
+	"github.com/llenergymeasure/llemcfg/internal/value"
+	"github.com/llenergymeasure/llemcfg/internal/yamldoc"
+	"github.com/llenergymeasure/llemcfg/pkg/loader"
+	"github.com/llenergymeasure/llemcfg/pkg/reference"
+)
+
+func paths(ps []reference.Parameter) []string {
+	out := make([]string, len(ps))
+	for i, p := range ps {
+		out[i] = p.Path
+	}
+	return out
+}
+
+// TestEveryField holds that the reference has the fields that the CUE has, in
+// its order.
+func TestEveryField(t *testing.T) {
+	want, err := cuepaths.Of(cuesource.Files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(want) < 40 {
+		t.Errorf("only %d fields found in the CUE", len(want))
+	}
+	if diff := cmp.Diff(want, paths(reference.New().All())); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// TestSelections holds that the shared parameters and those of each backend are
+// all parameters, each once.
+func TestSelections(t *testing.T) {
+	r := reference.New()
+	sum := r.Shared()
+	for _, b := range r.Backends() {
+		own := r.Backend(b)
+		if len(own) == 0 {
+			t.Errorf("%s has no parameters", b)
+		}
+		sum = append(sum, own...)
+		for _, p := range own {
+			if !slices.Equal(p.Backends, []string{b}) {
+				t.Errorf("%s is used by %v", p.Path, p.Backends)
+			}
+		}
+	}
+	got, want := paths(sum), paths(r.All())
+	slices.Sort(got)
+	slices.Sort(want)
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// TestUsedBy holds that what the capability tables deny a backend is not among
+// what it uses.
+func TestUsedBy(t *testing.T) {
+	r := reference.New()
+	for _, table := range r.Capabilities {
+		for _, row := range table.Rows {
+			for _, v := range table.Values {
+				for _, p := range r.All() {
+					if p.Name == v && p.Section != "" && slices.Contains(p.Backends, row.Backend) != slices.Contains(row.Values, v) {
+						t.Errorf("%s for %s: %s says otherwise", p.Path, row.Backend, table.Name)
+					}
+				}
+			}
+		}
+	}
+	if got := r.Parameter("decoder.repetition_penalty").Backends; !slices.Equal(got, []string{"pytorch", "vllm"}) {
+		t.Errorf("repetition_penalty is used by %v", got)
+	}
+}
+
+// fieldOf finds the field that a parameter was made of.
+func fieldOf(path string) (*spec.Section, *spec.Field) {
+	s := spec.Embedded()
+	section := s.Experiment()
+	steps := strings.Split(path, ".")
+	for _, step := range steps[:len(steps)-1] {
+		section = &s.Sections[section.Field(step).Section]
+	}
+	return section, section.Field(steps[len(steps)-1])
+}
+
+// asValue reads YAML as the loader does.
+func asValue(t *testing.T, text string) *value.Value {
+	t.Helper()
+	root, problems := yamldoc.Parse(&value.Source{Name: "v.yaml", Text: []byte("v: " + text + "\n")}, yamldoc.DefaultLimits())
+	if len(problems) > 0 {
+		t.Fatalf("%s: %v", text, problems)
+	}
+	return root.Lookup("v").Value
+}
+
+// TestValuesWorthTesting holds, by CUE's verdict, that each of them is accepted,
+// and that the nearest value outside each bound is not.
+func TestValuesWorthTesting(t *testing.T) {
+	cue := schema.NewAuthority(cuesource.Files)
+	for _, p := range reference.New().All() {
+		section, field := fieldOf(p.Path)
+		if len(p.Tests) == 0 && field.Section == spec.NoSection {
+			t.Errorf("%s has no values to test", p.Path)
+		}
+		ask := func(text string, accepted bool) {
+			verdict, err := cue.Field(section, field, asValue(t, text))
+			if err != nil || (verdict.Err == nil) != accepted {
+				t.Errorf("%s: %s: want accepted %v: %v %v", p.Path, text, accepted, verdict.Err, err)
+			}
+		}
+		for _, v := range p.Tests {
+			ask(v.YAML, true)
+		}
+		for _, edge := range []*reference.Value{p.Min, p.Max} {
+			if edge == nil {
+				continue
+			}
+			if !slices.ContainsFunc(p.Tests, func(v reference.Value) bool { return v.Go == edge.Go }) {
+				t.Errorf("%s: the edge %s is not tested", p.Path, edge)
+			}
+			by := int64(1)
+			if edge == p.Min {
+				by = -1
+			}
+			switch x := edge.Go.(type) {
+			case int64:
+				ask(fmt.Sprint(x+by), false)
+			case float64:
+				ask(fmt.Sprint(x+float64(by)*0.001), false)
+			}
+		}
+		if p.Default.Value != nil {
+			ask(p.Default.Value.YAML, true)
+		}
+		if len(p.Enum) > 0 {
+			ask("no-such-word", false)
+		}
+		if !p.Nullable {
+			ask("null", false)
+		}
+	}
+}
+
+// TestSnippets holds that the example of every parameter is part of a valid
+// experiment.
+func TestSnippets(t *testing.T) {
+	r := reference.New()
+	l := loader.New()
+	for _, p := range r.All() {
+		if p.Example == nil {
+			continue
+		}
+		text := p.Snippet()
+		for _, s := range r.Sections {
+			for _, other := range s.Parameters {
+				switch {
+				case !other.Required || other.Path == p.Path:
+				case s.Path == "":
+					text = other.Snippet() + text
+				case s.Path == p.Section:
+					text += "  " + other.Name + ": " + other.Example.YAML + "\n"
+				}
+			}
+		}
+		if len(p.Backends) == 1 {
+			text += "backend: " + p.Backends[0] + "\n"
+		}
+		_, err := l.LoadBytes(p.Path+".yaml", []byte(text))
+		if err != nil && !strings.Contains(err.Error(), "exactly one of") {
+			t.Errorf("%v\n%s", err, text)
+		}
+	}
+}
+
+// TestCopies holds that what one caller does to its reference nobody else sees.
+func TestCopies(t *testing.T) {
+	want, err := json.Marshal(reference.New())
+	if err != nil {
+		t.Fatal(err)
+	}
+	spoilt := reference.New()
+	for i := range spoilt.Sections {
+		for j := range spoilt.Sections[i].Parameters {
+			p := &spoilt.Sections[i].Parameters[j]
+			for k := range p.Enum {
+				p.Enum[k].Value = "spoilt"
+			}
+			for k := range p.Backends {
+				p.Backends[k] = "spoilt"
+			}
+			if p.Default.Value != nil {
+				p.Default.Value.YAML = "spoilt"
+			}
+		}
+	}
+	for i := range spoilt.Capabilities {
+		for _, row := range spoilt.Capabilities[i].Rows {
+			for k := range row.Values {
+				row.Values[k] = "spoilt"
+			}
+		}
+	}
+	got, err := json.Marshal(reference.New())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if string(got) != string(want) {
+		t.Error(cmp.Diff(string(want), string(got)))
+	}
+}
+
+// TestJSON holds that what JSON says of every value shows its kind.
+func TestJSON(t *testing.T) {
+	text, err := json.Marshal(reference.New())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{`"path":"decoder.temperature"`, `"value":1.0`, `"value":null,"backend":256`, `"min":0.1`, `"min":0,"max":2`, `"tests":[1,2,100,9223372036854775807]`} {
+		if !strings.Contains(string(text), want) {
+			t.Errorf("no %s in %s", want, text)
+		}
+	}
+}
+
+// TestDefaults holds each kind of default in words.
+func TestDefaults(t *testing.T) {
+	r := reference.New()
+	for path, want := range map[string]string{
+		"model":                   "required",
+		"n":                       "100",
+		"decoder":                 "all its defaults",
+		"decoder.top_k":           "50",
+		"decoder.top_p":           "1.0; 0.95 with decoder.preset: standard, 0.9 with decoder.preset: creative",
+		"decoder.preset":          "null",
+		"vllm.max_num_seqs":       "the backend's own, 256",
+		"vllm.quantization":       "the backend's own",
+		"dataset.n":               "required",
+		"warmup.n_warmup":         "3",
+		"baseline.enabled":        "true",
+		"pytorch":                 "null",
+		"passthrough_kwargs":      "null",
+		"lora.merge_weights":      "false",
+		"pytorch.torch_compile":   "the backend's own, false",
+		"tensorrt.max_batch_size": "the backend's own",
+	} {
+		if got := r.Parameter(path).Default.String(); got != want {
+			t.Errorf("%s: got %q, want %q", path, got, want)
+		}
+	}
+}
