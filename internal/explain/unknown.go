@@ -83,8 +83,11 @@ func (x *Explainer) rewritten(p plan.Problem, old *spec.OldName) string {
 		return old.Write
 	}
 	text := v.Text
-	if now := x.schema.OldValues[old.To][text]; now != "" {
-		text = now
+	if was := x.schema.OldValue(old.To, text); was != nil {
+		if was.Now == nil {
+			return old.Write
+		}
+		text = was.Now.Text
 	}
 	if text == "" || strings.ContainsAny(text, ":#,[]{}\"'&*!|>%@` ") {
 		return old.Write
