@@ -36,7 +36,9 @@ func TestMemory(t *testing.T) {
 	if n, broken := bytes.Count(lines, []byte("\n")), bytes.Count(lines, []byte(`"valid":false`)); n != 20_000 || broken != 10_000 {
 		t.Errorf("%d lines, %d of them broken", n, broken)
 	}
-	var parsed struct{ Summary struct{ Files, Valid, Invalid int } }
+	var parsed struct {
+		Summary struct{ Files, Valid, Invalid int }
+	}
 	if err := json.Unmarshal(document, &parsed); err != nil || parsed.Summary.Files != 20_000 || parsed.Summary.Valid != 10_000 || parsed.Summary.Invalid != 10_000 {
 		t.Errorf("%v: %+v", err, parsed)
 	}
