@@ -136,7 +136,7 @@ func (r *vetRun) consume(f vetted) error {
 	default:
 		return nil
 	}
-	return batch.Stop
+	return batch.ErrStop
 }
 
 // cut keeps to --max-errors, and reports whether it has been reached.

@@ -10,8 +10,8 @@ import (
 	"sync"
 )
 
-// Stop ends a batch early, without an error, when the consumer returns it.
-var Stop = errors.New("stop")
+// ErrStop ends a batch early, without an error, when the consumer returns it.
+var ErrStop = errors.New("stop")
 
 // ahead is how many results for each worker may wait for an earlier one.
 const ahead = 16
@@ -21,7 +21,7 @@ const ahead = 16
 //
 // When ctx is done, Run hands over what has been done so far and returns the
 // cause, without waiting for work that is under way. When consume returns an
-// error, Run returns it at once; Stop is returned as nil.
+// error, Run returns it at once; ErrStop is returned as nil.
 func Run[T, R any](ctx context.Context, things iter.Seq[T], jobs int, work func(context.Context, T) R, consume func(R) error) error {
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
@@ -67,7 +67,7 @@ func Run[T, R any](ctx context.Context, things iter.Seq[T], jobs int, work func(
 	}
 
 	err := collect(ctx, queue, consume)
-	if errors.Is(err, Stop) {
+	if errors.Is(err, ErrStop) {
 		return nil
 	}
 	return err

@@ -77,7 +77,7 @@ func TestBounded(t *testing.T) {
 	}
 	synctest.Test(t, func(t *testing.T) {
 		err := batch.Run(t.Context(), things, 2, double, func(int) error {
-			time.Sleep(1) // lets everybody else go as far as they can
+			time.Sleep(time.Nanosecond) // lets everybody else go as far as they can
 			synctest.Wait()
 			consumed++
 			most = max(most, produced-consumed)
@@ -94,7 +94,7 @@ func TestBounded(t *testing.T) {
 
 func TestConsumerEnds(t *testing.T) {
 	broken := errors.New("broken")
-	for _, end := range []error{batch.Stop, broken} {
+	for _, end := range []error{batch.ErrStop, broken} {
 		synctest.Test(t, func(t *testing.T) {
 			consumed := 0
 			err := batch.Run(t.Context(), count(1_000_000), 4, double, func(int) error {
@@ -104,7 +104,7 @@ func TestConsumerEnds(t *testing.T) {
 				return nil
 			})
 			want := end
-			if end == batch.Stop {
+			if end == batch.ErrStop {
 				want = nil
 			}
 			if err != want || consumed != 10 {

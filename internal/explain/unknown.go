@@ -88,13 +88,43 @@ func (x *Explainer) rewritten(p plan.Problem, old *spec.OldName) string {
 		return old.Write
 	}
 	text := v.Text
-	if value := x.schema.OldValue(old.To, text); value != nil && value.Now != nil {
-		text = value.Now.Text
+	if was := x.schema.OldValue(old.To, text); was != nil {
+		if was.Now == nil {
+			return old.Write
+		}
+		text = was.Now.Text
 	}
 	if text == "" || strings.ContainsAny(text, ":#,[]{}\"'&*!|>%@` ") {
 		return old.Write
 	}
+	if f := x.fieldAt(strings.Split(old.To, ".")); f == nil || !fits(f, v.Kind, text) {
+		return old.Write
+	}
 	return old.To + ": " + text
+}
+
+// fieldAt gives the field at a path, or nil.
+func (x *Explainer) fieldAt(path []string) *spec.Field {
+	section, field := x.schema.Experiment(), (*spec.Field)(nil)
+	for i, name := range path {
+		if field = section.Field(name); field == nil || i == len(path)-1 {
+			return field
+		}
+		if field.Section == spec.NoSection {
+			return nil
+		}
+		section = &x.schema.Sections[field.Section]
+	}
+	return field
+}
+
+// fits reports whether a field takes a value of the kind, or the word.
+func fits(f *spec.Field, kind value.Kind, text string) bool {
+	if kind == value.Int && f.Kinds.Has(value.Float) {
+		kind = value.Float
+	}
+	return f.Kinds.Has(kind) && (len(f.Words) == 0 || kind != value.String ||
+		slices.ContainsFunc(f.Words, func(w spec.Word) bool { return w.Name == text }))
 }
 
 // oldSection gives a diagnostic for each key of a section that v1 had.

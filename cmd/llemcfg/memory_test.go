@@ -1,0 +1,52 @@
+//go:build linux
+
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"syscall"
+	"testing"
+)
+
+// TestMemory holds that a batch of 20,000 files, half of them broken, is all
+// reported, with the right counts, in less than 150 MB, and that it hardly
+// takes more than a tenth of them does.
+func TestMemory(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it writes 22,000 files")
+	}
+	// What JSON Lines are kept in here is the test's memory, not the process's.
+	peak := func(format string, n int) (kibibytes int64, out []byte) {
+		t.Helper()
+		cmd := binary(t, "vet", "--format", format, experiments(t, n))
+		var stdout, stderr bytes.Buffer
+		cmd.Stdout, cmd.Stderr = &stdout, &stderr
+		cmd.Run()
+		if cmd.ProcessState.ExitCode() != 1 || stderr.Len() > 0 {
+			t.Fatalf("%v: %s", cmd.ProcessState, stderr.Bytes())
+		}
+		return cmd.ProcessState.SysUsage().(*syscall.Rusage).Maxrss, stdout.Bytes()
+	}
+	few, _ := peak("jsonl", 2_000)
+	many, lines := peak("jsonl", 20_000)
+	whole, document := peak("json", 20_000)
+	t.Logf("JSON Lines: %d KiB for 2,000 files, %d KiB for 20,000; JSON: %d KiB", few, many, whole)
+
+	if n, broken := bytes.Count(lines, []byte("\n")), bytes.Count(lines, []byte(`"valid":false`)); n != 20_000 || broken != 10_000 {
+		t.Errorf("%d lines, %d of them broken", n, broken)
+	}
+	var parsed struct {
+		Summary struct{ Files, Valid, Invalid int }
+	}
+	if err := json.Unmarshal(document, &parsed); err != nil || parsed.Summary.Files != 20_000 || parsed.Summary.Valid != 10_000 || parsed.Summary.Invalid != 10_000 {
+		t.Errorf("%v: %+v", err, parsed)
+	}
+	const limit = 150_000_000 / 1024
+	if many > limit || whole > limit {
+		t.Errorf("%d and %d KiB, more than %d", many, whole, limit)
+	}
+	if many > few+few/2 {
+		t.Errorf("%d KiB for 20,000 files, and %d for 2,000", many, few)
+	}
+}
