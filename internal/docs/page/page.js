@@ -2,13 +2,18 @@
 (() => {
   const $ = (id) => document.getElementById(id);
   const input = $("q"), status = $("found"), none = $("none"), theme = $("theme");
+  // What a search looks through: of a field not its rules, which are items themselves.
+  const textOf = (item) => {
+    const copy = item.cloneNode(true);
+    for (const rule of copy.querySelectorAll(".rule")) rule.remove();
+    return (item.dataset.path || "") + " " + copy.textContent;
+  };
   const sections = [...document.querySelectorAll("main > section")].map((element) => ({
     element,
     fold: element.querySelector(".fold"),
     items: [...element.querySelectorAll(".item")].map((item) => ({
       element: item,
-      text: ((item.dataset.path || "") + " " + item.textContent).toLowerCase(),
-      name: (item.dataset.path || "").toLowerCase(),
+      text: textOf(item).toLowerCase(),
     })),
     heads: [...element.querySelectorAll("h3:not(.item h3)")],
   }));
