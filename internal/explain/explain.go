@@ -4,6 +4,7 @@
 package explain
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/llenergymeasure/llemcfg/internal/plan"
@@ -84,7 +85,27 @@ func at(p plan.Problem, code diag.Code, message, suggestion string) diag.Diagnos
 }
 
 func (x *Explainer) rule(p plan.Problem) diag.Diagnostic {
-	return at(p, p.Code, strings.Replace(p.Rule.Message(), "{}", p.Finding, 1), p.Rule.Remedy)
+	suggestion := p.Rule.Remedy
+	if said := whoSays(p); said != "" {
+		suggestion += " (" + said + ")"
+	}
+	return at(p, p.Code, strings.Replace(p.Rule.Message(), "{}", p.Finding, 1), suggestion)
+}
+
+// whoSays names the line that decides that a rule is broken.
+func whoSays(p plan.Problem) string {
+	if p.Decides == nil {
+		return ""
+	}
+	name := strings.Join(p.Rule.Forbids[p.Rule.Shows].Path, ".")
+	if !p.Decides.KeyAt.IsValid() {
+		return fmt.Sprintf("%s is %s where nothing else is written", name, p.Finding)
+	}
+	line := fmt.Sprintf("line %d", p.Decides.KeyAt.Line)
+	if source := p.Decides.Value.Source; source != nil && p.Source != nil && source.Name != p.Source.Name {
+		line += " of " + source.Name
+	}
+	return fmt.Sprintf("%s says %s: %s", line, name, p.Finding)
 }
 
 func (x *Explainer) missing(p plan.Problem) diag.Diagnostic {

@@ -2,6 +2,7 @@ package explain
 
 import (
 	"math"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -10,6 +11,7 @@ import (
 	"github.com/llenergymeasure/llemcfg/internal/plan"
 	"github.com/llenergymeasure/llemcfg/internal/spec"
 	"github.com/llenergymeasure/llemcfg/internal/value"
+	"github.com/llenergymeasure/llemcfg/internal/yamldoc"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 )
 
@@ -18,13 +20,16 @@ import (
 func (x *Explainer) instead(p plan.Problem) string {
 	f, v := p.Field, p.Value
 	if p.Code == diag.OutOfRange {
-		return ""
+		return fraction(v, f)
 	}
 	if old := x.schema.OldValue(strings.Join(p.Path, "."), v.Text); old != nil && old.Now != nil {
 		return "write " + old.Now.Text + ", as it is called in v2.0"
 	}
 	if v.Kind == value.Null {
 		return orLeaveOut(f)
+	}
+	if v.Kind == value.List && f.Kinds&(value.Map|value.List) == 0 {
+		return outOfList(v)
 	}
 	switch {
 	case len(f.Words) > 0:
@@ -34,7 +39,7 @@ func (x *Explainer) instead(p plan.Problem) string {
 	case f.Kinds.Has(value.Int):
 		return number(v, f)
 	case f.Kinds.Has(value.String) && v.Kind&(value.Bool|value.Int|value.Float) != 0:
-		return "write " + strconv.Quote(v.Text) + " in quotes"
+		return "write " + yamldoc.Quote(v.Text) + " in quotes"
 	default:
 		return ""
 	}
@@ -59,6 +64,22 @@ func (x *Explainer) word(p plan.Problem) string {
 	return ""
 }
 
+// outOfList suggests the only item of a list where a single value is due.
+func outOfList(v *value.Value) string {
+	if len(v.Items) != 1 {
+		return "write a single value, not a list"
+	}
+	item := v.Items[0].Value
+	if item.Kind&(value.Bool|value.Int|value.Float|value.String) == 0 || item.Text == "" || len(item.Text) > longestName {
+		return "write a single value, not a list"
+	}
+	text := item.Text
+	if item.Kind == value.String {
+		text = yamldoc.Quote(text)
+	}
+	return "write " + text + ", not in a list"
+}
+
 // truth suggests the bool that is meant.
 func truth(v *value.Value) string {
 	switch strings.ToLower(v.Text) {
@@ -73,9 +94,12 @@ func truth(v *value.Value) string {
 
 // number suggests the number that is meant.
 func number(v *value.Value, f *spec.Field) string {
-	text := strings.ReplaceAll(strings.TrimSpace(v.Text), "_", "")
+	if v.Kind&(value.String|value.Float) == 0 || len(v.Text) > longestNumber {
+		return ""
+	}
+	text, how := meantNumber(strings.TrimSpace(v.Text), f)
 	literal, err := strconv.ParseFloat(text, 64)
-	if v.Kind&(value.String|value.Float) == 0 || err != nil || math.IsInf(literal, 0) || math.IsNaN(literal) {
+	if err != nil || math.IsInf(literal, 0) || math.IsNaN(literal) {
 		return ""
 	}
 	if !f.Kinds.Has(value.Float) {
@@ -84,20 +108,81 @@ func number(v *value.Value, f *spec.Field) string {
 		}
 		text = strconv.FormatFloat(literal, 'f', 0, 64)
 	}
-	if v.Kind == value.String {
-		return "write " + text + ", without quotes"
+	if how == "" && v.Kind == value.String {
+		how = ", without quotes"
 	}
-	return "write " + text
+	return "write " + text + how
+}
+
+// longestNumber is how long a text may be and still be a number somebody wrote.
+const longestNumber = 40
+
+var (
+	grouped  = regexp.MustCompile(`^[+-]?[0-9]{1,3}(,[0-9]{3})+$`)
+	comma    = regexp.MustCompile(`^[+-]?[0-9]+,[0-9]+$`)
+	withUnit = regexp.MustCompile(`^([+-]?[0-9]+(?:\.[0-9]+)?) ?(%|[A-Za-z]+)$`)
+)
+
+// meantNumber reads a text as people write numbers, and says what has to go.
+func meantNumber(text string, f *spec.Field) (number, how string) {
+	text = strings.ReplaceAll(text, "_", "")
+	switch {
+	case !f.Kinds.Has(value.Float) && grouped.MatchString(text):
+		return strings.ReplaceAll(text, ",", ""), ", without commas"
+	case f.Kinds.Has(value.Float) && comma.MatchString(text):
+		return strings.ReplaceAll(text, ",", "."), ", with a point"
+	}
+	parts := withUnit.FindStringSubmatch(text)
+	switch {
+	case parts == nil:
+		return text, ""
+	case parts[2] != "%":
+		return parts[1], ", without the unit"
+	case f.Kinds.Has(value.Float):
+		percent, _ := strconv.ParseFloat(parts[1], 64)
+		return strconv.FormatFloat(percent/100, 'g', -1, 64), ", as a fraction"
+	default:
+		return "", ""
+	}
+}
+
+// fraction suggests what is meant by a percentage where a fraction is due.
+func fraction(v *value.Value, f *spec.Field) string {
+	top, err := strconv.ParseFloat(f.Max, 64)
+	bottom, _ := strconv.ParseFloat(f.Min, 64)
+	if err != nil || top != 1 || v.Float < 10 || v.Float/100 < bottom || v.Float > 100 || len(v.Text) > longestNumber {
+		return ""
+	}
+	return "write " + strconv.FormatFloat(v.Float/100, 'g', -1, 64) + " if " + v.Text + " is in percent"
 }
 
 // nearest gives the name that text most likely stands for, or none. How far it
-// may be off grows with its length: one edit in three runes, at most three.
+// may be off grows with its length: one edit in three runes, at most three. A
+// text that is the beginning of one name only stands for that.
 func nearest(text string, names []string) string {
+	if len(text) > longestName {
+		return ""
+	}
+	text = strings.ReplaceAll(strings.ToLower(text), "-", "_")
 	best, bestDistance := "", min(len(text)/3, 3)+1
 	for _, name := range names {
-		if d := edlib.OSADamerauLevenshteinDistance(strings.ToLower(text), name); d < bestDistance {
+		if d := edlib.OSADamerauLevenshteinDistance(text, name); d < bestDistance {
 			best, bestDistance = name, d
+		}
+	}
+	if best != "" {
+		return best
+	}
+	for _, name := range names {
+		if strings.HasPrefix(name, text) && (len(text) >= 4 || 2*len(text) >= len(name)) {
+			if best != "" {
+				return ""
+			}
+			best = name
 		}
 	}
 	return best
 }
+
+// longestName is how long a text may be and still be a misspelt name.
+const longestName = 64

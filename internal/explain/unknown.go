@@ -15,21 +15,19 @@ import (
 // unknown says of a key that it is a name of v1, misspelt, or in the wrong
 // section; and which field of its own section is meant, if one is.
 func (x *Explainer) unknown(p plan.Problem) (ds []diag.Diagnostic, meant string) {
-	// Of a section with names of its own, each says where it went.
-	isSection := p.Value.Kind == value.Map && len(p.Value.Entries) > 0 && x.schema.HasOldNamesIn(p.Path)
-	if old := x.schema.OldName(p.Path); old != nil && !isSection {
-		d, meant := x.renamed(p, old)
-		return []diag.Diagnostic{d}, meant
-	}
 	if ds := x.oldSection(p); ds != nil {
 		return ds, ""
 	}
+	if old := x.schema.OldName(p.Path); old != nil {
+		d, meant := x.renamed(p, old)
+		return []diag.Diagnostic{d}, meant
+	}
+	if x.schema.HasOldNamesIn(p.Path) && p.Value.Kind&(value.Map|value.Null) != 0 {
+		return []diag.Diagnostic{at(p, diag.RemovedField, "removed in v2.0", "remove it")}, ""
+	}
 	key := p.Path[len(p.Path)-1]
 	section := p.Path[:len(p.Path)-1]
-	var names []string
-	for _, f := range p.Section.Fields {
-		names = append(names, f.Name)
-	}
+	names := fieldNames(p.Section)
 	message := "there is no such field"
 	if len(section) > 0 {
 		message += " in " + yamldoc.Path(section).String()
@@ -38,7 +36,10 @@ func (x *Explainer) unknown(p plan.Problem) (ds []diag.Diagnostic, meant string)
 		return []diag.Diagnostic{at(p, diag.UnknownField, message, "did you mean "+near+"?")}, near
 	}
 	if homes := x.homes(key, p.Section); len(homes) > 0 {
-		return []diag.Diagnostic{at(p, diag.UnknownField, message, elsewhere(key, homes))}, ""
+		return []diag.Diagnostic{at(p, diag.UnknownField, message, elsewhere(key, homes, len(section) > 0))}, ""
+	}
+	if name, home := x.nearestElsewhere(key, p.Section); name != "" {
+		return []diag.Diagnostic{at(p, diag.UnknownField, message, "did you mean "+name+", "+home+"?")}, ""
 	}
 	suggestion := "remove it"
 	if len(names) <= fewNames {
@@ -69,12 +70,34 @@ func (x *Explainer) renamed(p plan.Problem, old *spec.OldName) (d diag.Diagnosti
 			}
 		}
 	}
-	return at(p, diag.RenamedField, old.Message, "write "+old.Write), meant
+	return at(p, diag.RenamedField, old.Message, "write "+x.rewritten(p, old)), meant
+}
+
+// rewritten is how the value of a v1 name is written now, with the value itself
+// where it can stand as it is.
+func (x *Explainer) rewritten(p plan.Problem, old *spec.OldName) string {
+	const short = 40
+	v := p.Value
+	if old.Write != old.To || v == nil || v.Kind&(value.Null|value.Bool|value.Int|value.Float|value.String) == 0 ||
+		len(v.Text) > short || v.Kind == value.String && !yamldoc.IsPlainString(v.Text) {
+		return old.Write
+	}
+	text := v.Text
+	if now := x.schema.OldValue(old.To, text); now != nil {
+		if now.Now == nil {
+			return old.Write
+		}
+		text = now.Now.Text
+	}
+	if text == "" || strings.ContainsAny(text, ":#,[]{}\"'&*!|>%@` ") {
+		return old.Write
+	}
+	return old.To + ": " + text
 }
 
 // oldSection gives a diagnostic for each key of a section that v1 had.
 func (x *Explainer) oldSection(p plan.Problem) []diag.Diagnostic {
-	if !x.schema.HasOldNamesIn(p.Path) || p.Value.Kind&(value.Map|value.Null) == 0 {
+	if !x.schema.HasOldNamesIn(p.Path) {
 		return nil
 	}
 	var ds []diag.Diagnostic
@@ -85,10 +108,9 @@ func (x *Explainer) oldSection(p plan.Problem) []diag.Diagnostic {
 		if old := x.schema.OldName(child.Path); old != nil {
 			d, _ := x.renamed(child, old)
 			ds = append(ds, d)
+		} else {
+			ds = append(ds, at(child, diag.UnknownField, "there is no such field", "remove it"))
 		}
-	}
-	if ds == nil {
-		ds = append(ds, at(p, diag.RemovedField, "removed in v2.0", "remove it"))
 	}
 	return ds
 }
@@ -111,11 +133,46 @@ func (x *Explainer) homes(name string, not *spec.Section) []string {
 	return homes
 }
 
-func elsewhere(key string, homes []string) string {
-	if homes[0] == key {
-		return key + " belongs at the top of the file"
+// nearestElsewhere gives the field of another section that a name most likely
+// stands for, and where that is.
+func (x *Explainer) nearestElsewhere(key string, not *spec.Section) (name, home string) {
+	var names []string
+	root := x.schema.Experiment()
+	if root != not {
+		names = fieldNames(root)
+		if near := nearest(key, names); near != "" {
+			return near, "at the top of the file"
+		}
 	}
-	return fmt.Sprintf("%s belongs under %s:", key, strings.Join(homes, ": or "))
+	for _, f := range root.Fields {
+		if f.Section == spec.NoSection || &x.schema.Sections[f.Section] == not {
+			continue
+		}
+		names = fieldNames(&x.schema.Sections[f.Section])
+		if near := nearest(key, names); near != "" {
+			return near, "under " + f.Name + ":"
+		}
+	}
+	return "", ""
+}
+
+func fieldNames(s *spec.Section) []string {
+	names := make([]string, len(s.Fields))
+	for i := range s.Fields {
+		names[i] = s.Fields[i].Name
+	}
+	return names
+}
+
+func elsewhere(key string, homes []string, inSection bool) string {
+	switch {
+	case homes[0] == key:
+		return key + " belongs at the top of the file"
+	case inSection:
+		return fmt.Sprintf("%s is a field of %s: move it there, or remove it", key, strings.Join(homes, " and of "))
+	default:
+		return fmt.Sprintf("%s belongs under %s:", key, strings.Join(homes, ": or "))
+	}
 }
 
 // describe says in a few words what a value is; nothing where what the field
@@ -123,6 +180,9 @@ func elsewhere(key string, homes []string) string {
 func describe(v *value.Value, f *spec.Field) string {
 	switch v.Kind {
 	case value.Null:
+		if v.Text == "" {
+			return "null: nothing is written here"
+		}
 		return "null"
 	case value.Bool, value.Int, value.Float:
 		return v.Text

@@ -128,6 +128,9 @@ type Problem struct {
 	// Rule is the rule that is broken, and Finding what its {} stands for.
 	Rule    *spec.Rule
 	Finding string
+	// Decides is the field, if it is another than the one at Path, whose value
+	// is the Finding. It has no place if no file says it.
+	Decides *value.Entry
 }
 
 // Reporter is told of problems. Of an unknown field it answers with the name

@@ -79,10 +79,19 @@ func (r *resolver) judge(rules []rule, resolved *value.Value) {
 			entry := rule.at.in(resolved)
 			r.refuse(Problem{
 				Code: diag.Code(rule.Code), Path: rule.At, At: rule.place(entry, resolved), Source: resolved.Source,
-				Rule: rule.Rule, Finding: finding, Value: entry.Value,
+				Rule: rule.Rule, Finding: finding, Value: entry.Value, Decides: rule.decides(resolved),
 			})
 		}
 	}
+}
+
+// decides is the field whose value is the finding, if it is another one than the
+// rule points at.
+func (c *rule) decides(root *value.Value) *value.Entry {
+	if c.Shows < 0 || slices.Equal(c.conditions[c.Shows].Path, c.At) {
+		return nil
+	}
+	return c.conditions[c.Shows].path.in(root)
 }
 
 // place is where a diagnostic of the rule points: at the key that collides, or

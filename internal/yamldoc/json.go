@@ -87,6 +87,12 @@ func jsonHint(text []byte, offset int, message string) string {
 		return "remove the comment, which JSON does not have"
 	case rest == "'":
 		return "use double quotes"
+	case rest == "N" || rest == "I" || rest == "-":
+		return "write a finite number"
+	case rest >= "0" && rest <= "9" && strings.HasSuffix(before, "0"):
+		return "write the number without its leading zero"
+	case strings.Contains(message, "expecting ','"):
+		return "put a comma before it"
 	case strings.Contains(message, "EOF"):
 		return "close what is open: quotes, brackets and braces"
 	default:

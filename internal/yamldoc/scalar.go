@@ -208,7 +208,7 @@ func isOctal(c byte) bool { return c >= '0' && c <= '7' }
 
 // isUnderscored reports whether text is a number but for its underscores.
 func isUnderscored(text string) bool {
-	return text[0] != '_' && strings.Contains(text, "_") && shapeOf(strings.ReplaceAll(text, "_", "")) != notANumber
+	return text != "" && text[0] != '_' && strings.Contains(text, "_") && shapeOf(strings.ReplaceAll(text, "_", "")) != notANumber
 }
 
 // IsPlainString reports whether s, written without quotes on one line, is read

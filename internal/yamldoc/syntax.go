@@ -63,15 +63,17 @@ func isMappingValue(said string) bool {
 }
 
 // unclosed reports whether the parser missed the end of something; where that
-// begins says more than where the text ran out.
+// begins says more than where the parser gave up.
 func unclosed(message string) bool {
 	return strings.Contains(message, "unexpected end of stream") ||
+		strings.Contains(message, "could not find expected ':'") ||
 		strings.Contains(message, "expected ',' or")
 }
 
 // sayings are what the parser says, in words for people, and what usually brings
 // it to say so.
 var sayings = []struct{ said, message, suggestion string }{
+	{"tab character that violates indentation", "a tab cannot indent a line", "indent with spaces"},
 	{"did not find expected <document start>", "the file goes on here after its first value has ended", "write each field with a key, a colon and a value, and put quotes around all of a value that has quotes in it"},
 	{"did not find expected key", "no key of the mapping can be read here", "indent the keys of a mapping alike, and put quotes around all of a value that has quotes in it"},
 	{"could not find expected ':'", "this is no key, since no colon and space follow it", "write a colon and a space after the key"},

@@ -191,6 +191,10 @@ func (b *builder) buildMap(v *value.Value, n *yaml.Node) {
 		}
 		key, ok := b.key(keyNode)
 		b.path = append(b.path, key)
+		if child.Kind == yaml.ScalarNode && child.Value == "" && isPlain(child) && child.Line != keyNode.Line {
+			// There is no value, and the parser places it where the next thing is.
+			child.Line, child.Column = keyNode.Line, keyNode.Column
+		}
 		entry := value.Entry{Key: key, KeyAt: posOf(keyNode), Alias: aliasPos(child), Value: b.build(child)}
 		if ok {
 			if first := seen.add(entries, key); first >= 0 {
@@ -205,6 +209,9 @@ func (b *builder) buildMap(v *value.Value, n *yaml.Node) {
 		entries = b.merge(entries, &seen, merged)
 	}
 	v.Entries = entries
+	if len(n.Content) == 2 && b.isTemplate(n.Content[0]) {
+		v.Kind, v.Entries = value.Invalid, nil // what is meant is text
+	}
 }
 
 func (r *reader) reportDuplicate(first, second value.Pos, key string) {
@@ -252,7 +259,7 @@ func (b *builder) key(n *yaml.Node) (string, bool) {
 	}
 	if scalar.Kind != yaml.ScalarNode {
 		suggestion := ""
-		if bytes.HasSuffix(lineUpTo(b.src.Text, posOf(n)), []byte("{")) {
+		if b.isTemplate(n) {
 			suggestion = "put quotes around a value that begins with {{"
 		}
 		b.report(posOf(n), diag.InvalidKey, "a key must be a string, and this is a mapping or a list", suggestion)
@@ -269,6 +276,12 @@ func (b *builder) key(n *yaml.Node) (string, bool) {
 	b.report(posOf(n), diag.InvalidKey, fmt.Sprintf("a key must be a string, and %s is not", shorten(scalar.Value)),
 		"write "+Quote(scalar.Value)+" in quotes")
 	return "", false
+}
+
+// isTemplate reports whether a key is the inner half of {{ name }}, which YAML
+// reads as a mapping with a mapping as its key.
+func (b *builder) isTemplate(key *yaml.Node) bool {
+	return key.Kind == yaml.MappingNode && bytes.HasSuffix(lineUpTo(b.src.Text, posOf(key)), []byte("{"))
 }
 
 // isPlain reports whether n is written without quotes, bars or a tag.

@@ -80,12 +80,18 @@ func (d Diagnostic) text() string {
 	return safe.Text(d.Message)
 }
 
-// help is the suggestion; empty where the message ends with it already.
+// help is what the suggestion adds to the message: nothing where the message
+// ends with it already, and only what stands in parentheses where it ends with
+// the rest.
 func (d Diagnostic) help() string {
-	if strings.HasSuffix(strings.TrimSuffix(d.Message, "."), d.Suggestion) {
+	message, help := strings.TrimSuffix(d.Message, "."), d.Suggestion
+	if before, note, ok := strings.Cut(help, " ("); ok && strings.HasSuffix(message, before) && strings.HasSuffix(note, ")") {
+		help = strings.TrimSuffix(note, ")")
+	}
+	if strings.HasSuffix(message, help) {
 		return ""
 	}
-	return safe.Text(d.Suggestion)
+	return safe.Text(help)
 }
 
 // Sort puts diagnostics in the order of their places; of several at one place

@@ -207,7 +207,7 @@ func TestSARIFSchemaRefuses(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	text := strings.Replace(render(t, "sarif", results()), `"startLine": 3`, `"startLine": 0`, 1)
+	text := strings.Replace(render(t, "sarif", results()), `"startLine":3`, `"startLine":0`, 1)
 	report, err := jsonschema.UnmarshalJSON(strings.NewReader(text))
 	if err != nil {
 		t.Fatal(err)

@@ -1,6 +1,9 @@
 package diag
 
 import (
+	"bufio"
+	"bytes"
+	"errors"
 	"io"
 	"net/url"
 	"path/filepath"
@@ -17,26 +20,53 @@ const (
 	sarifSchema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 )
 
-// SARIF renders a report of SARIF 2.1.0, with each code as a rule. It is
-// written at the end.
+// SARIF renders a report of SARIF 2.1.0, with each code as a rule. Results are
+// written as they come.
 func SARIF(w io.Writer) Renderer {
-	driver := sarif.NewToolComponent().WithName(toolName).WithInformationURI(toolHome)
-	s := &sarifReport{w: w, index: map[Code]int{}}
+	s := &sarifReport{w: bufio.NewWriter(w), index: map[Code]int{}}
 	for i, e := range catalogue {
 		s.index[e.Code] = i
-		driver.AddRule(sarifRule(e))
 	}
-	s.run = sarif.NewRunWithInformationURI(toolName, toolHome)
-	s.run.Tool = sarif.NewTool().WithDriver(driver)
-	s.run.WithColumnKind("unicodeCodePoints")
 	return s
 }
 
 type sarifReport struct {
-	w     io.Writer
-	run   *sarif.Run
+	w     *bufio.Writer
 	index map[Code]int
+	// rest is what comes after the results; nil until something is written.
+	rest []byte
 }
+
+// begin writes the report up to its first result.
+func (s *sarifReport) begin() error {
+	if s.rest != nil {
+		return nil
+	}
+	driver := sarif.NewToolComponent().WithName(toolName).WithInformationURI(toolHome)
+	for _, e := range catalogue {
+		driver.AddRule(sarifRule(e))
+	}
+	run := sarif.NewRunWithInformationURI(toolName, toolHome).WithColumnKind("unicodeCodePoints")
+	run.Tool = sarif.NewTool().WithDriver(driver)
+	report := sarif.NewReport()
+	report.Schema = sarifSchema
+	report.AddRun(run)
+	var b bytes.Buffer
+	if err := report.PrettyWrite(&b); err != nil {
+		return err
+	}
+	before, rest, found := bytes.Cut(b.Bytes(), []byte(noResults))
+	if !found {
+		return errors.New("a SARIF report without a place for results")
+	}
+	s.w.Write(before)
+	s.w.WriteString(noResults[:len(noResults)-1])
+	s.rest = rest
+	return nil
+}
+
+// noResults is how an empty list of results is written.
+const noResults = `"results": []`
 
 func sarifRule(e Entry) *sarif.ReportingDescriptor {
 	return sarif.NewRule(string(e.Code)).
@@ -52,6 +82,13 @@ func sarifText(s string) *sarif.MultiformatMessageString {
 
 func (s *sarifReport) Render(r Result) error {
 	for _, d := range r.Diagnostics {
+		separator := ",\n"
+		if s.rest == nil {
+			separator = "\n"
+		}
+		if err := s.begin(); err != nil {
+			return err
+		}
 		message := d.text()
 		if help := d.help(); help != "" {
 			message += "\nhelp: " + help
@@ -71,16 +108,22 @@ func (s *sarifReport) Render(r Result) error {
 		if i, ok := s.index[d.Code]; ok {
 			result.WithRuleIndex(i)
 		}
-		s.run.AddResult(result)
+		s.w.WriteString(separator)
+		if err := writeJSON(s.w, result); err != nil {
+			return err
+		}
 	}
 	return nil
 }
 
 func (s *sarifReport) Close() error {
-	report := sarif.NewReport()
-	report.Schema = sarifSchema
-	report.AddRun(s.run)
-	return report.PrettyWrite(s.w)
+	if err := s.begin(); err != nil {
+		return err
+	}
+	s.w.WriteString("]")
+	s.w.Write(s.rest)
+	s.w.WriteString("\n")
+	return s.w.Flush()
 }
 
 // sarifURI is the URI of a file: relative where its name is.

@@ -1,0 +1,171 @@
+package loader_test
+
+import (
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/llenergymeasure/llemcfg/internal/spec"
+	"github.com/llenergymeasure/llemcfg/pkg/diag"
+	"github.com/llenergymeasure/llemcfg/pkg/loader"
+)
+
+// several are the files of testdata/invalid with more than one mistake, and
+// how many. All others have one.
+var several = map[string]int{
+	"json-mistakes.json":                  3,
+	"section-mismatch-and-bad-value.yaml": 2,
+	"ten-mistakes.yaml":                   10,
+	"v1-baseline.yaml":                    3,
+	"v1-dataset.yaml":                     4,
+	"v1-io.yaml":                          2,
+	"v1-warmup.yaml":                      6,
+	"yaml-alias-in-two-places.yaml":       2,
+}
+
+// TestOneMistakeOneDiagnostic holds that there is a diagnostic for each mistake,
+// and no more: no echo.
+func TestOneMistakeOneDiagnostic(t *testing.T) {
+	l := loader.New()
+	for _, file := range inputs(t, "invalid") {
+		name := filepath.Base(file)
+		_, err := l.Load(file)
+		want := 1
+		if n, ok := several[name]; ok {
+			want = n
+		}
+		if ds := diagnosticsOf(t, err); len(ds) != want {
+			t.Errorf("%s has %d mistakes and %d diagnostics: %v", name, want, len(ds), ds)
+		}
+	}
+}
+
+// TestMistakeInEveryField makes, of each field of each section, each mistake
+// that can be made with it, in a file that has nothing else wrong, and holds
+// that there is exactly one diagnostic, with the code, at the place and on the
+// path that follow from how the file was written.
+func TestMistakeInEveryField(t *testing.T) {
+	schema := spec.Embedded()
+	l := loader.New()
+	made := 0
+	mistake := func(code diag.Code, f placed, key, value string, line, column int) {
+		t.Helper()
+		made++
+		text, path := f.file(key, value), f.path(key)
+		_, err := l.LoadBytes("m.yaml", []byte(text))
+		if err == nil {
+			t.Errorf("accepted:\n%s", text)
+			return
+		}
+		ds := diagnosticsOf(t, err)
+		if len(ds) != 1 || ds[0].Code != code || ds[0].Path != path || ds[0].Line != line || ds[0].Column != column {
+			t.Errorf("want %s at %d:%d on %s of\n%sgot %v", code, line, column, path, text, ds)
+		}
+	}
+	for _, f := range places(schema) {
+		line, keyColumn := f.at()
+		valueColumn := keyColumn + len(f.field.Name) + 2
+		name := f.field.Name
+
+		mistake(diag.UnknownField, f, name+"_x", "1", line, keyColumn)
+		mistake(diag.InvalidNumber, f, name, ".inf", line, valueColumn)
+		mistake(diag.AmbiguousValue, f, name, "017", line, valueColumn)
+		mistake(diag.InvalidTag, f, name, "!x y", line, valueColumn)
+		if name != "passthrough_kwargs" {
+			mistake(diag.DuplicateKey, f, name, f.good()+"\n"+strings.Repeat(" ", keyColumn-1)+name+": "+f.good(), line+1, keyColumn)
+		}
+		mistake(diag.WrongType, f, name, "[]", line, valueColumn)
+		if !f.takes("null") {
+			mistake(diag.WrongType, f, name, "null", line, valueColumn)
+		}
+		if !f.takes("bool") {
+			mistake(diag.WrongType, f, name, "true", line, valueColumn)
+		}
+		if !f.takes("map") {
+			mistake(diag.WrongType, f, name, "{}", line, valueColumn)
+		}
+		switch {
+		case f.takes("string") && len(f.field.Words) == 0:
+			mistake(diag.WrongType, f, name, "5", line, valueColumn)
+		case f.takes("string"):
+			mistake(diag.NotAllowed, f, name, "nothing-like-it", line, valueColumn)
+		default:
+			mistake(diag.WrongType, f, name, `"5"`, line, valueColumn)
+			mistake(diag.WrongType, f, name, "yes", line, valueColumn)
+		}
+		if f.takes("int") && !f.takes("float") {
+			mistake(diag.WrongType, f, name, "5.0", line, valueColumn)
+			mistake(diag.InvalidNumber, f, name, "9223372036854775808", line, valueColumn)
+		}
+		if f.field.Min != "" {
+			mistake(diag.OutOfRange, f, name, "-9", line, valueColumn)
+		}
+		if f.field.Max != "" {
+			mistake(diag.OutOfRange, f, name, f.field.Max+"1", line, valueColumn)
+		}
+	}
+	if made < 400 {
+		t.Errorf("only %d mistakes were made", made)
+	}
+	t.Logf("%d mistakes, one diagnostic each", made)
+}
+
+// TestEveryCode raises every code of the catalogue from its example, and holds
+// that the example has no other mistake.
+func TestEveryCode(t *testing.T) {
+	l := loader.New()
+	for _, e := range diag.Catalogue() {
+		switch e.Code {
+		case diag.Unreadable:
+			_, err := l.Load(filepath.Join(t.TempDir(), "missing.yaml"))
+			if ds := diagnosticsOf(t, err); len(ds) != 1 || ds[0].Code != e.Code {
+				t.Errorf("%s: %v", e.Code, ds)
+			}
+			continue
+		case diag.SchemaError:
+			continue // see TestSchemaError
+		}
+		experiment, err := l.LoadBytes(e.Example.Name, []byte(e.Example.Text))
+		var ds []diag.Diagnostic
+		if err == nil {
+			ds = experiment.Advisories
+		} else {
+			ds = diagnosticsOf(t, err)
+		}
+		if len(ds) != 1 || ds[0].Code != e.Code || ds[0].Severity != e.Severity {
+			t.Errorf("%s: %v", e.Code, ds)
+		}
+	}
+}
+
+// TestCatalogueIsComplete holds that the catalogue has every code of the rules,
+// which CUE states, and every one that Go code names.
+func TestCatalogueIsComplete(t *testing.T) {
+	schema := spec.Embedded()
+	var codes []string
+	for _, rules := range [][]spec.Rule{schema.Rules, schema.Advisories} {
+		for _, r := range rules {
+			codes = append(codes, r.Code)
+		}
+	}
+	source, err := os.ReadFile("../diag/codes.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, m := range regexp.MustCompile(`Code = "([^"]+)"`).FindAllSubmatch(source, -1) {
+		codes = append(codes, string(m[1]))
+	}
+	slices.Sort(codes)
+	codes = slices.Compact(codes)
+	for _, c := range codes {
+		if _, ok := diag.Find(diag.Code(c)); !ok {
+			t.Errorf("%s is not in the catalogue", c)
+		}
+	}
+	if entries := diag.Catalogue(); len(entries) != len(codes) {
+		t.Errorf("%d entries for %d codes", len(entries), len(codes))
+	}
+}
