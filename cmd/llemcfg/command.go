@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 	"syscall"
 
 	"github.com/spf13/cobra"
@@ -74,7 +75,7 @@ its work.`,
 	root.SetIn(c.Stdin)
 	root.SetOut(c.Stdout)
 	root.SetErr(c.Stderr)
-	root.AddCommand(c.vet(), c.show(), c.migrate(), c.initFile(), c.explain(), c.capabilities(), c.docs(), c.schema(), c.version())
+	root.AddCommand(c.vet(), c.show(), c.diff(), c.hash(), c.config(), c.migrate(), c.initFile(), c.explain(), c.capabilities(), c.docs(), c.schema(), c.version())
 	return root
 }
 
@@ -85,5 +86,5 @@ func oneOf(flag, got string, words ...string) error {
 			return nil
 		}
 	}
-	return fmt.Errorf("--%s: %q is not one of %v", flag, got, words)
+	return fmt.Errorf("--%s: %q is not one of %s", flag, got, strings.Join(words, ", "))
 }

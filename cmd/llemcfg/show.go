@@ -6,7 +6,6 @@ import (
 	"fmt"
 
 	"github.com/spf13/cobra"
-	"gopkg.in/yaml.v3"
 
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 	"github.com/llenergymeasure/llemcfg/pkg/loader"
@@ -14,30 +13,43 @@ import (
 
 func (c *Command) show() *cobra.Command {
 	var format string
+	var origin, onlyChanged bool
+	var layering layering
 	cmd := &cobra.Command{
 		Use:   "show FILE",
 		Short: "Print an experiment with every field resolved",
 		Long: `Print an experiment as the run will use it: every field, in the order of the
 schema, with its default where the file does not write it. What it prints is an
-experiment file again. What is wrong with the file goes to standard error.`,
-		Example: "  llemcfg show experiment.yaml\n  llemcfg show --format json experiment.yaml",
-		Args:    cobra.ExactArgs(1),
+experiment file again. What is wrong with the file goes to standard error. The
+file - is standard input.
+` + layeringHelp + `
+
+With --origin each value has a line of its own: its path, the value, where it
+came from, and what was overridden. An origin is default, a preset, a place in
+a file, or a flag. --format json prints {"path": {"value", "origin",
+"overrode"}}.`,
+		Example: `  llemcfg show experiment.yaml
+  llemcfg show --format json experiment.yaml
+  llemcfg show --defaults lab.yaml --set decoder.top_p=0.9 --origin experiment.yaml
+  llemcfg show --changed experiment.yaml`,
+		Args: cobra.ExactArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if err := oneOf("format", format, "yaml", "json", "cue"); err != nil {
 				return err
 			}
-			experiment, err := loader.New().Load(args[0])
-			result, readable := resultOf(args[0], experiment, err, false)
-			if len(result.Diagnostics) > 0 {
-				if err := diag.Text(c.Stderr).Render(result); err != nil {
-					return err
-				}
+			origin = origin || onlyChanged
+			if origin && format == "cue" {
+				return fmt.Errorf("--format: cue has no place for origins")
 			}
-			switch {
-			case !readable:
-				return exitStatus(exitTrouble)
-			case err != nil:
-				return exitStatus(exitInvalid)
+			if err := layering.check(); err != nil {
+				return err
+			}
+			experiment, err := c.load(loader.New(), &layering, args[0])
+			if err := c.complain(args[0], experiment, err); err != nil {
+				return err
+			}
+			if origin {
+				return c.printOrigins(experiment.Origins(), format, onlyChanged)
 			}
 			text, err := resolved(experiment, format)
 			if err != nil {
@@ -48,9 +60,41 @@ experiment file again. What is wrong with the file goes to standard error.`,
 		},
 	}
 	cmd.Flags().StringVar(&format, "format", "yaml", "yaml, json or cue")
+	cmd.Flags().BoolVar(&origin, "origin", false, "print where each value came from, and what it overrode")
+	cmd.Flags().BoolVar(&onlyChanged, "changed", false, "print, with its origin, only what is not a default of the schema")
+	layering.flags(cmd)
 	cmd.ValidArgsFunction = completeFiles(1)
 	completeWords(cmd, "format", "yaml", "json", "cue")
 	return cmd
+}
+
+// complain prints what there is to say of a file to standard error, and gives
+// the exit status if it is no experiment.
+func (c *Command) complain(file string, experiment *loader.Experiment, err error) error {
+	result, readable := resultOf(file, experiment, err, false)
+	if len(result.Diagnostics) > 0 {
+		if err := diag.Text(c.Stderr).Render(result); err != nil {
+			return err
+		}
+	}
+	switch {
+	case !readable:
+		return exitStatus(exitTrouble)
+	case err != nil:
+		return exitStatus(exitInvalid)
+	}
+	return nil
+}
+
+// printOrigins prints a line for each value, or JSON.
+func (c *Command) printOrigins(origins []loader.Origin, format string, onlyChanged bool) error {
+	if onlyChanged {
+		origins = changed(origins)
+	}
+	if format == "json" {
+		return writeOriginsJSON(c.Stdout, origins)
+	}
+	return writeOrigins(c.Stdout, origins, newPalette(isColored("auto", c.Stdout)))
 }
 
 func resolved(experiment *loader.Experiment, format string) ([]byte, error) {
@@ -67,12 +111,6 @@ func resolved(experiment *loader.Experiment, format string) ([]byte, error) {
 	case "cue":
 		return experiment.CUE()
 	default:
-		e := yaml.NewEncoder(&b)
-		e.SetIndent(2)
-		if err := e.Encode(experiment); err != nil {
-			return nil, fmt.Errorf("writing YAML: %w", err)
-		}
-		err := e.Close()
-		return b.Bytes(), err
+		return blockYAML(experiment)
 	}
 }

@@ -27,6 +27,8 @@ type vetFlags struct {
 	failFast, watch bool
 	maxErrors       int
 	maxBytes        int
+	duplicates      bool
+	layering        layering
 }
 
 func (c *Command) vet() *cobra.Command {
@@ -43,6 +45,10 @@ nothing whose name begins with a dot. In a pattern, * stands for anything in a
 name, ** for any folders, and {a,b} for either. A path that matches nothing is an
 error.
 
+With --duplicates a warning says of a file that it is the same experiment as one
+before it: by its fingerprint, whatever its order, comments and output_dir.
+` + layeringHelp + `
+
 Every mistake has a code in brackets; llemcfg explain CODE says more about it.
 
 Exit status: 0 all valid, 1 something is invalid, 2 something could not be read,
@@ -52,6 +58,8 @@ Exit status: 0 all valid, 1 something is invalid, 2 something could not be read,
   llemcfg vet 'experiments/**/*.yaml' --exclude drafts
   llemcfg vet --format json experiment.yaml | jq .summary
   git diff --name-only -z -- '*.yaml' | llemcfg vet --files-from -
+  llemcfg vet --duplicates experiments
+  llemcfg vet --defaults lab.yaml --set n=10 experiment.yaml
   llemcfg vet --watch experiments`,
 		RunE: func(cmd *cobra.Command, args []string) error { return c.runVet(cmd.Context(), args, flags) },
 	}
@@ -68,6 +76,8 @@ Exit status: 0 all valid, 1 something is invalid, 2 something could not be read,
 	f.IntVar(&flags.maxErrors, "max-errors", 0, "stop after `N` errors; 0 for no limit")
 	f.IntVar(&flags.maxBytes, "max-bytes", yamldoc.DefaultLimits().Bytes, "read files of up to `N` bytes")
 	f.BoolVar(&flags.watch, "watch", false, "vet again what changes, until interrupted")
+	f.BoolVar(&flags.duplicates, "duplicates", false, "warn of files that are the same experiment as another")
+	flags.layering.flags(cmd)
 	cmd.ValidArgsFunction = completeFiles(anyNumber)
 	completeWords(cmd, "color", "auto", "always", "never")
 	completeWords(cmd, "format", formats...)
@@ -80,6 +90,9 @@ func (f *vetFlags) check(args []string) error {
 		return err
 	}
 	if err := oneOf("color", f.color, "auto", "always", "never"); err != nil {
+		return err
+	}
+	if err := f.layering.check(); err != nil {
 		return err
 	}
 	readsStdin := false

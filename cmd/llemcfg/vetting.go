@@ -24,7 +24,8 @@ type vetting struct {
 // vetted is what came of one input.
 type vetted struct {
 	diag.Result
-	readable bool
+	readable    bool
+	fingerprint string // empty if it is not valid, or does not matter
 }
 
 // run vets inputs and renders what comes of them. The error is an exitStatus
@@ -34,6 +35,7 @@ func (v *vetting) run(ctx context.Context, in iter.Seq[inputs.Input]) error {
 		vetting:  v,
 		renderer: v.command.renderer(v.flags.format, v.flags.color, v.flags.quiet),
 		progress: v.command.progress(v.flags.quiet, v.count),
+		seen:     fingerprints{},
 	}
 	err := batch.Run(ctx, in, v.flags.jobs, v.vet, r.consume)
 	r.progress.end()
@@ -79,12 +81,16 @@ func (v *vetting) vet(_ context.Context, in inputs.Input) vetted {
 		}
 		return vetted{Result: diag.Result{File: name, Diagnostics: config.Diagnostics}}
 	}
-	experiment, err := v.loader.LoadBytes(name, data)
+	experiment, err := v.loader.LoadLayers(v.flags.layering.around(loader.Bytes(name, data))...)
 	result, readable := resultOf(name, experiment, err, v.flags.strict)
 	if len(result.Diagnostics) > 0 && v.flags.format == "text" {
 		result.Source = data
 	}
-	return vetted{result, readable}
+	fingerprint := ""
+	if v.flags.duplicates && err == nil {
+		fingerprint = experiment.Fingerprint()
+	}
+	return vetted{result, readable, fingerprint}
 }
 
 func (v *vetting) read(in inputs.Input) ([]byte, error) {
@@ -106,9 +112,11 @@ type vetRun struct {
 	status   exitStatus
 	errors   int
 	stopped  string // why the run ended early
+	seen     fingerprints
 }
 
 func (r *vetRun) consume(f vetted) error {
+	r.seen.warn(&f.Result, f.fingerprint, r.flags.strict)
 	over := r.cut(&f.Result)
 	r.progress.step(len(f.Diagnostics) > 0)
 	if err := r.renderer.Render(f.Result); err != nil {

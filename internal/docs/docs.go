@@ -36,7 +36,11 @@ func New() (*Document, error) {
 		if len(ds) != 1 || string(ds[0].Code) != r.Code {
 			return nil, fmt.Errorf("the example of the rule %s gives %v", r.Name, ds)
 		}
-		d.Outputs[r.Name] = outputOf(ds)
+		output, err := outputOf(r.Example, ds)
+		if err != nil {
+			return nil, err
+		}
+		d.Outputs[r.Name] = output
 	}
 	for _, r := range d.Reading {
 		if r.Example == "" {
@@ -46,7 +50,11 @@ func New() (*Document, error) {
 		if len(ds) == 0 {
 			return nil, fmt.Errorf("the example of reading %s is accepted", r.Name)
 		}
-		d.Outputs[r.Name] = outputOf(ds)
+		output, err := outputOf(r.Example, ds)
+		if err != nil {
+			return nil, err
+		}
+		d.Outputs[r.Name] = output
 	}
 	return d, nil
 }
@@ -66,12 +74,12 @@ func vet(l *loader.Loader, text string) []diag.Diagnostic {
 	}
 }
 
-func outputOf(ds []diag.Diagnostic) string {
+// outputOf is what vet prints of diagnostics of an example, but for the count of files.
+func outputOf(example string, ds []diag.Diagnostic) (string, error) {
 	var b strings.Builder
-	for _, d := range ds {
-		fmt.Fprintln(&b, d)
-	}
-	return b.String()
+	r := diag.Text(&b, diag.WithoutSummary())
+	err := r.Render(diag.Result{File: exampleFile, Diagnostics: ds, Source: []byte(example)})
+	return b.String(), errors.Join(err, r.Close())
 }
 
 // renderers are the formats, each with what writes it.
@@ -138,3 +146,6 @@ func sentence(s string) string {
 	}
 	return strings.ToUpper(s[:1]) + s[1:]
 }
+
+// last is the name of the field at a path.
+func last(path string) string { return path[strings.LastIndex(path, ".")+1:] }

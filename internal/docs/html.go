@@ -39,6 +39,7 @@ func (d *Document) html(b *bytes.Buffer) error {
 		"sentence":   sentence,
 		"join":       func(words []string) string { return strings.Join(words, ", ") },
 		"has":        Has,
+		"last":       last,
 		"rules":      d.Broken,
 		"output":     func(name string) string { return d.Outputs[name] },
 		"narrow":     func(p reference.Parameter) bool { return len(p.Backends) < len(d.Backends()) && p.Definition == "" },

@@ -102,7 +102,7 @@ func (d *Document) markdownPresets(b *bytes.Buffer) {
 	}
 	t := table{header: []string{code(d.Presets[0].Path), "Meaning"}}
 	for _, v := range d.Presets[0].Values {
-		t.header = append(t.header, code(v.Path[strings.LastIndex(v.Path, ".")+1:]))
+		t.header = append(t.header, code(last(v.Path)))
 	}
 	for _, p := range d.Presets {
 		cells := []string{code(p.Name), p.Doc}

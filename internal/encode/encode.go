@@ -83,6 +83,27 @@ func YAML(v *value.Value) ([]byte, error) {
 	return b.Bytes(), err
 }
 
+// Flow writes v as YAML on one line.
+func Flow(v *value.Value) string {
+	n := Node(v)
+	inline(n)
+	text, err := yaml.Marshal(n)
+	if err != nil {
+		return string(JSON(v)) // which is YAML too
+	}
+	return string(bytes.TrimSuffix(text, []byte("\n")))
+}
+
+func inline(n *yaml.Node) {
+	n.Style |= yaml.FlowStyle
+	if n.Kind == yaml.ScalarNode && n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0 {
+		n.Style = yaml.DoubleQuotedStyle
+	}
+	for _, child := range n.Content {
+		inline(child)
+	}
+}
+
 // Node is v as yaml.v3 has it.
 func Node(v *value.Value) *yaml.Node {
 	switch v.Kind {

@@ -5,6 +5,7 @@ package explain
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 
 	"github.com/llenergymeasure/llemcfg/internal/plan"
@@ -80,6 +81,9 @@ func at(p plan.Problem, code diag.Code, message, suggestion string) diag.Diagnos
 	}
 	if p.Source != nil {
 		d.File = p.Source.Name
+		if p.Source.Placeless {
+			d.Line, d.Column = 0, 0
+		}
 	}
 	return d
 }
@@ -133,6 +137,9 @@ func (x *Explainer) refused(p plan.Problem) []diag.Diagnostic {
 	if verdict.Err == nil {
 		return nil
 	}
+	if says := refusal(p.Field, p.Value); says != "" {
+		return []diag.Diagnostic{at(p, p.Code, says, "")}
+	}
 	message := verdict.Message()
 	if found := describe(p.Value, p.Field); found != "" {
 		message += ", not " + found
@@ -140,14 +147,54 @@ func (x *Explainer) refused(p plan.Problem) []diag.Diagnostic {
 	return []diag.Diagnostic{at(p, p.Code, message, x.instead(p))}
 }
 
+// homesIn names the fields of a section that take the text, if they are few: the
+// author of decoder: creative means one of them. What is long or would need
+// quotes is not shown again.
+func homesIn(section *spec.Section, text string) []string {
+	const few, short = 2, 40
+	if len(text) > short || !yamldoc.IsPlainString(text) || strings.ContainsAny(text, ":#,[]{}") {
+		return nil
+	}
+	var homes []string
+	for i := range section.Fields {
+		f := &section.Fields[i]
+		takes := f.Kinds.Has(value.String) && len(f.Words) == 0
+		for _, w := range f.Words {
+			takes = takes || w.Name == text
+		}
+		if takes {
+			homes = append(homes, f.Name)
+		}
+	}
+	if len(homes) > few {
+		return nil
+	}
+	return homes
+}
+
+// refusal is the message of its own that a string has which is refused.
+func refusal(f *spec.Field, v *value.Value) string {
+	for _, r := range f.Refuses {
+		if matches, err := regexp.MatchString(r.Pattern, v.Text); err == nil && matches && v.Kind == value.String {
+			return r.Says
+		}
+	}
+	return ""
+}
+
 // noSection is about a value where a section is due.
 func (x *Explainer) noSection(p plan.Problem) diag.Diagnostic {
-	names := make([]string, 0, len(x.schema.Sections[p.Field.Section].Fields))
-	for _, f := range x.schema.Sections[p.Field.Section].Fields {
-		names = append(names, f.Name)
+	section := &x.schema.Sections[p.Field.Section]
+	message := "must be a mapping of " + strings.Join(fieldNames(section), ", ")
+	suggestion := "write its fields below it, indented"
+	switch p.Value.Kind {
+	case value.Null:
+		suggestion = "leave it out for its defaults"
+	case value.String:
+		if homes := homesIn(section, p.Value.Text); len(homes) > 0 {
+			suggestion = "write " + p.Field.Name + ": {" + strings.Join(homes, ": "+p.Value.Text+"}, or "+p.Field.Name+": {") + ": " + p.Value.Text + "}"
+		}
 	}
-	message := "must be a mapping of " + strings.Join(names, ", ")
-	suggestion := "write the fields below it, indented, or leave it out for its defaults"
 	if p.Field.Kinds.Has(value.Null) {
 		message += ", or null"
 	}

@@ -15,6 +15,11 @@ import (
 // unknown says of a key that it is a name of v1, misspelt, or in the wrong
 // section; and which field of its own section is meant, if one is.
 func (x *Explainer) unknown(p plan.Problem) (ds []diag.Diagnostic, meant string) {
+	for _, m := range x.schema.Misplaced {
+		if slices.Equal(m.Path, p.Path) {
+			return []diag.Diagnostic{at(p, diag.UnknownField, m.Message, "remove it")}, ""
+		}
+	}
 	if ds := x.oldSection(p); ds != nil {
 		return ds, ""
 	}
@@ -83,11 +88,8 @@ func (x *Explainer) rewritten(p plan.Problem, old *spec.OldName) string {
 		return old.Write
 	}
 	text := v.Text
-	if now := x.schema.OldValue(old.To, text); now != nil {
-		if now.Now == nil {
-			return old.Write
-		}
-		text = now.Now.Text
+	if value := x.schema.OldValue(old.To, text); value != nil && value.Now != nil {
+		text = value.Now.Text
 	}
 	if text == "" || strings.ContainsAny(text, ":#,[]{}\"'&*!|>%@` ") {
 		return old.Write
@@ -104,7 +106,7 @@ func (x *Explainer) oldSection(p plan.Problem) []diag.Diagnostic {
 	for _, e := range p.Value.Entries {
 		child := p
 		child.Path = append(slices.Clone(p.Path), e.Key)
-		child.At, child.Value = e.KeyAt, e.Value
+		child.At, child.Source, child.Value = e.KeyAt, e.Value.Source, e.Value
 		if old := x.schema.OldName(child.Path); old != nil {
 			d, _ := x.renamed(child, old)
 			ds = append(ds, d)
@@ -118,7 +120,7 @@ func (x *Explainer) oldSection(p plan.Problem) []diag.Diagnostic {
 // homes are the paths of the fields elsewhere that have the name.
 func (x *Explainer) homes(name string, not *spec.Section) []string {
 	var homes []string
-	root := x.schema.Experiment()
+	root := x.schema.Root()
 	if root != not && root.Field(name) != nil {
 		homes = append(homes, name)
 	}

@@ -10,11 +10,13 @@ import (
 	"github.com/llenergymeasure/llemcfg/internal/spec"
 )
 
-// writeSpec writes the description of the schema as a Go value.
-func writeSpec(b *bytes.Buffer, s *spec.Schema) {
-	b.WriteString("package spec\n\nvar embedded = ")
-	writeLiteral(b, reflect.ValueOf(*s))
-	b.WriteString("\n")
+// writeSpec writes the description of a schema as a Go variable.
+func writeSpec(variable string) func(*bytes.Buffer, namer, *spec.Schema) {
+	return func(b *bytes.Buffer, _ namer, s *spec.Schema) {
+		fmt.Fprintf(b, "package spec\n\nvar %s = ", variable)
+		writeLiteral(b, reflect.ValueOf(*s))
+		b.WriteString("\n")
+	}
 }
 
 // writeLiteral writes v as source of package spec, without fields that are zero.

@@ -51,9 +51,12 @@ func members(n namer, s *spec.Schema, section *spec.Section) []member {
 func (m member) free() bool { return m.Section == spec.NoSection && m.Kinds.Has(value.Map) }
 
 // writeTypes writes the Go types of the sections and of their choices.
-func writeTypes(b *bytes.Buffer, s *spec.Schema) {
-	n := newNamer(s)
-	b.WriteString("package loader\n\nimport (\n\"github.com/llenergymeasure/llemcfg/internal/value\"\n\"github.com/llenergymeasure/llemcfg/pkg/ssot\"\n)\n\n")
+func writeTypes(b *bytes.Buffer, n namer, s *spec.Schema) {
+	b.WriteString("package loader\n\nimport (\n")
+	if hasUnion(s) {
+		b.WriteString("\"github.com/llenergymeasure/llemcfg/internal/value\"\n")
+	}
+	b.WriteString("\"github.com/llenergymeasure/llemcfg/pkg/ssot\"\n)\n\n")
 	b.WriteString("// The choices of the schema, which package ssot defines.\ntype (\n")
 	for _, e := range n.enums(s) {
 		fmt.Fprintf(b, "%s = ssot.%s\n", e.Name, e.Name)
@@ -92,6 +95,17 @@ func writeTypes(b *bytes.Buffer, s *spec.Schema) {
 	}
 }
 
+func hasUnion(s *spec.Schema) bool {
+	for i := range s.Sections {
+		for j := range s.Sections[i].Fields {
+			if union(&s.Sections[i].Fields[j]) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // writeUnion writes the sum type of a field that is a name or a section.
 func writeUnion(b *bytes.Buffer, s *spec.Schema, m member) {
 	section := s.Sections[m.Section].Name
@@ -103,8 +117,7 @@ func writeUnion(b *bytes.Buffer, s *spec.Schema, m member) {
 
 // writeSections writes how a section is filled from a resolved tree, and how it
 // becomes one again.
-func writeSections(b *bytes.Buffer, s *spec.Schema) {
-	n := newNamer(s)
+func writeSections(b *bytes.Buffer, n namer, s *spec.Schema) {
 	b.WriteString("package loader\n\nimport \"github.com/llenergymeasure/llemcfg/internal/value\"\n\n")
 	for i := range s.Sections {
 		section := &s.Sections[i]

@@ -9,6 +9,7 @@ import (
 	"log"
 	"os"
 	"path/filepath"
+	"slices"
 
 	cuesource "github.com/llenergymeasure/llemcfg/cue"
 	"github.com/llenergymeasure/llemcfg/internal/schema"
@@ -16,6 +17,7 @@ import (
 )
 
 //go:generate go run .
+//go:generate go run ../codepage/gen
 //go:generate go run ../../cmd/llemcfg docs --format markdown --output ../../docs/reference.md
 //go:generate go run ../../cmd/llemcfg docs --format html --output ../../docs/reference.html
 //go:generate go run ../../cmd/llemcfg schema --output ../../schema/experiment.schema.json
@@ -29,30 +31,44 @@ func main() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	described, err := source.Describe()
+	experiment, err := source.Describe()
 	if err != nil {
 		log.Fatal(err)
 	}
-	for _, beyond := range described.Beyond {
+	user, err := source.DescribeUser()
+	if err != nil {
+		log.Fatal(err)
+	}
+	for _, beyond := range slices.Concat(experiment.Beyond, user.Beyond) {
 		log.Printf("beyond the description, so that CUE alone decides about every file: %s", beyond)
 	}
-	for path, write := range map[string]func(*bytes.Buffer, *spec.Schema){
-		"internal/spec/spec_gen.go":  writeSpec,
-		"pkg/ssot/enums_gen.go":      writeEnums,
-		"pkg/ssot/tables_gen.go":     writeTables,
-		"pkg/loader/types_gen.go":    writeTypes,
-		"pkg/loader/sections_gen.go": writeSections,
+	n := newNamer(experiment, user)
+	for _, file := range []struct {
+		path   string
+		schema *spec.Schema
+		write  func(*bytes.Buffer, namer, *spec.Schema)
+	}{
+		{"internal/spec/spec_gen.go", experiment, writeSpec("embedded")},
+		{"internal/spec/user_gen.go", user, writeSpec("embeddedUser")},
+		{"pkg/ssot/enums_gen.go", experiment, writeEnums},
+		{"pkg/ssot/user_enums_gen.go", user, writeEnums},
+		{"pkg/ssot/tables_gen.go", experiment, writeTables},
+		{"pkg/loader/types_gen.go", experiment, writeTypes},
+		{"pkg/loader/sections_gen.go", experiment, writeSections},
+		{"pkg/loader/user_types_gen.go", user, writeTypes},
+		{"pkg/loader/user_sections_gen.go", user, writeSections},
 	} {
-		if err := generate(filepath.Join(root, path), described, write); err != nil {
+		write := func(b *bytes.Buffer) { file.write(b, n, file.schema) }
+		if err := generate(filepath.Join(root, file.path), write); err != nil {
 			log.Fatal(err)
 		}
 	}
 }
 
-func generate(path string, s *spec.Schema, write func(*bytes.Buffer, *spec.Schema)) error {
+func generate(path string, write func(*bytes.Buffer)) error {
 	var b bytes.Buffer
 	b.WriteString("// Code generated from the CUE schema by internal/gen. DO NOT EDIT.\n\n")
-	write(&b, s)
+	write(&b)
 	text, err := format.Source(b.Bytes())
 	if err != nil {
 		return fmt.Errorf("%s: %w\n%s", path, err, b.Bytes())

@@ -11,21 +11,23 @@ import (
 var initialisms = map[string]string{
 	"id": "ID", "gpu": "GPU", "tp": "TP", "sq": "SQ", "sdpa": "SDPA", "awq": "AWQ", "gptq": "GPTQ",
 	"fp32": "FP32", "fp16": "FP16", "bf16": "BF16", "fp8": "FP8", "int8": "INT8", "int4": "INT4",
-	"4bit": "4Bit", "8bit": "8Bit",
+	"4bit": "4Bit", "8bit": "8Bit", "nvml": "NVML", "gco2": "GCO2", "kwh": "KWh", "pue": "PUE", "ms": "MS", "ui": "UI",
 }
 
 // namer makes Go names of the names of the schema. A word that begins the name
 // of a definition is written as it is there: #VLLMConfig makes vllm VLLM.
 type namer struct{ words map[string]string }
 
-func newNamer(s *spec.Schema) namer {
+func newNamer(schemas ...*spec.Schema) namer {
 	n := namer{words: map[string]string{}}
 	for short, long := range initialisms {
 		n.words[short] = long
 	}
-	for i := range s.Sections {
-		word := strings.TrimSuffix(s.Sections[i].Name, "Config")
-		n.words[strings.ToLower(word)] = word
+	for _, s := range schemas {
+		for i := range s.Sections {
+			word := strings.TrimSuffix(s.Sections[i].Name, "Config")
+			n.words[strings.ToLower(word)] = word
+		}
 	}
 	return n
 }

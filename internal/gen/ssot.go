@@ -9,8 +9,7 @@ import (
 )
 
 // writeEnums writes a string type with constants for every choice.
-func writeEnums(b *bytes.Buffer, s *spec.Schema) {
-	n := newNamer(s)
+func writeEnums(b *bytes.Buffer, n namer, s *spec.Schema) {
 	b.WriteString("package ssot\n\n")
 	for _, e := range n.enums(s) {
 		b.WriteString(comment("", fmt.Sprintf("%s is a value of %s. %s", e.Name, e.Field.Name, e.Field.Doc)))
@@ -40,8 +39,7 @@ var tableTypes = map[string]string{
 }
 
 // writeTables writes the capability tables and the presets.
-func writeTables(b *bytes.Buffer, s *spec.Schema) {
-	n := newNamer(s)
+func writeTables(b *bytes.Buffer, n namer, s *spec.Schema) {
 	b.WriteString("package ssot\n\n")
 	fmt.Fprintf(b, "// SchemaVersion is the version of the experiment schema.\nconst SchemaVersion = %q\n\n", s.Version)
 	for _, t := range s.Capabilities {

@@ -16,7 +16,8 @@ func newBound(literal string) bound {
 	if literal == "" {
 		return bound{}
 	}
-	return bound{literal, parseFloat(literal)}
+	float, _ := strconv.ParseFloat(literal, 64) // CUE has checked it
+	return bound{literal, float}
 }
 
 // fewDigits is how long a literal may be and still be told from any other that
@@ -36,15 +37,4 @@ func (b bound) compare(v *value.Value) int {
 	default:
 		return value.CompareNumbers(v.Text, b.literal)
 	}
-}
-
-// parseFloat and parseInt read literals that CUE has checked.
-func parseFloat(literal string) float64 {
-	f, _ := strconv.ParseFloat(literal, 64)
-	return f
-}
-
-func parseInt(literal string) (int64, float64) {
-	i, _ := strconv.ParseInt(literal, 10, 64)
-	return i, float64(i)
 }

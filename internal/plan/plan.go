@@ -6,6 +6,8 @@
 package plan
 
 import (
+	"regexp"
+
 	"github.com/llenergymeasure/llemcfg/internal/spec"
 	"github.com/llenergymeasure/llemcfg/internal/value"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
@@ -32,6 +34,7 @@ type field struct {
 	fallback *value.Value
 	by       []choice
 	words    map[string]bool
+	forms    []*regexp.Regexp
 	min, max bound
 }
 
@@ -63,10 +66,13 @@ func newSection(s *spec.Section) section {
 		out.index[f.Name] = i
 		out.fields[i] = field{Field: f, min: newBound(f.Min), max: newBound(f.Max)}
 		if f.Default != nil {
-			out.fields[i].fallback = valueOf(*f.Default)
+			out.fields[i].fallback = f.Default.Value()
 		}
 		for _, by := range f.DefaultBy {
-			out.fields[i].by = append(out.fields[i].by, choice{s.Index(by.Field), by.Is, valueOf(by.Default)})
+			out.fields[i].by = append(out.fields[i].by, choice{s.Index(by.Field), by.Is, by.Default.Value()})
+		}
+		for _, form := range f.Forms {
+			out.fields[i].forms = append(out.fields[i].forms, regexp.MustCompile(form.Pattern)) // CUE has compiled it
 		}
 		if len(f.Words) > 0 {
 			out.fields[i].words = make(map[string]bool, len(f.Words))
@@ -100,15 +106,16 @@ func (p *Plan) fillAbsent(i int) {
 	}
 }
 
-func valueOf(s spec.Scalar) *value.Value {
-	v := &value.Value{Kind: s.Kind, Text: s.Text}
-	switch s.Kind {
-	case value.Int:
-		v.Int, v.Float = parseInt(s.Text)
-	case value.Float:
-		v.Float = parseFloat(s.Text)
+// Defaults is the root section with every field that has a default and nothing
+// else.
+func (p *Plan) Defaults() *value.Value {
+	defaults := &value.Value{Kind: value.Map}
+	for _, f := range p.sections[0].fields {
+		if f.fallback != nil {
+			defaults.Entries = append(defaults.Entries, value.Entry{Key: f.Name, Value: f.fallback})
+		}
 	}
-	return v
+	return defaults
 }
 
 // Problem is something that the plan does not accept.

@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"regexp"
 	"slices"
 
 	"github.com/llenergymeasure/llemcfg/internal/spec"
@@ -53,7 +54,8 @@ func (r *resolver) section(s *section, v *value.Value, at value.Pos) *value.Valu
 		e := &v.Entries[i]
 		r.enter(e.Key)
 		if j, ok := s.index[e.Key]; ok {
-			out.Entries[j] = value.Entry{Key: e.Key, KeyAt: e.KeyAt, Alias: e.Alias, Value: r.field(s, &s.fields[j], e)}
+			out.Entries[j] = *e
+			out.Entries[j].Value = r.field(s, &s.fields[j], e)
 		} else {
 			meant := r.refuse(Problem{Code: diag.UnknownField, At: e.KeyAt, Source: e.Value.Source, Section: s.Section, Value: e.Value})
 			if j, ok := s.index[meant]; ok && out.Entries[j].Value == nil {
@@ -148,9 +150,13 @@ func (f *field) judge(v *value.Value) diag.Code {
 			return diag.OutOfRange
 		}
 	case value.String:
-		if f.words != nil && !f.words[v.Text] || f.NotEmpty && v.Text == "" {
+		if f.words != nil && !f.words[v.Text] || f.NotEmpty && v.Text == "" || f.forms != nil && !f.hasForm(v.Text) {
 			return diag.NotAllowed
 		}
 	}
 	return ""
+}
+
+func (f *field) hasForm(text string) bool {
+	return slices.ContainsFunc(f.forms, func(form *regexp.Regexp) bool { return form.MatchString(text) })
 }

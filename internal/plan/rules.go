@@ -38,7 +38,7 @@ func newRules(schema *spec.Schema, rules []spec.Rule) []rule {
 
 func stepsTo(schema *spec.Schema, path []string) steps {
 	var out steps
-	section := schema.Experiment()
+	section := schema.Root()
 	for _, name := range path {
 		i := section.Index(name)
 		out = append(out, i)
@@ -77,8 +77,9 @@ func (r *resolver) judge(rules []rule, resolved *value.Value) {
 		}
 		if finding, broken := rule.broken(resolved); broken {
 			entry := rule.at.in(resolved)
+			at, source := rule.place(entry, resolved)
 			r.refuse(Problem{
-				Code: diag.Code(rule.Code), Path: rule.At, At: rule.place(entry, resolved), Source: resolved.Source,
+				Code: diag.Code(rule.Code), Path: rule.At, At: at, Source: source,
 				Rule: rule.Rule, Finding: finding, Value: entry.Value, Decides: rule.decides(resolved),
 			})
 		}
@@ -96,17 +97,20 @@ func (c *rule) decides(root *value.Value) *value.Entry {
 
 // place is where a diagnostic of the rule points: at the key that collides, or
 // at the key of the field.
-func (c *rule) place(entry *value.Entry, root *value.Value) value.Pos {
+func (c *rule) place(entry *value.Entry, root *value.Value) (value.Pos, *value.Source) {
 	for _, c := range c.conditions {
 		if c.Test == spec.NamesAField {
 			for _, e := range c.path.in(root).Value.Entries {
 				if root.Lookup(e.Key) != nil {
-					return e.KeyAt
+					return e.KeyAt, e.Value.Source
 				}
 			}
 		}
 	}
-	return entry.KeyAt
+	if entry.Value.Source == nil { // a default
+		return entry.KeyAt, root.Source
+	}
+	return entry.KeyAt, entry.Value.Source
 }
 
 // broken reports whether all that the rule forbids holds, and what was found.

@@ -128,17 +128,17 @@ func (a *Authority) Field(section *spec.Section, field *spec.Field, v *value.Val
 	return verdict, err
 }
 
-// Experiment asks CUE about a whole experiment, and gives the resolved one if
+// Experiment asks CUE about a whole config, and gives the resolved one if
 // CUE accepts it, with its fields in the order of the schema and the places of
 // those that v writes.
 func (a *Authority) Experiment(schema *spec.Schema, v *value.Value) (resolved *value.Value, verdict Verdict, err error) {
 	err = a.ask(wholeQuestions, func(e *engine) error {
-		whole := e.lookup(cue.ParsePath(experiment)).Unify(e.build(v))
+		whole := e.lookup(cue.MakePath(cue.Def(schema.Root().Name))).Unify(e.build(v))
 		verdict = verdictOf(whole.Validate(cue.Concrete(true)))
 		if verdict.Err != nil {
 			return nil
 		}
-		resolved, err = decode(whole, v, schema, schema.Experiment())
+		resolved, err = decode(whole, v, schema, schema.Root())
 		return err
 	})
 	return resolved, verdict, err

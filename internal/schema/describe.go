@@ -2,6 +2,7 @@ package schema
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"cuelang.org/go/cue"
@@ -14,9 +15,41 @@ import (
 	"github.com/llenergymeasure/llemcfg/internal/value"
 )
 
-// Describe reads the whole schema from the CUE package as plain data. CUE that
-// the data cannot express is named in Beyond.
+// Describe reads the whole schema of an experiment from the CUE package as
+// plain data. CUE that the data cannot express is named in Beyond.
 func (s *Source) Describe() (*spec.Schema, error) {
+	d, err := s.describe(experiment)
+	if err != nil {
+		return nil, err
+	}
+	d.out.URL = d.text(d.root, "SchemaURL")
+	d.out.Rules = d.rules("Rules")
+	d.out.Advisories = d.rules("Advisories")
+	d.out.OldNames = d.oldNames()
+	d.out.OldValues = d.oldValues()
+	d.out.OldDefaults = d.oldDefaults()
+	d.out.OldSilences = d.oldSilences()
+	d.out.OldNull = d.text(d.root, "OldNull")
+	d.out.UnknownOption = d.text(d.root, "UnknownOption")
+	d.out.Capabilities = d.capabilities()
+	d.out.Presets = d.presets()
+	d.out.Reading = d.reading()
+	return &d.out, nil
+}
+
+// DescribeUser reads the schema of the user's own settings.
+func (s *Source) DescribeUser() (*spec.Schema, error) {
+	d, err := s.describe(user)
+	if err != nil {
+		return nil, err
+	}
+	d.out.File = d.text(d.root, "UserConfigFile")
+	d.out.Misplaced = d.misplaced("UserMisplaced")
+	return &d.out, nil
+}
+
+// describe begins a description: with the sections below a definition.
+func (s *Source) describe(definition string) (*describer, error) {
 	root, err := s.build(cuecontext.New())
 	if err != nil {
 		return nil, err
@@ -25,22 +58,10 @@ func (s *Source) Describe() (*spec.Schema, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := describer{files: files, root: root, sections: map[string]int{}}
-	d.section(experiment)
+	d := &describer{files: files, root: root, sections: map[string]int{}}
+	d.section(definition)
 	d.out.Version = d.text(root, "SchemaVersion")
-	d.out.URL = d.text(root, "SchemaURL")
-	d.out.Rules = d.rules("Rules")
-	d.out.Advisories = d.rules("Advisories")
-	d.out.OldNames = d.oldNames()
-	d.out.OldValues = d.oldValues()
-	d.out.OldDefaults = d.oldDefaults()
-	d.out.OldSilences = d.oldSilences()
-	d.out.OldNull = d.text(root, "OldNull")
-	d.out.UnknownOption = d.text(root, "UnknownOption")
-	d.out.Capabilities = d.capabilities()
-	d.out.Presets = d.presets()
-	d.out.Reading = d.reading()
-	return &d.out, nil
+	return d, nil
 }
 
 type describer struct {
@@ -167,6 +188,11 @@ func (d *describer) field(f field) spec.Field {
 		Unit:     attribute(f.value, "unit"),
 		Own:      attribute(f.value, "own"),
 		Example:  attribute(f.value, "example"),
+
+		Incidental: hasAttribute(f.value, "incidental"),
+
+		Env:      attribute(f.value, "env"),
+		EnvMeans: argument(f.value, "env", "means"),
 	}
 	if f.selector.ConstraintType() == cue.OptionalConstraint {
 		d.fail(f.value, "an optional field; give it a default, so that a resolved config has it")
@@ -206,6 +232,7 @@ func (d *describer) alternative(out *spec.Field, v cue.Value) {
 			return
 		}
 		d.words(out, args[0].LookupPath(cue.ParsePath("words")))
+		d.forms(out, args[0])
 		v = v.Eval()
 	}
 	out.Kinds |= kindsOf(v.IncompleteKind())
@@ -221,6 +248,22 @@ func (d *describer) words(out *spec.Field, words cue.Value) {
 		doc, err := w.value.String()
 		d.check(w.value, err)
 		out.Words = append(out.Words, spec.Word{Name: w.name(), Doc: doc})
+	}
+}
+
+// forms notes the patterns of a text, and those that have messages of their own.
+func (d *describer) forms(out *spec.Field, text cue.Value) {
+	forms := text.LookupPath(cue.ParsePath("forms"))
+	if !forms.Exists() {
+		return
+	}
+	for _, f := range d.fields(forms) {
+		out.Forms = append(out.Forms, spec.Form{Pattern: f.name(), Write: d.text(f.value, "write"), Doc: d.text(f.value, "means")})
+	}
+	for _, f := range d.fields(text.LookupPath(cue.ParsePath("refuses"))) {
+		says, err := f.value.String()
+		d.check(f.value, err)
+		out.Refuses = append(out.Refuses, spec.Refusal{Pattern: f.name(), Says: says})
 	}
 }
 
@@ -246,6 +289,15 @@ func (d *describer) constraint(out *spec.Field, v cue.Value) {
 			d.fail(v, "!= with anything but the empty string")
 		}
 		out.NotEmpty = true
+	case cue.RegexMatchOp:
+		pattern, err := args[0].String()
+		if len(args) > 1 {
+			pattern, err = args[1].String()
+		}
+		d.check(v, err)
+		if !slices.ContainsFunc(out.Forms, func(f spec.Form) bool { return f.Pattern == pattern }) {
+			d.fail(v, "a pattern that is none of the forms of a text")
+		}
 	default:
 		d.fail(v, "the operator %v", op)
 	}
@@ -298,7 +350,8 @@ func (d *describer) scalar(v cue.Value, kinds value.Kind) *spec.Scalar {
 }
 
 // defaultsBy finds the defaults that follow a choice: it makes each choice in
-// turn and looks what the other fields become.
+// turn and looks what the other fields become. A preset may also say what is
+// the default anyway.
 func (d *describer) defaultsBy(def cue.Value, section *spec.Section) {
 	for _, chooser := range section.Fields {
 		for _, word := range chooser.Words {
@@ -309,7 +362,8 @@ func (d *describer) defaultsBy(def cue.Value, section *spec.Section) {
 				if f.Name == chooser.Name || f.Default == nil || !ok || v.Kind() == cue.StructKind {
 					continue
 				}
-				if now := d.scalar(v, f.Kinds); *now != *f.Default {
+				named := d.root.LookupPath(cue.MakePath(cue.Str("SamplingPresets"), cue.Str(word.Name), cue.Str(f.Name)))
+				if now := d.scalar(v, f.Kinds); *now != *f.Default || named.Exists() {
 					f.DefaultBy = append(f.DefaultBy, spec.DefaultBy{Field: chooser.Name, Is: word.Name, Default: *now})
 				}
 			}
@@ -383,6 +437,15 @@ func (d *describer) condition(v cue.Value) spec.Condition {
 	return c
 }
 
+// misplaced are the names that belong in files of another kind.
+func (d *describer) misplaced(table string) []spec.Misplaced {
+	var names []spec.Misplaced
+	for _, f := range d.fields(d.root.LookupPath(cue.ParsePath(table))) {
+		names = append(names, spec.Misplaced{Path: strings.Split(f.name(), "."), Message: d.text(f.value, "message")})
+	}
+	return names
+}
+
 // capabilities are the tables whose names end in Support.
 func (d *describer) capabilities() []spec.Capability {
 	var tables []spec.Capability
@@ -453,6 +516,18 @@ func docOf(v cue.Value) string {
 	}
 	text := docs[0].Text()
 	return strings.Join(strings.Fields(text), " ")
+}
+
+func hasAttribute(v cue.Value, name string) bool {
+	a := v.Attribute(name)
+	return a.Err() == nil
+}
+
+// argument is the text after key= in an attribute, or empty.
+func argument(v cue.Value, name, key string) string {
+	a := v.Attribute(name)
+	text, _, _ := a.Lookup(1, key)
+	return text
 }
 
 func attribute(v cue.Value, name string) string {

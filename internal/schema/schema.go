@@ -16,6 +16,7 @@ import (
 const (
 	experiment = "#ExperimentConfig"
 	strict     = "#StrictExperimentConfig"
+	user       = "#UserConfig"
 )
 
 // Source is the text of the CUE package.

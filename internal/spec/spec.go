@@ -6,6 +6,7 @@ package spec
 
 import (
 	"slices"
+	"strconv"
 
 	"github.com/llenergymeasure/llemcfg/internal/value"
 )
@@ -16,7 +17,10 @@ type Schema struct {
 	Version string
 	// URL is where an editor finds the JSON Schema.
 	URL string
-	// Sections are the definitions; the first is the experiment itself.
+	// File is where such a file stands, below the platform's folder for the
+	// settings of programs; empty where the author chooses.
+	File string
+	// Sections are the definitions; the first is the whole file.
 	Sections []Section
 	// Rules are about several fields at once. What breaks one is invalid.
 	Rules []Rule
@@ -24,6 +28,8 @@ type Schema struct {
 	Advisories []Rule
 	// OldNames are what became of the names of v1.
 	OldNames []OldName
+	// Misplaced are names that belong in files of another kind.
+	Misplaced []Misplaced
 	// OldValues are values that v1 wrote otherwise.
 	OldValues []OldValue
 	// OldDefaults are what v1 took where a file was silent and v2.0 does not.
@@ -78,6 +84,10 @@ type Field struct {
 	DefaultBy []DefaultBy
 	// Words are the strings it accepts; none if it accepts any.
 	Words []Word
+	// Forms are the patterns of the strings it accepts; none if it accepts any.
+	Forms []Form
+	// Refuses are patterns of strings that have a message of their own.
+	Refuses []Refusal
 	// NotEmpty is set where the empty string is refused.
 	NotEmpty bool
 	// Min and Max are the literals of inclusive bounds, or empty.
@@ -90,10 +100,30 @@ type Field struct {
 	Own string
 	// Example is the literal of a value one might write, or empty.
 	Example string
+	// Incidental is set where the field is no part of what an experiment is:
+	// fingerprints leave it out.
+	Incidental bool
+	// Env is the variable of the environment that stands above a file, or empty.
+	Env string
+	// EnvMeans is the text of the value that the variable stands for, whatever
+	// it holds; empty if it holds the value.
+	EnvMeans string
 }
 
 // Word is one of the strings that a field accepts, and what it stands for.
 type Word struct{ Name, Doc string }
+
+// Form is one of the forms of the strings that a field accepts.
+type Form struct {
+	// Pattern is a regular expression that they match.
+	Pattern string
+	// Write is how it is written, with what varies in <>.
+	Write string
+	Doc   string
+}
+
+// Refusal is what a message says of strings that match a pattern.
+type Refusal struct{ Pattern, Says string }
 
 // Scalar is a value without parts.
 type Scalar struct {
@@ -102,8 +132,21 @@ type Scalar struct {
 	Text string
 }
 
+// Value is s as a value with no place.
+func (s Scalar) Value() *value.Value {
+	v := &value.Value{Kind: s.Kind, Text: s.Text}
+	switch s.Kind { // CUE has checked the literals
+	case value.Int:
+		v.Int, _ = strconv.ParseInt(s.Text, 10, 64)
+		v.Float = float64(v.Int)
+	case value.Float:
+		v.Float, _ = strconv.ParseFloat(s.Text, 64)
+	}
+	return v
+}
+
 // DefaultBy is the default of a field while another field of its section is
-// the string Is.
+// the string Is. It may equal the field's own default.
 type DefaultBy struct {
 	Field, Is string
 	Default   Scalar
@@ -188,6 +231,13 @@ type OldName struct {
 	Message string
 }
 
+// Misplaced is a name that belongs in a file of another kind.
+type Misplaced struct {
+	Path []string
+	// Message is what a diagnostic says.
+	Message string
+}
+
 // OldIdle says that a name has no effect while the v1 name By is Is, or is not
 // written.
 type OldIdle struct{ By, Is, Says string }
@@ -263,6 +313,9 @@ type Reading struct {
 	Example string
 }
 
+// Root is the section of the whole file.
+func (s *Schema) Root() *Section { return &s.Sections[0] }
+
 // Experiment is the section of the experiment itself.
 func (s *Schema) Experiment() *Section { return &s.Sections[0] }
 
@@ -283,6 +336,10 @@ func (s *Section) Index(name string) int {
 	}
 	return -1
 }
+
+// EmbeddedUser is the schema of the user's own settings. It is shared: do not
+// change it.
+func EmbeddedUser() *Schema { return &embeddedUser }
 
 // OldValue gives what became of a v1 value of the field at path, or nil.
 func (s *Schema) OldValue(path, old string) *OldValue {

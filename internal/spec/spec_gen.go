@@ -209,8 +209,9 @@ var embedded = Schema{
 						Kind: 0x1,
 						Text: "null",
 					},
-					Says:    "must be a string",
-					Example: "./results/llama-8b",
+					Says:       "must be a string",
+					Example:    "./results/llama-8b",
+					Incidental: true,
 				},
 			},
 		},
@@ -292,6 +293,14 @@ var embedded = Schema{
 						},
 						DefaultBy{
 							Field: "preset",
+							Is:    "standard",
+							Default: Scalar{
+								Kind: 0x8,
+								Text: "1.0",
+							},
+						},
+						DefaultBy{
+							Field: "preset",
 							Is:    "creative",
 							Default: Scalar{
 								Kind: 0x8,
@@ -327,6 +336,30 @@ var embedded = Schema{
 							Default: Scalar{
 								Kind: 0x2,
 								Text: "false",
+							},
+						},
+						DefaultBy{
+							Field: "preset",
+							Is:    "standard",
+							Default: Scalar{
+								Kind: 0x2,
+								Text: "true",
+							},
+						},
+						DefaultBy{
+							Field: "preset",
+							Is:    "creative",
+							Default: Scalar{
+								Kind: 0x2,
+								Text: "true",
+							},
+						},
+						DefaultBy{
+							Field: "preset",
+							Is:    "factual",
+							Default: Scalar{
+								Kind: 0x2,
+								Text: "true",
 							},
 						},
 					},
@@ -426,7 +459,8 @@ var embedded = Schema{
 							Doc:  "sampling close to the likeliest tokens",
 						},
 					},
-					Says: "must be one of deterministic, standard, creative, factual",
+					Says:       "must be one of deterministic, standard, creative, factual",
+					Incidental: true,
 				},
 			},
 		},

@@ -4,7 +4,10 @@
 // YAML, of CUE or of the schema.
 package value
 
-import "strconv"
+import (
+	"math"
+	"strconv"
+)
 
 // Kind is the kind of a value. Kinds are bits, so that a set of them is a Kind
 // too.
@@ -31,6 +34,10 @@ type Source struct {
 	Name string
 	// Text is its content; positions count in it.
 	Text []byte
+	// Placeless is set where there are no lines to count in: a flag, a variable
+	// of the environment, a map of a program. Positions then say only that a
+	// value is written, and a mapping in it is no place that it was looked for.
+	Placeless bool
 }
 
 // Pos is a place in a Source, from 1:1, in lines and runes. The zero Pos is no
@@ -62,13 +69,17 @@ type Value struct {
 	Items []Item
 }
 
-// Entry is a key of a Map with its value.
+// Entry is a key of a Map with its value. KeyAt and Alias count in the Source
+// of the value.
 type Entry struct {
 	Key   string
 	KeyAt Pos
 	// Alias is where an alias stands for the value, if one does.
 	Alias Pos
 	Value *Value
+	// Over is the entry of a lower layer that this one took the place of, if
+	// there was one. It may have taken the place of another in its turn.
+	Over *Entry
 }
 
 // Item is an element of a List.
@@ -105,6 +116,34 @@ func (v *Value) Lookup(key string) *Entry {
 		}
 	}
 	return nil
+}
+
+// Equal reports whether two values are the same, wherever they were written:
+// mappings with the same keys in any order, and 1 is not 1.0.
+func Equal(a, b *Value) bool {
+	if a.Kind != b.Kind || len(a.Entries) != len(b.Entries) || len(a.Items) != len(b.Items) {
+		return false
+	}
+	switch a.Kind {
+	case Int:
+		return a.Int == b.Int
+	case Float:
+		return math.Float64bits(a.Float) == math.Float64bits(b.Float)
+	case Bool, String:
+		return a.Text == b.Text
+	}
+	for i := range a.Entries {
+		other := b.Lookup(a.Entries[i].Key)
+		if other == nil || !Equal(a.Entries[i].Value, other.Value) {
+			return false
+		}
+	}
+	for i := range a.Items {
+		if !Equal(a.Items[i].Value, b.Items[i].Value) {
+			return false
+		}
+	}
+	return true
 }
 
 // Bool gives the truth of a Bool.

@@ -1,8 +1,10 @@
 package yamldoc
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/llenergymeasure/llemcfg/internal/safe"
 )
@@ -34,16 +36,90 @@ func (p Path) String() string {
 // Index is the step into a list, from 0.
 func Index(i int) string { return "[" + strconv.Itoa(i) + "]" }
 
-func isPlainKey(key string) bool {
-	if key == "" || len(key) > maxQuoted {
+// Whole is the path as String has it, with nothing cut: ParsePath reads it.
+func (p Path) Whole() string {
+	var b strings.Builder
+	for _, step := range p {
+		if strings.HasPrefix(step, "[") {
+			b.WriteString(step)
+			continue
+		}
+		if b.Len() > 0 {
+			b.WriteByte('.')
+		}
+		if hasPlainRunes(step) {
+			b.WriteString(step)
+		} else {
+			b.WriteString(strconv.Quote(step))
+		}
+	}
+	return b.String()
+}
+
+// ParsePath reads a path such as decoder.top_p, up to a character that can be
+// no part of it, and gives what is left from there.
+func ParsePath(text string) (p Path, rest string, err error) {
+	rest = text
+	for {
+		var step string
+		if strings.HasPrefix(rest, `"`) {
+			quoted, err := strconv.QuotedPrefix(rest)
+			if err != nil {
+				return nil, rest, fmt.Errorf("a quote in %s is not closed", Quote(text))
+			}
+			step, _ = strconv.Unquote(quoted) // QuotedPrefix has checked it
+			if !utf8.ValidString(step) {
+				return nil, rest, fmt.Errorf("%s is no path: a name is not UTF-8", Quote(text))
+			}
+			rest = rest[len(quoted):]
+		} else {
+			step, rest = plainKey(rest)
+			if step == "" {
+				return nil, rest, fmt.Errorf("%s is no path: the name of a field is missing", Quote(text))
+			}
+		}
+		p = append(p, step)
+		for strings.HasPrefix(rest, "[") {
+			digits, after, ok := strings.Cut(rest[1:], "]")
+			if i, err := strconv.Atoi(digits); !ok || err != nil || i < 0 {
+				return nil, rest, fmt.Errorf("%s is no path: between [ and ] goes the number of an item", Quote(text))
+			}
+			p = append(p, "["+digits+"]")
+			rest = after
+		}
+		if !strings.HasPrefix(rest, ".") {
+			return p, rest, nil
+		}
+		rest = rest[1:]
+	}
+}
+
+// plainKey cuts what may stand without quotes off the front.
+func plainKey(text string) (key, rest string) {
+	for i, c := range text {
+		if !isPlainRune(c) {
+			return text[:i], text[i:]
+		}
+	}
+	return text, ""
+}
+
+func isPlainKey(key string) bool { return len(key) <= maxQuoted && hasPlainRunes(key) }
+
+func hasPlainRunes(key string) bool {
+	if key == "" {
 		return false
 	}
 	for _, c := range key {
-		if c != '_' && c != '-' && (c < '0' || c > '9') && (c < 'a' || c > 'z') && (c < 'A' || c > 'Z') {
+		if !isPlainRune(c) {
 			return false
 		}
 	}
 	return true
+}
+
+func isPlainRune(c rune) bool {
+	return c == '_' || c == '-' || c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
 }
 
 // maxQuoted is how much of a text a message shows, in runes: enough to know it by.

@@ -5,7 +5,9 @@
 package yamldoc
 
 import (
+	"bytes"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/llenergymeasure/llemcfg/internal/value"
@@ -33,6 +35,42 @@ func Parse(src *value.Source, limits Limits) (root *value.Value, problems []diag
 		root = nil
 	}
 	return root, r.problems
+}
+
+// ParseOptional is Parse, but for a document that holds nothing: it is an empty
+// mapping.
+func ParseOptional(src *value.Source, limits Limits) (root *value.Value, problems []diag.Diagnostic) {
+	root, problems = Parse(src, limits)
+	if len(problems) == 1 && problems[0].Code == diag.NotAMap && holdsNothing(src, limits) {
+		return &value.Value{Kind: value.Map, At: value.Pos{Line: 1, Column: 1}, Source: src}, nil
+	}
+	return root, problems
+}
+
+func holdsNothing(src *value.Source, limits Limits) bool {
+	r := reader{src: src, limits: limits}
+	if r.isJSON() {
+		return len(bytes.TrimSpace(bytes.TrimPrefix(src.Text, utf8BOM))) == 0
+	}
+	root := r.readYAML()
+	return root == nil || root.Kind == value.Null
+}
+
+// ParseValue reads YAML that stands for a single value, of whatever kind, which
+// is to be at path. A value that is reported as wrong is Invalid.
+func ParseValue(src *value.Source, path Path, limits Limits) (v *value.Value, problems []diag.Diagnostic) {
+	r := reader{src: src, limits: limits, path: slices.Clone(path)}
+	if r.checkSize() && r.checkText() {
+		v = r.readYAML()
+	}
+	if r.fatal || v == nil {
+		v = &value.Value{Source: src}
+		// What leaves nothing to go on with in a document is about this value.
+		for i := range r.problems {
+			r.problems[i].Path = path.String()
+		}
+	}
+	return v, r.problems
 }
 
 // reader is the state of reading one document.

@@ -160,5 +160,10 @@ var catalogue = []Entry{
 		Means:   "The field is written, and nothing comes of it, because another field decides.",
 		Remedy:  "Remove it, or change the field that decides. With --strict this is an error.",
 		Example: yaml("model: gpt2\ndecoder:\n  do_sample: false\n  top_p: 0.9\n"),
+	}, {
+		Code: Duplicate, Severity: Warning,
+		Means:   "With --duplicates: a file before this one is the same experiment, whatever its order, comments and output_dir. Both would measure the same.",
+		Remedy:  "Remove one of the two, or change what they are to compare. With --strict this is an error.",
+		Example: Example{},
 	},
 }

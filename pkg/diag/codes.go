@@ -41,4 +41,5 @@ const (
 const (
 	Unsupported Code = "unsupported" // the backend ignores or refuses it
 	NoEffect    Code = "no-effect"   // nothing comes of it
+	Duplicate   Code = "duplicate"   // another file is the same experiment
 )

@@ -19,15 +19,27 @@ type jsonDocument struct {
 
 // jsonFile is a result as JSON has it.
 type jsonFile struct {
-	File        string       `json:"file"`
-	Valid       bool         `json:"valid"`
-	Diagnostics []Diagnostic `json:"diagnostics"`
+	File        string           `json:"file"`
+	Valid       bool             `json:"valid"`
+	Diagnostics []jsonDiagnostic `json:"diagnostics"`
+}
+
+// jsonDiagnostic is a diagnostic as JSON has it.
+type jsonDiagnostic struct {
+	Diagnostic
+	// File is where it stands, if that is not the file of the result: a file of
+	// defaults, or a flag.
+	File string `json:"file,omitempty"`
 }
 
 func newJSONFile(r Result) jsonFile {
-	f := jsonFile{File: r.File, Valid: r.Valid(), Diagnostics: r.Diagnostics}
-	if f.Diagnostics == nil {
-		f.Diagnostics = []Diagnostic{}
+	f := jsonFile{File: r.File, Valid: r.Valid(), Diagnostics: []jsonDiagnostic{}}
+	for _, d := range r.Diagnostics {
+		elsewhere := ""
+		if d.File != r.File {
+			elsewhere = d.File
+		}
+		f.Diagnostics = append(f.Diagnostics, jsonDiagnostic{d, elsewhere})
 	}
 	return f
 }

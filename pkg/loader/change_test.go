@@ -52,7 +52,7 @@ func loaderOf(t *testing.T, files fs.FS) (byPlan, byCUE *Loader) {
 func resolvedBy(t *testing.T, l *Loader, text string) (config string, valid bool) {
 	t.Helper()
 	t.Helper()
-	resolved, err := l.resolve("changed.yaml", []byte(text))
+	resolved, err := l.resolve(Bytes("changed.yaml", []byte(text)))
 	if err != nil {
 		return err.Error(), false
 	}

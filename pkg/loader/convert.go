@@ -98,32 +98,14 @@ func mapTo(m map[string]any) *value.Value {
 	return out
 }
 
-// anyTo takes what anyFrom gives, and what a Go program is likely to put there.
+// anyTo takes what anyFrom gives, and what a Go program is likely to put there;
+// what no config can hold becomes null.
 func anyTo(x any) *value.Value {
-	switch x := x.(type) {
-	case nil:
-		return value.OfNull()
-	case bool:
-		return value.OfBool(x)
-	case int:
-		return value.OfInt(int64(x))
-	case int64:
-		return value.OfInt(x)
-	case float64:
-		return value.OfFloat(x)
-	case string:
-		return value.OfString(x)
-	case map[string]any:
-		return mapTo(x)
-	case []any:
-		list := &value.Value{Kind: value.List}
-		for _, item := range x {
-			list.Items = append(list.Items, value.Item{Value: anyTo(item)})
-		}
-		return list
-	default:
+	v, err := treeOf(nil, x)
+	if err != nil {
 		return value.OfNull()
 	}
+	return v
 }
 
 func marshalJSON(v *value.Value) ([]byte, error) { return encode.JSON(v), nil }

@@ -2,7 +2,6 @@ package loader
 
 import (
 	"github.com/llenergymeasure/llemcfg/internal/schema"
-	"github.com/llenergymeasure/llemcfg/internal/value"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 )
 
@@ -18,7 +17,7 @@ type Experiment struct {
 	// meant: in order of position.
 	Advisories []diag.Diagnostic
 
-	resolved *value.Value
+	origins
 }
 
 // IsDeterministic reports whether decoding always takes the likeliest token:

@@ -12,6 +12,7 @@ import (
 
 	"github.com/llenergymeasure/llemcfg/cue"
 	"github.com/llenergymeasure/llemcfg/internal/explain"
+	"github.com/llenergymeasure/llemcfg/internal/layers"
 	"github.com/llenergymeasure/llemcfg/internal/plan"
 	"github.com/llenergymeasure/llemcfg/internal/schema"
 	"github.com/llenergymeasure/llemcfg/internal/spec"
@@ -63,13 +64,7 @@ func newLoader(described *spec.Schema, files fs.FS, opts []Option) *Loader {
 
 // Load reads a file: JSON if its name ends in .json, and YAML otherwise. The
 // error is a *ConfigError or a *ValidationError.
-func (l *Loader) Load(path string) (*Experiment, error) {
-	data, err := l.Read(path)
-	if err != nil {
-		return nil, err
-	}
-	return l.LoadBytes(path, data)
-}
+func (l *Loader) Load(path string) (*Experiment, error) { return l.LoadLayers(File(path)) }
 
 // Read reads a file for LoadBytes: a regular one, and no more of it than tells
 // that it is over the limit. The error is a *ConfigError.
@@ -84,24 +79,14 @@ func (l *Loader) Read(path string) ([]byte, error) {
 // LoadBytes reads data, which messages call name: JSON if name ends in .json,
 // and YAML otherwise. The error is a *ConfigError or a *ValidationError.
 func (l *Loader) LoadBytes(name string, data []byte) (*Experiment, error) {
-	resolved, err := l.resolve(name, data)
-	if err != nil {
-		return nil, err
-	}
-	e := &Experiment{resolved: resolved, Advisories: l.explainer.Advise(resolved)}
-	diag.Sort(e.Advisories)
-	e.fill(resolved)
-	return e, nil
+	return l.LoadLayers(Bytes(name, data))
 }
 
-// resolve gives the resolved experiment as a tree.
-func (l *Loader) resolve(name string, data []byte) (*value.Value, error) {
-	source := &value.Source{Name: name, Text: data}
-	root, problems := yamldoc.Parse(source, l.limits)
-	source.Text = nil // or an Experiment would hold on to it
-	if root == nil {
-		diag.Sort(problems)
-		return nil, &ConfigError{File: name, Diagnostics: problems}
+// resolve gives what the layers come to as a tree.
+func (l *Loader) resolve(all ...Layer) (*value.Value, error) {
+	name, root, problems, err := l.merge(all)
+	if err != nil {
+		return nil, err
 	}
 	var answer answer
 	if len(problems) == 0 {
@@ -120,7 +105,7 @@ func (l *Loader) resolve(name string, data []byte) (*value.Value, error) {
 		if answer = l.ask(root); answer.resolved != nil {
 			return answer.resolved, nil
 		}
-		problems = append(problems, answer.diagnostic(name, root))
+		problems = append(problems, answer.diagnostic(root))
 	}
 	diag.Sort(problems)
 	return nil, &ValidationError{File: name, Diagnostics: problems, cueError: func() error { return l.ask(root).err() }}
@@ -135,6 +120,9 @@ type answer struct {
 
 func (l *Loader) ask(root *value.Value) answer {
 	resolved, verdict, err := l.authority.Experiment(l.schema, root)
+	if resolved != nil {
+		layers.Place(resolved, root)
+	}
 	return answer{resolved, verdict, err}
 }
 
@@ -147,21 +135,24 @@ func (a answer) err() error {
 }
 
 // diagnostic says in CUE's words what no other diagnostic says.
-func (a answer) diagnostic(name string, root *value.Value) diag.Diagnostic {
-	d := diag.Diagnostic{Severity: diag.Error, Code: diag.SchemaError, File: name, Message: a.verdict.Message()}
+func (a answer) diagnostic(root *value.Value) diag.Diagnostic {
+	d := diag.Diagnostic{Severity: diag.Error, Code: diag.SchemaError, Message: a.verdict.Message()}
 	if a.trouble != nil {
 		d.Message = a.trouble.Error()
 	}
-	at, v := root.At, root
+	at, v, source := root.At, root, root.Source
 	path := a.verdict.Path()
 	for _, step := range path {
 		e := v.Lookup(step)
 		if e == nil {
 			break
 		}
-		at, v = e.At(), e.Value
+		at, v, source = e.At(), e.Value, e.Value.Source
 	}
 	d.Path = yamldoc.Path(path).String()
-	d.Line, d.Column = int(at.Line), int(at.Column)
+	d.File = source.Name
+	if !source.Placeless {
+		d.Line, d.Column = int(at.Line), int(at.Column)
+	}
 	return d
 }

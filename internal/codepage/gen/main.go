@@ -10,10 +10,9 @@ import (
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 )
 
-//go:generate go run .
-
-// page is where the documentation has the codes, from this folder.
-const page = "../../../docs/codes.md"
+// page is where the documentation has the codes, from internal/gen: that has
+// this run once the description of the schema is written.
+const page = "../../docs/codes.md"
 
 func main() {
 	log.SetFlags(0)

@@ -72,6 +72,7 @@
   input.addEventListener("keydown", (e) => {
     if (e.key === "Escape") { input.value = ""; search(); }
     if (e.key === "Enter") {
+      e.preventDefault();
       const first = document.querySelector(".item:not([hidden]) th a, .item:not([hidden]) h3 a");
       if (first) first.focus();
     }
@@ -91,7 +92,7 @@
     for (let d = target.closest("details"); d; d = d.parentElement.closest("details")) d.open = true;
     const fold = target.querySelector(":scope > .fold, .more");
     if (fold) fold.open = true;
-    target.scrollIntoView({ block: "start" });
+    target.scrollIntoView({ block: "start", behavior: "instant" });
     const focus = target.querySelector("th a, h3 a, summary");
     if (focus) focus.focus({ preventScroll: true });
   };

@@ -1,0 +1,215 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+	"gopkg.in/yaml.v3"
+
+	"github.com/llenergymeasure/llemcfg/internal/spec"
+	"github.com/llenergymeasure/llemcfg/pkg/diag"
+	"github.com/llenergymeasure/llemcfg/pkg/loader"
+)
+
+func (c *Command) config() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "config",
+		Short: "Show, check and begin your own settings",
+		Long: `Show, check and begin your own settings: where results go, where each backend
+runs, how energy is measured on this machine. They are no part of an experiment.
+Variables of the environment stand above the file:
+
+` + variables(spec.EmbeddedUser()),
+		Example: "  llemcfg config init\n  llemcfg config show --origin\n  llemcfg config vet",
+		Args:    cobra.NoArgs,
+		RunE:    func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+	}
+	cmd.AddCommand(c.configPath(), c.configShow(), c.configVet(), c.configInit())
+	return cmd
+}
+
+// variables is a line for each variable of the environment.
+func variables(schema *spec.Schema) string {
+	var b bytes.Buffer
+	for _, f := range schema.Root().Fields {
+		for _, g := range schema.Sections[f.Section].Fields {
+			switch {
+			case g.Env == "":
+			case g.EnvMeans != "":
+				fmt.Fprintf(&b, "  %-22s %s.%s is %s, whatever it holds\n", g.Env, f.Name, g.Name, g.EnvMeans)
+			default:
+				fmt.Fprintf(&b, "  %-22s %s.%s\n", g.Env, f.Name, g.Name)
+			}
+		}
+	}
+	return b.String()
+}
+
+func (c *Command) configPath() *cobra.Command {
+	return &cobra.Command{
+		Use:     "path",
+		Short:   "Print where your settings stand",
+		Example: "  $EDITOR \"$(llemcfg config path)\"",
+		Args:    cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error {
+			path, err := loader.UserConfigPath()
+			if err != nil {
+				return err
+			}
+			_, err = fmt.Fprintln(c.Stdout, path)
+			return err
+		},
+	}
+}
+
+func (c *Command) configShow() *cobra.Command {
+	var format string
+	var origin, onlyChanged bool
+	cmd := &cobra.Command{
+		Use:   "show",
+		Short: "Print your settings, with every default",
+		Long: `Print your settings as they are in force: from the file, from the environment,
+and by default. With --origin each has a line of its own that says which.`,
+		Example: "  llemcfg config show\n  llemcfg config show --origin\n  llemcfg config show --changed --format json",
+		Args:    cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error {
+			if err := oneOf("format", format, "yaml", "json"); err != nil {
+				return err
+			}
+			path, err := loader.UserConfigPath()
+			if err != nil {
+				return err
+			}
+			settings, err := loader.New().LoadUserConfigFrom(path, os.Getenv)
+			if err != nil {
+				return c.complain(path, nil, err)
+			}
+			switch {
+			case origin || onlyChanged:
+				return c.printOrigins(settings.Origins(), format, onlyChanged)
+			case format == "json":
+				return printJSON(c.Stdout, settings)
+			}
+			text, err := blockYAML(settings)
+			if err != nil {
+				return err
+			}
+			_, err = c.Stdout.Write(text)
+			return err
+		},
+	}
+	cmd.Flags().StringVar(&format, "format", "yaml", "yaml or json")
+	cmd.Flags().BoolVar(&origin, "origin", false, "print where each value came from, and what it overrode")
+	cmd.Flags().BoolVar(&onlyChanged, "changed", false, "print, with its origin, only what is not a default")
+	return cmd
+}
+
+func (c *Command) configVet() *cobra.Command {
+	var format string
+	cmd := &cobra.Command{
+		Use:     "vet",
+		Short:   "Say everything that is wrong with your settings",
+		Long:    `Say everything that is wrong with your settings, in the file and in the environment.`,
+		Example: "  llemcfg config vet\n  LLEM_DATACENTER_PUE=1.8 llemcfg config vet",
+		Args:    cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error {
+			if err := oneOf("format", format, "text", "json"); err != nil {
+				return err
+			}
+			path, err := loader.UserConfigPath()
+			if err != nil {
+				return err
+			}
+			_, err = loader.New().LoadUserConfigFrom(path, os.Getenv)
+			result, readable := diag.Result{File: path}, true
+			if err != nil {
+				result, readable = resultOf(path, nil, err, false)
+			}
+			renderer := diag.Text(c.Stdout)
+			if format == "json" {
+				renderer = diag.JSON(c.Stdout)
+			}
+			if err := errors.Join(renderer.Render(result), renderer.Close()); err != nil {
+				return err
+			}
+			switch {
+			case !readable:
+				return exitStatus(exitTrouble)
+			case err != nil:
+				return exitStatus(exitInvalid)
+			}
+			return nil
+		},
+	}
+	cmd.Flags().StringVar(&format, "format", "text", "text or json")
+	return cmd
+}
+
+func (c *Command) configInit() *cobra.Command {
+	var force bool
+	cmd := &cobra.Command{
+		Use:   "init",
+		Short: "Write a file of settings to begin with",
+		Long: `Write a file in which every setting stands, with what it is for and its default,
+as a comment: take the # away from a line, and from that of its section, to set
+it. A file that is there already is left alone, unless with --force. It prints
+where the file is.`,
+		Example: "  llemcfg config init",
+		Args:    cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error {
+			path, err := loader.UserConfigPath()
+			if err != nil {
+				return err
+			}
+			if err := writeNew(path, template(spec.EmbeddedUser()), force); err != nil {
+				if errors.Is(err, fs.ErrExist) {
+					return fmt.Errorf("%s is there already; --force replaces it", path)
+				}
+				return err
+			}
+			_, err = fmt.Fprintln(c.Stdout, path)
+			return err
+		},
+	}
+	cmd.Flags().BoolVar(&force, "force", false, "replace a file that is there already")
+	return cmd
+}
+
+// writeNew writes a file whole or not at all. One that is there already stays,
+// unless it is to be replaced.
+func writeNew(path string, text []byte, replace bool) error {
+	dir := filepath.Dir(path)
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return err
+	}
+	f, err := os.CreateTemp(dir, ".config-*.yaml")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(f.Name())
+	_, err = f.Write(text)
+	if err := errors.Join(err, f.Close()); err != nil {
+		return err
+	}
+	if replace {
+		return os.Rename(f.Name(), path)
+	}
+	return os.Link(f.Name(), path) // which fails if the path is there
+}
+
+// blockYAML writes v in block style, with an indent of two.
+func blockYAML(v any) ([]byte, error) {
+	var b bytes.Buffer
+	e := yaml.NewEncoder(&b)
+	e.SetIndent(2)
+	if err := e.Encode(v); err != nil {
+		return nil, fmt.Errorf("writing YAML: %w", err)
+	}
+	err := e.Close()
+	return b.Bytes(), err
+}

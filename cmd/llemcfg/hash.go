@@ -1,0 +1,238 @@
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"regexp"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/llenergymeasure/llemcfg/internal/inputs"
+	"github.com/llenergymeasure/llemcfg/pkg/loader"
+)
+
+func (c *Command) hash() *cobra.Command {
+	var format, list string
+	var layering layering
+	cmd := &cobra.Command{
+		Use:   "hash FILE...",
+		Short: "Print what identifies an experiment",
+		Long: `Print a line for each experiment, as sha256sum does: its fingerprint, its
+config_hash, and the name of the file.
+
+The fingerprint is the same for files that come to the same experiment, in
+whatever order and however spelt, output_dir aside. The config_hash is that of
+LLenergyMeasure v2.0, which covers output_dir and the name of the preset too.
+
+With --check it reads such lines, and says of each file whether it still has
+these hashes; it exits with 1 if one has not.
+` + layeringHelp,
+		Example: `  llemcfg hash experiments/*.yaml > experiments.list
+  llemcfg hash --check experiments.list
+  llemcfg hash --format json experiment.yaml`,
+		RunE: func(_ *cobra.Command, files []string) error {
+			if err := oneOf("format", format, "text", "json"); err != nil {
+				return err
+			}
+			if err := layering.check(); err != nil {
+				return err
+			}
+			hashing := hashing{c, loader.New(), &layering}
+			switch {
+			case list != "" && len(files) > 0:
+				return errors.New("--check: the files are those of the list, and none can be named beside it")
+			case list != "":
+				return hashing.check(list, format)
+			case len(files) == 0:
+				return errors.New("hash: no file is named")
+			}
+			return hashing.print(files, format)
+		},
+	}
+	cmd.Flags().StringVar(&format, "format", "text", "text or json")
+	cmd.Flags().StringVar(&list, "check", "", "check the files of this list, which hash has printed; - is standard input")
+	layering.flags(cmd)
+	cmd.ValidArgsFunction = completeFiles(anyNumber)
+	completeWords(cmd, "format", "text", "json")
+	return cmd
+}
+
+type hashing struct {
+	*Command
+	loader   *loader.Loader
+	layering *layering
+}
+
+// hashes are what identifies the experiment of a file.
+type hashes struct {
+	File        string `json:"file"`
+	Fingerprint string `json:"fingerprint"`
+	ConfigHash  string `json:"config_hash"`
+}
+
+// of hashes a file. The error is an exit status, and then all has been said.
+func (h *hashing) of(file string) (hashes, error) {
+	experiment, err := h.load(h.loader, h.layering, file)
+	if experiment != nil {
+		experiment.Advisories = nil // vet says them
+	}
+	if err := h.complain(file, experiment, err); err != nil {
+		return hashes{}, err
+	}
+	return hashes{file, experiment.Fingerprint(), experiment.ConfigHash()}, nil
+}
+
+func (h *hashing) print(files []string, format string) error {
+	status := exitStatus(exitOK)
+	all := []hashes{}
+	for _, file := range files {
+		one, err := h.of(file)
+		var failed exitStatus
+		switch {
+		case errors.As(err, &failed):
+			status = max(status, failed)
+		case err != nil:
+			return err
+		case format == "json":
+			all = append(all, one)
+		default:
+			if _, err := fmt.Fprintln(h.Stdout, one); err != nil {
+				return err
+			}
+		}
+	}
+	if format == "json" {
+		if err := printJSON(h.Stdout, all); err != nil {
+			return err
+		}
+	}
+	return orNil(status)
+}
+
+func orNil(status exitStatus) error {
+	if status == exitOK {
+		return nil
+	}
+	return status
+}
+
+// printJSON writes v indented, without the escapes that only HTML needs.
+func printJSON(w io.Writer, v any) error {
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	return e.Encode(v)
+}
+
+// String is the line of a list. As sha256sum has it, a name with a line break
+// or a backslash is escaped, and the line then begins with a backslash.
+func (h hashes) String() string {
+	escape, name := "", escapeName.Replace(h.File)
+	if name != h.File {
+		escape = `\`
+	}
+	return fmt.Sprintf("%s%s  %s  %s", escape, h.Fingerprint, h.ConfigHash, name)
+}
+
+var (
+	escapeName   = strings.NewReplacer(`\`, `\\`, "\n", `\n`, "\r", `\r`)
+	unescapeName = strings.NewReplacer(`\\`, `\`, `\n`, "\n", `\r`, "\r")
+	listLine     = regexp.MustCompile(`^(\\?)([0-9a-f]{64})  ([0-9a-f]{16})  (.+)$`)
+)
+
+// readList reads the lines that hash has printed.
+func (h *hashing) readList(name string) ([]hashes, error) {
+	in := h.Stdin
+	if name != inputs.Stdin {
+		f, err := os.Open(name)
+		if err != nil {
+			return nil, fmt.Errorf("--check: %w", err)
+		}
+		defer f.Close()
+		in = f
+	}
+	var all []hashes
+	lines := bufio.NewScanner(in)
+	for number := 1; lines.Scan(); number++ {
+		line := strings.TrimSuffix(lines.Text(), "\r")
+		if line == "" {
+			continue
+		}
+		m := listLine.FindStringSubmatch(line)
+		if m == nil {
+			return nil, fmt.Errorf("--check: %s:%d: this is no line that llemcfg hash has printed", name, number)
+		}
+		file := m[4]
+		if m[1] != "" {
+			file = unescapeName.Replace(file)
+		}
+		all = append(all, hashes{file, m[2], m[3]})
+	}
+	if err := lines.Err(); err != nil {
+		return nil, fmt.Errorf("--check: %s: %w", name, err)
+	}
+	if len(all) == 0 {
+		return nil, fmt.Errorf("--check: %s: there are no hashes in it", name)
+	}
+	return all, nil
+}
+
+// checked is what came of checking a file.
+type checked struct {
+	File string `json:"file"`
+	OK   bool   `json:"ok"`
+	// Problem is empty where the hashes are as they were.
+	Problem string `json:"problem"`
+}
+
+func (h *hashing) check(list, format string) error {
+	want, err := h.readList(list)
+	if err != nil {
+		return err
+	}
+	status := exitStatus(exitOK)
+	var results []checked
+	for _, saved := range want {
+		result := checked{File: saved.File}
+		now, err := h.of(saved.File)
+		var failed exitStatus
+		switch {
+		case errors.As(err, &failed):
+			status = max(status, failed)
+			result.Problem = "it is no valid experiment"
+		case err != nil:
+			return err
+		case now.Fingerprint != saved.Fingerprint:
+			result.Problem = "it is another experiment"
+		case now.ConfigHash != saved.ConfigHash:
+			result.Problem = "it is the same experiment with another config_hash"
+		default:
+			result.OK = true
+		}
+		if !result.OK {
+			status = max(status, exitInvalid)
+		}
+		results = append(results, result)
+		if format == "json" {
+			continue
+		}
+		verdict := "OK"
+		if !result.OK {
+			verdict = "FAILED: " + result.Problem
+		}
+		if _, err := fmt.Fprintf(h.Stdout, "%s: %s\n", escapeName.Replace(result.File), verdict); err != nil {
+			return err
+		}
+	}
+	if format == "json" {
+		if err := printJSON(h.Stdout, results); err != nil {
+			return err
+		}
+	}
+	return orNil(status)
+}

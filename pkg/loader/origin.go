@@ -1,0 +1,138 @@
+package loader
+
+import (
+	"github.com/llenergymeasure/llemcfg/internal/encode"
+	"github.com/llenergymeasure/llemcfg/internal/layers"
+	"github.com/llenergymeasure/llemcfg/internal/spec"
+	"github.com/llenergymeasure/llemcfg/internal/value"
+	"github.com/llenergymeasure/llemcfg/internal/yamldoc"
+)
+
+// Origin is a value of a resolved config, as it was loaded, with where it came
+// from.
+type Origin struct {
+	// Path leads to the value, such as decoder.top_p.
+	Path string `json:"-"`
+	Said
+	// Overrode is what lower layers, the preset and the schema say of the same
+	// path, the highest first.
+	Overrode []Said `json:"overrode"`
+}
+
+// Said is a value that a layer, a preset or the schema says.
+type Said struct {
+	// Value is nil, a bool, an int64, a float64, a string, a []any or a
+	// map[string]any. A float that is whole is written with its point in JSON.
+	Value any `json:"value"`
+	// Origin is default for a default of the schema; such as "preset creative"
+	// for what a preset supplies; file:line:column for what a file says, with
+	// ", anchor file:line:column" where an alias stands for it; and the name of
+	// a layer that has no lines, such as "--set decoder.top_p=0.9".
+	Origin string `json:"origin"`
+
+	exact *value.Value
+	kind  Kind
+}
+
+// Kind is the kind of thing that a value comes from.
+type Kind uint8
+
+// The kinds of origins.
+const (
+	FromDefault  Kind = iota + 1 // the schema's own default
+	FromPreset                   // a choice in the config that brings defaults
+	FromDocument                 // a file, or a document of another name
+	FromOther                    // a flag, a variable of the environment, a Go map
+)
+
+// Kind is the kind of thing that the value comes from.
+func (s Said) Kind() Kind { return s.kind }
+
+// MarshalJSON writes value and origin, floats as floats.
+func (s Said) MarshalJSON() ([]byte, error) {
+	return encode.JSON(mapping(entry("value", s.tree()), entry("origin", value.OfString(s.Origin)))), nil
+}
+
+// Flow is the value as YAML on one line.
+func (s Said) Flow() string { return encode.Flow(s.tree()) }
+
+func (s Said) tree() *value.Value {
+	if s.exact != nil {
+		return s.exact
+	}
+	return anyTo(s.Value)
+}
+
+// MarshalJSON writes value, origin and overrode.
+func (o Origin) MarshalJSON() ([]byte, error) {
+	over := &value.Value{Kind: value.List}
+	for _, s := range o.Overrode {
+		said := mapping(entry("value", s.tree()), entry("origin", value.OfString(s.Origin)))
+		over.Items = append(over.Items, value.Item{Value: said})
+	}
+	return encode.JSON(mapping(
+		entry("value", o.tree()), entry("origin", value.OfString(o.Said.Origin)), entry("overrode", over),
+	)), nil
+}
+
+// IsDefault reports whether nothing but the schema says it.
+func (o Origin) IsDefault() bool { return o.kind == FromDefault }
+
+// origins knows where the values of a resolved config came from.
+type origins struct {
+	schema   *spec.Schema
+	resolved *value.Value
+}
+
+// Origin gives the value at a path such as decoder.top_p, which may also be a
+// section or an item of a list, and where it came from. It is false if the
+// config has no such value. A key that is no plain word stands in quotes:
+// passthrough_kwargs."a key".
+func (o origins) Origin(path string) (Origin, bool) {
+	steps, rest, err := yamldoc.ParsePath(path)
+	if err != nil || rest != "" || o.resolved == nil {
+		return Origin{}, false
+	}
+	fact, ok := layers.FactAt(o.schema, o.resolved, steps)
+	if !ok {
+		return Origin{}, false
+	}
+	return originFrom(fact), true
+}
+
+// Origins are those of all values, in the order of the schema: of scalars,
+// lists and empty mappings, and of a mapping that a layer wrote over something
+// else.
+func (o origins) Origins() []Origin {
+	if o.resolved == nil {
+		return nil
+	}
+	var all []Origin
+	for _, fact := range layers.Facts(o.schema, o.resolved) {
+		all = append(all, originFrom(fact))
+	}
+	return all
+}
+
+func originFrom(fact layers.Fact) Origin {
+	o := Origin{Path: fact.Path.Whole(), Said: saidFrom(fact.Said)}
+	for _, said := range fact.Overrode {
+		o.Overrode = append(o.Overrode, saidFrom(said))
+	}
+	return o
+}
+
+func saidFrom(s layers.Said) Said {
+	said := Said{Value: anyFrom(s.Value), Origin: s.From.String(), exact: s.Value}
+	switch {
+	case s.From.Source != nil && s.From.Source.Placeless:
+		said.kind = FromOther
+	case s.From.Source != nil:
+		said.kind = FromDocument
+	case s.From.Choice != "":
+		said.kind = FromPreset
+	default:
+		said.kind = FromDefault
+	}
+	return said
+}
