@@ -65,6 +65,10 @@ func edit(d *document, p *plan) error {
 			ed.writeDefault(o, p)
 		}
 	}
+	if len(d.root.entries) == 0 && !d.root.flow {
+		// Without a key there would be no mapping.
+		d.root.end = "{}" + d.newline + d.root.end
+	}
 	return nil
 }
 
@@ -356,6 +360,10 @@ func (ed *editor) add(m *mapping, e *entry) {
 // there before.
 func (ed *editor) insertAfter(top, e *entry) {
 	m := ed.root
+	if top == nil {
+		ed.add(m, e)
+		return
+	}
 	at := top
 	for ed.after[at] != nil {
 		at = ed.after[at]
@@ -502,7 +510,10 @@ func (ed *editor) prune(m *mapping, before map[*entry]bool) {
 
 // writeDefault writes out what v1 took: after the field that marks a file of v1.
 func (ed *editor) writeDefault(o *op, p *plan) {
-	top := ed.root.entries[0]
+	var top *entry
+	if len(ed.root.entries) > 0 {
+		top = ed.root.entries[0]
+	}
 	for _, other := range p.ops {
 		if old := p.OldName(other.path); other.entry != nil && old != nil && old.Marks {
 			if e := ed.root.entry(strings.Split(old.To, ".")[0]); e != nil {
