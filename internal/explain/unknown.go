@@ -100,7 +100,15 @@ func (x *Explainer) rewritten(p plan.Problem, old *spec.OldName) string {
 	if f := x.fieldAt(strings.Split(old.To, ".")); f == nil || !fits(f, v.Kind, text) {
 		return old.Write
 	}
-	return old.To + ": " + text
+	section, field, nested := strings.Cut(old.To, ".")
+	switch {
+	case !nested:
+		return old.To + ": " + text
+	case len(p.Path) == 2 && p.Path[0] == section:
+		return field + ": " + text
+	default:
+		return section + ": {" + field + ": " + text + "}"
+	}
 }
 
 // fieldAt gives the field at a path, or nil.
