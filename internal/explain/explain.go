@@ -132,7 +132,12 @@ func (x *Explainer) refused(p plan.Problem) []diag.Diagnostic {
 			return ds
 		}
 	}
-	verdict, err := x.authority.Field(p.Section, p.Field, p.Value)
+	asked := p.Value
+	if asked.Kind&(value.Map|value.List) != 0 && !p.Field.Kinds.Has(asked.Kind) {
+		// The kind is wrong whatever is in it, which may be much, and wrong too.
+		asked = &value.Value{Kind: asked.Kind}
+	}
+	verdict, err := x.authority.Field(p.Section, p.Field, asked)
 	if err != nil {
 		return []diag.Diagnostic{at(p, diag.SchemaError, err.Error(), "")}
 	}

@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/hbollon/go-edlib"
 
@@ -163,8 +165,8 @@ func nearest(text string, names []string) string {
 	if len(text) > longestName {
 		return ""
 	}
-	text = strings.ReplaceAll(strings.ToLower(text), "-", "_")
-	best, bestDistance := "", min(len(text)/3, 3)+1
+	text = strings.Map(visible, strings.ReplaceAll(strings.ToLower(text), "-", "_"))
+	best, bestDistance := "", min(utf8.RuneCountInString(text)/3, 3)+1
 	for _, name := range names {
 		if d := edlib.OSADamerauLevenshteinDistance(text, name); d < bestDistance {
 			best, bestDistance = name, d
@@ -186,3 +188,11 @@ func nearest(text string, names []string) string {
 
 // longestName is how long a text may be and still be a misspelt name.
 const longestName = 64
+
+// visible drops the characters that nobody sees, and that nobody meant to write.
+func visible(c rune) rune {
+	if unicode.Is(unicode.Cf, c) {
+		return -1
+	}
+	return c
+}

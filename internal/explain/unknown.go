@@ -225,7 +225,7 @@ func describe(v *value.Value, f *spec.Field) string {
 		}
 		return "null"
 	case value.Bool, value.Int, value.Float:
-		return v.Text
+		return yamldoc.Shorten(v.Text)
 	case value.String:
 		switch {
 		case v.Text == "" && f.NotEmpty:

@@ -26,7 +26,7 @@ func Assignment(assignment string) (path yamldoc.Path, text string, err error) {
 		return nil, "", fmt.Errorf("%s is no assignment: write path=value, such as n=200", yamldoc.Quote(assignment))
 	}
 	for i, step := range path {
-		if strings.HasPrefix(step, "[") {
+		if yamldoc.IsIndex(step) {
 			return nil, "", fmt.Errorf("%s is an item of a list, and a list can only be set as a whole", path[:i+1])
 		}
 	}

@@ -100,7 +100,8 @@ func jsonHint(text []byte, offset int, message string) string {
 	}
 }
 
-// admit counts one more node at the given place, if the limits allow it.
+// admit counts one more node within depth mappings and lists, if the limits
+// allow it.
 func (j *jsonReader) admit(at value.Pos, depth, size int) bool {
 	j.nodes++
 	switch {
@@ -116,6 +117,7 @@ func (j *jsonReader) admit(at value.Pos, depth, size int) bool {
 	return false
 }
 
+// read reads the next value; depth is that of a mapping or a list in its place.
 func (j *jsonReader) read(depth int) *value.Value {
 	at := j.next()
 	v := &value.Value{At: at, Source: j.src}
@@ -135,10 +137,10 @@ func (j *jsonReader) read(depth int) *value.Value {
 		}
 	case '"':
 		v.Kind, v.Text, v.Quoted = value.String, token.String(), true
-		j.admit(at, depth, len(v.Text))
+		j.admit(at, depth-1, len(v.Text))
 	case '0':
 		literal := token.String()
-		if !j.admit(at, depth, len(literal)) {
+		if !j.admit(at, depth-1, len(literal)) {
 			break
 		}
 		if p := resolvePlain(v, literal); p != nil {
@@ -150,7 +152,7 @@ func (j *jsonReader) read(depth int) *value.Value {
 		if kind != 'n' {
 			v.Kind, v.Text = value.Bool, fmt.Sprint(token.Bool())
 		}
-		j.admit(at, depth, 0)
+		j.admit(at, depth-1, 0)
 	}
 	return v
 }

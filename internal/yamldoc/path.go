@@ -17,8 +17,8 @@ type Path []string
 func (p Path) String() string {
 	var b strings.Builder
 	for _, step := range p {
-		if strings.HasPrefix(step, "[") {
-			b.WriteString(step)
+		if index, ok := strings.CutPrefix(step, indexMark); ok {
+			b.WriteString(index)
 			continue
 		}
 		if b.Len() > 0 {
@@ -34,14 +34,21 @@ func (p Path) String() string {
 }
 
 // Index is the step into a list, from 0.
-func Index(i int) string { return "[" + strconv.Itoa(i) + "]" }
+func Index(i int) string { return indexMark + "[" + strconv.Itoa(i) + "]" }
+
+// IsIndex reports whether a step goes into a list.
+func IsIndex(step string) bool { return strings.HasPrefix(step, indexMark) }
+
+// indexMark tells the step into a list from a key that looks like one. No key
+// begins with it, since it is no UTF-8.
+const indexMark = "\xFF"
 
 // Whole is the path as String has it, with nothing cut: ParsePath reads it.
 func (p Path) Whole() string {
 	var b strings.Builder
 	for _, step := range p {
-		if strings.HasPrefix(step, "[") {
-			b.WriteString(step)
+		if index, ok := strings.CutPrefix(step, indexMark); ok {
+			b.WriteString(index)
 			continue
 		}
 		if b.Len() > 0 {
@@ -81,10 +88,11 @@ func ParsePath(text string) (p Path, rest string, err error) {
 		p = append(p, step)
 		for strings.HasPrefix(rest, "[") {
 			digits, after, ok := strings.Cut(rest[1:], "]")
-			if i, err := strconv.Atoi(digits); !ok || err != nil || i < 0 {
+			i, err := strconv.Atoi(digits)
+			if !ok || err != nil || i < 0 {
 				return nil, rest, fmt.Errorf("%s is no path: between [ and ] goes the number of an item", Quote(text))
 			}
-			p = append(p, "["+digits+"]")
+			p = append(p, Index(i))
 			rest = after
 		}
 		if !strings.HasPrefix(rest, ".") {

@@ -18,7 +18,7 @@ func (r *reader) readYAML() *value.Value {
 		r.refuse(PosOf(r.src.Text, over), diag.Limit, tooManyMarks(r.limits), "")
 		return nil
 	}
-	decoder := yaml.NewDecoder(bytes.NewReader(r.src.Text))
+	decoder := yaml.NewDecoder(bytes.NewReader(withKnownVersion(r.src.Text)))
 	var doc yaml.Node
 	switch err := decoder.Decode(&doc); {
 	case errors.Is(err, io.EOF):
@@ -46,6 +46,15 @@ func (r *reader) readYAML() *value.Value {
 	return b.build(doc.Content[0])
 }
 
+// withKnownVersion says YAML 1.1 where the text says 1.2, which yaml.v3 refuses.
+// What its parser does is right for both: scalars are resolved here, by 1.2.
+func withKnownVersion(text []byte) []byte {
+	if !bytes.HasPrefix(bytes.TrimPrefix(text, utf8BOM), []byte("%YAML 1.2")) {
+		return text
+	}
+	return bytes.Replace(text, []byte("1.2"), []byte("1.1"), 1)
+}
+
 // builder turns the nodes of a YAML document into values. All values are taken
 // from one slab, and all entries from another, so that a document costs a
 // handful of allocations.
@@ -67,7 +76,7 @@ type anchor struct {
 
 // measure counts what the document holds and refuses it if that is too much.
 func (b *builder) measure(n *yaml.Node, depth int) bool {
-	if depth > b.limits.Depth {
+	if depth > b.limits.Depth && n.Kind&(yaml.MappingNode|yaml.SequenceNode) != 0 {
 		b.refuse(posOf(n), diag.Limit, tooDeep(b.limits), "")
 		return false
 	}
@@ -78,7 +87,7 @@ func (b *builder) measure(n *yaml.Node, depth int) bool {
 	case yaml.AliasNode:
 		target := b.anchors[n.Alias]
 		if target == nil || target.nodes == 0 {
-			b.refuse(posOf(n), diag.Syntax, fmt.Sprintf("the alias *%s stands inside the very value that it stands for", shorten(n.Value)), "")
+			b.refuse(posOf(n), diag.Syntax, fmt.Sprintf("the alias *%s stands inside the very value that it stands for", Shorten(n.Value)), "")
 			return false
 		}
 		b.nodes += target.nodes
@@ -129,6 +138,9 @@ func (b *builder) build(n *yaml.Node) *value.Value {
 			return v
 		}
 		return b.build(n.Alias) // the anchor of a key
+	}
+	if n.Anchor != "" && b.anchors[n].value != nil {
+		return b.anchors[n].value // an alias has been here already
 	}
 	b.values = append(b.values, value.Value{At: posOf(n), Source: b.src})
 	v := &b.values[len(b.values)-1]
@@ -182,7 +194,7 @@ func (b *builder) buildMap(v *value.Value, n *yaml.Node) {
 	var merge, merged *yaml.Node
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		keyNode, child := n.Content[i], n.Content[i+1]
-		if keyNode.Tag == "!!merge" {
+		if isMerge(keyNode) {
 			if merge != nil {
 				b.reportDuplicate(posOf(merge), posOf(keyNode), keyNode.Value)
 			}
@@ -273,7 +285,7 @@ func (b *builder) key(n *yaml.Node) (string, bool) {
 	} else if tag := scalar.Tag; tag == "!!str" {
 		return scalar.Value, true
 	}
-	b.report(posOf(n), diag.InvalidKey, fmt.Sprintf("a key must be a string, and %s is not", shorten(scalar.Value)),
+	b.report(posOf(n), diag.InvalidKey, fmt.Sprintf("a key must be a string, and %s is not", Shorten(scalar.Value)),
 		"write "+Quote(scalar.Value)+" in quotes")
 	return "", false
 }
@@ -283,6 +295,10 @@ func (b *builder) key(n *yaml.Node) (string, bool) {
 func (b *builder) isTemplate(key *yaml.Node) bool {
 	return key.Kind == yaml.MappingNode && bytes.HasSuffix(lineUpTo(b.src.Text, posOf(key)), []byte("{"))
 }
+
+// isMerge reports whether a key is << as it stands, and not something tagged to
+// be one.
+func isMerge(key *yaml.Node) bool { return key.Tag == "!!merge" && key.Value == "<<" && isPlain(key) }
 
 // isPlain reports whether n is written without quotes, bars or a tag.
 func isPlain(n *yaml.Node) bool { return n.Style == 0 }
@@ -340,7 +356,7 @@ func (b *builder) checkTag(n *yaml.Node, own string) bool {
 
 func (b *builder) reportTag(n *yaml.Node) {
 	b.report(posOf(n), diag.InvalidTag,
-		fmt.Sprintf("the tag %s makes this value something that an experiment cannot hold", shorten(strings.ToValidUTF8(n.Tag, "?"))),
+		fmt.Sprintf("the tag %s makes this value something that an experiment cannot hold", Shorten(strings.ToValidUTF8(n.Tag, "?"))),
 		"remove the tag")
 }
 
