@@ -1,6 +1,7 @@
 package schema
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -16,7 +17,9 @@ import (
 )
 
 // Describe reads the whole schema of an experiment from the CUE package as
-// plain data. CUE that the data cannot express is named in Beyond.
+// plain data. CUE that the data cannot express is named in Beyond; a schema that
+// would mislead those who go by it, such as a rule about a field that there is
+// not, is an error.
 func (s *Source) Describe() (*spec.Schema, error) {
 	d, err := s.describe(experiment)
 	if err != nil {
@@ -34,7 +37,7 @@ func (s *Source) Describe() (*spec.Schema, error) {
 	d.out.Capabilities = d.capabilities()
 	d.out.Presets = d.presets()
 	d.out.Reading = d.reading()
-	return &d.out, nil
+	return d.described()
 }
 
 // DescribeUser reads the schema of the user's own settings.
@@ -45,7 +48,7 @@ func (s *Source) DescribeUser() (*spec.Schema, error) {
 	}
 	d.out.File = d.text(d.root, "UserConfigFile")
 	d.out.Misplaced = d.misplaced("UserMisplaced")
-	return &d.out, nil
+	return d.described()
 }
 
 // describe begins a description: with the sections below a definition.
@@ -69,8 +72,22 @@ type describer struct {
 	root     cue.Value
 	sections map[string]int
 	out      spec.Schema
+	defects  []error
 }
 
+func (d *describer) described() (*spec.Schema, error) {
+	if err := errors.Join(d.defects...); err != nil {
+		return nil, err
+	}
+	return &d.out, nil
+}
+
+// defect notes what has to be mended in the CUE.
+func (d *describer) defect(at cue.Value, form string, args ...any) {
+	d.defects = append(d.defects, fmt.Errorf("%v: %s: %s", at.Pos(), at.Path(), fmt.Sprintf(form, args...)))
+}
+
+// fail notes what the description cannot express.
 func (d *describer) fail(at cue.Value, form string, args ...any) {
 	d.out.Beyond = append(d.out.Beyond, fmt.Sprintf("%v: %s: %s", at.Pos(), at.Path(), fmt.Sprintf(form, args...)))
 }
@@ -208,6 +225,12 @@ func (d *describer) field(f field) spec.Field {
 		out.Default = d.scalar(v, out.Kinds)
 	} else if !out.Required && out.Section == spec.NoSection {
 		d.fail(f.value, "a field that is neither required nor has a default")
+	}
+	if out.Doc == "" {
+		d.defect(f.value, "a comment above the field has to say what it is")
+	}
+	if out.Section == spec.NoSection && out.Says == "" {
+		d.defect(f.value, "the field needs a message: end it with | error(…)")
 	}
 	return out
 }
@@ -503,8 +526,21 @@ func (d *describer) text(v cue.Value, name string) string {
 	return text
 }
 
+// path is that of a field, which there has to be.
 func (d *describer) path(v cue.Value, name string) []string {
-	return strings.Split(d.text(v, name), ".")
+	path := strings.Split(d.text(v, name), ".")
+	section := d.out.Root()
+	for _, step := range path {
+		f := section.Field(step)
+		if f == nil {
+			d.defect(v, "there is no field %s", strings.Join(path, "."))
+			break
+		}
+		if f.Section != spec.NoSection {
+			section = &d.out.Sections[f.Section]
+		}
+	}
+	return path
 }
 
 // docOf is the comment on v itself: of a field that refers to a definition, not

@@ -141,3 +141,21 @@ _tensorrt`,
 		})
 	}
 }
+
+// TestDefectsAreRefused holds that CUE which would mislead whoever goes by its
+// description is named, and nothing is generated from it.
+func TestDefectsAreRefused(t *testing.T) {
+	for want, edit := range map[string][2]string{
+		"there is no field pytorch.load_in_3bit": {`four: {path: "pytorch.load_in_4bit", is: true}`, `four: {path: "pytorch.load_in_3bit", is: true}`},
+		"a comment above the field":              {"	// The adapter's local path.\n", ""},
+		"the field needs a message":              {"merge_weights: *false | _switch.accept | error(_switch.says)", "merge_weights: *false | _switch.accept"},
+	} {
+		source, err := schema.Parse(changed(t, edit[0], edit[1]))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := source.Describe(); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%v, want %s", err, want)
+		}
+	}
+}
