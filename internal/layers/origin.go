@@ -3,7 +3,6 @@ package layers
 import (
 	"cmp"
 	"fmt"
-	"strconv"
 
 	"github.com/llenergymeasure/llemcfg/internal/spec"
 	"github.com/llenergymeasure/llemcfg/internal/value"
@@ -125,7 +124,7 @@ func factsOf(schema *spec.Schema, section *spec.Section, v *value.Value, path ya
 	}
 	for i := range v.Items {
 		item := &v.Items[i]
-		fact := Fact{Path: append(path[:len(path):len(path)], "["+strconv.Itoa(i)+"]"), Said: Said{item.Value, itemOrigin(item, within)}}
+		fact := Fact{Path: append(path[:len(path):len(path)], yamldoc.Index(i)), Said: Said{item.Value, itemOrigin(item, within)}}
 		fact.parts = func() []Fact { return factsOf(schema, nil, fact.Value, fact.Path, fact.From) }
 		facts = append(facts, fact)
 	}

@@ -19,6 +19,7 @@ var several = map[string]int{
 	"json-mistakes.json":                   3,
 	"section-mismatch-and-bad-value.yaml":  2,
 	"ten-mistakes.yaml":                    10,
+	"model-list-of-ambiguous.yaml":         2, // a list, and what is in it
 	"v1-baseline.yaml":                     3,
 	"v1-dataset.yaml":                      4,
 	"v1-io.yaml":                           2,
