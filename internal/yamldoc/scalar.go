@@ -129,12 +129,13 @@ func withoutZeros(text string) string {
 	return sign + text
 }
 
-// Shorten cuts the literal of a number that is too long for a message.
-func Shorten(literal string) string {
-	if len(literal) > maxQuoted {
-		return literal[:maxQuoted] + "…"
+// Shorten shows a word of a file in a message without quotes, such as a number:
+// with everything that a terminal could act on escaped, cut where it is long.
+func Shorten(word string) string {
+	if len(word) > maxQuoted {
+		word = word[:maxQuoted] + "…"
 	}
-	return literal
+	return safe.Text(strings.ToValidUTF8(word, "?"))
 }
 
 type shape uint8

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"strings"
 
 	"gopkg.in/yaml.v3"
 
@@ -356,7 +355,7 @@ func (b *builder) checkTag(n *yaml.Node, own string) bool {
 
 func (b *builder) reportTag(n *yaml.Node) {
 	b.report(posOf(n), diag.InvalidTag,
-		fmt.Sprintf("the tag %s makes this value something that an experiment cannot hold", Shorten(strings.ToValidUTF8(n.Tag, "?"))),
+		fmt.Sprintf("the tag %s makes this value something that an experiment cannot hold", Shorten(n.Tag)),
 		"remove the tag")
 }
 
