@@ -7,13 +7,15 @@ import (
 	"encoding/json"
 	"syscall"
 	"testing"
+
+	"github.com/llenergymeasure/llemcfg/internal/racing"
 )
 
 // TestMemory holds that a batch of 20,000 files, half of them broken, is all
 // reported, with the right counts, in less than 150 MB, and that it hardly
 // takes more than a tenth of them does.
 func TestMemory(t *testing.T) {
-	if testing.Short() {
+	if testing.Short() || racing.Enabled {
 		t.Skip("it writes 22,000 files")
 	}
 	// What JSON Lines are kept in here is the test's memory, not the process's.

@@ -16,6 +16,7 @@ import (
 	"github.com/llenergymeasure/llemcfg/internal/cuepaths"
 	"github.com/llenergymeasure/llemcfg/internal/encode"
 	"github.com/llenergymeasure/llemcfg/internal/jsonschema"
+	"github.com/llenergymeasure/llemcfg/internal/racing"
 	"github.com/llenergymeasure/llemcfg/internal/randomconfig"
 	"github.com/llenergymeasure/llemcfg/internal/schema"
 	"github.com/llenergymeasure/llemcfg/internal/spec"
@@ -153,7 +154,7 @@ func random(t testing.TB, n int) []config {
 // alike by both.
 func TestAgreesWithCUE(t *testing.T) {
 	n := configs
-	if raceEnabled || testing.Short() {
+	if racing.Enabled || testing.Short() {
 		n /= 20
 	}
 	s := compile(t, text(t))

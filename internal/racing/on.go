@@ -1,0 +1,6 @@
+//go:build race
+
+package racing
+
+// Enabled is set when the race detector is.
+const Enabled = true
