@@ -16,6 +16,7 @@ import (
 	"cuelang.org/go/mod/modregistrytest"
 	"github.com/rogpeppe/go-internal/testscript"
 
+	"github.com/llenergymeasure/llemcfg/internal/racing"
 	"github.com/llenergymeasure/llemcfg/pkg/loader"
 )
 
@@ -79,6 +80,9 @@ func TestVet(t *testing.T) {
 		files, err := filepath.Glob("../testdata/" + folder + "/*.[yj][as][mo][ln]")
 		if err != nil || len(files) < 100 {
 			t.Fatal(err, len(files))
+		}
+		if racing.Enabled {
+			files = files[:5] // cue is one process, with no goroutine of this module
 		}
 		for _, file := range files {
 			t.Run(filepath.Base(file), func(t *testing.T) {

@@ -12,6 +12,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/llenergymeasure/llemcfg/internal/racing"
 )
 
 var update = flag.Bool("update", false, "write the output in the documents anew")
@@ -39,6 +41,9 @@ var console = regexp.MustCompile("(?ms)^```console\n(.*?)^```$")
 // the module, and holds that it prints what the document says. With -update it
 // writes what it prints.
 func TestDocuments(t *testing.T) {
+	if racing.Enabled {
+		t.Skip("what go run builds has no race detector")
+	}
 	for _, file := range documents(t) {
 		t.Run(filepath.Base(file), func(t *testing.T) {
 			text, err := os.ReadFile(file)
