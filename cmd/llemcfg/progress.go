@@ -46,7 +46,9 @@ func (p *progress) step(prints bool) {
 		}
 		p.bar = progressbar.NewOptions(-1, progressbar.OptionSetWriter(p.w), progressbar.OptionSetDescription("vetting"),
 			progressbar.OptionShowCount(), progressbar.OptionSetWidth(30), progressbar.OptionClearOnFinish(),
-			progressbar.OptionThrottle(65*time.Millisecond))
+			progressbar.OptionThrottle(65*time.Millisecond),
+			// A bar that turned by itself would draw over what is printed.
+			progressbar.OptionSetSpinnerChangeInterval(0))
 		go func() { p.count <- p.total() }()
 	}
 	select {
