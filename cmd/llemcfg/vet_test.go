@@ -266,7 +266,7 @@ func TestProgress(t *testing.T) {
 	if terminal.Len() > 0 {
 		t.Fatalf("too early: %q", terminal.String())
 	}
-	for range 29 {
+	for range 20 {
 		now = now.Add(time.Second)
 		time.Sleep(time.Millisecond) // the bar has a clock of its own
 		p.step(false)
