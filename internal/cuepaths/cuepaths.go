@@ -14,7 +14,12 @@ import (
 
 // Of gives the path of every field of an experiment, in the CUE package that is
 // in a folder.
-func Of(dir fs.FS) ([]string, error) {
+func Of(dir fs.FS) ([]string, error) { return of(dir, "#ExperimentConfig") }
+
+// OfSettings gives the path of every field of the user's settings.
+func OfSettings(dir fs.FS) ([]string, error) { return of(dir, "#UserConfig") }
+
+func of(dir fs.FS, definition string) ([]string, error) {
 	names, err := fs.Glob(dir, "*.cue")
 	if err != nil {
 		return nil, err
@@ -38,7 +43,7 @@ func Of(dir fs.FS) ([]string, error) {
 		return nil, err
 	}
 	var paths []string
-	return paths, walk(root.LookupPath(cue.ParsePath("#ExperimentConfig")), "", &paths)
+	return paths, walk(root.LookupPath(cue.ParsePath(definition)), "", &paths)
 }
 
 // walk adds the fields of a struct and those of every struct that a field may be.

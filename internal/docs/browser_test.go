@@ -153,6 +153,15 @@ func TestPageShowsEveryField(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	settings, err := cuepaths.OfSettings(cuesource.Files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range settings {
+		if strings.Contains(path, ".") { // what is not is a section
+			paths = append(paths, "settings."+path)
+		}
+	}
 	shown := eval[[]string](b, visible)
 	set := map[string]bool{}
 	for _, s := range shown {
@@ -177,6 +186,7 @@ func TestPageSearch(t *testing.T) {
 	for query, want := range map[string][]string{
 		"gpu_memory":             {"vllm.gpu_memory_utilization"},
 		"decoder.TOP_K":          {"decoder.top_k"},
+		"LLEM_NO_PROMPT":         {"settings.ui.prompt"},          // a variable
 		"flash_attention_2":      {"pytorch.attn_implementation"}, // a value
 		"distribution flattened": {"decoder.temperature"},         // two words of a description
 	} {

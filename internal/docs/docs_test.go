@@ -81,6 +81,90 @@ func TestEveryField(t *testing.T) {
 	}
 }
 
+// TestEverySetting holds the same for the user's settings, with their variables,
+// forms and refusals, and that no anchor is there twice.
+func TestEverySetting(t *testing.T) {
+	paths, err := cuepaths.OfSettings(cuesource.Files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(paths) < 15 {
+		t.Errorf("only %d settings found in the CUE", len(paths))
+	}
+	r := reference.New()
+	for _, format := range docs.Formats() {
+		text := render(t, format)
+		mark := map[string]func(*reference.Parameter) string{
+			"markdown": func(p *reference.Parameter) string { return `<a id="settings.` + p.Path + `"></a>` },
+			"html":     func(p *reference.Parameter) string { return ` id="settings.` + p.Path + `"` },
+			"json":     func(p *reference.Parameter) string { return `"path": "` + p.Path + `"` },
+			"man":      func(p *reference.Parameter) string { return "\n" + p.Path + ": " },
+		}[format]
+		part := map[string]string{
+			"markdown": "\n## Settings of the machine\n", "html": `<section id="settings"`, "json": "\n  \"settings\": {", "man": "\n.SH SETTINGS OF THE MACHINE\n",
+		}[format]
+		_, text, found := strings.Cut(text, part)
+		if !found {
+			t.Fatalf("%s: has no part about the settings", format)
+		}
+		switch format {
+		case "markdown":
+			text = strings.ReplaceAll(text, `\<`, "<")
+		case "html":
+			text = html.UnescapeString(text)
+		case "json":
+			text = strings.ReplaceAll(text, `\\`, `\`)
+		case "man":
+			text = plainMan.Replace(text)
+		}
+		if !strings.Contains(text, r.Settings.File) {
+			t.Errorf("%s: does not say where the file is", format)
+		}
+		for _, path := range paths {
+			p := r.Settings.Parameter(path)
+			if p == nil {
+				t.Fatalf("%s is missing", path)
+			}
+			want := []string{mark(p), p.Doc, p.Env}
+			if p.Definition != "" { // a section says it at more length
+				want = []string{map[bool]string{true: "\n.SS " + p.Path + "\n", false: mark(p)}[format == "man"]}
+				for _, s := range r.Settings.Sections {
+					if s.Path == path {
+						want = append(want, s.Doc)
+					}
+				}
+			}
+			for _, f := range p.Forms {
+				want = append(want, f.Write, f.Doc)
+			}
+			for _, f := range p.Refuses {
+				want = append(want, f.Pattern, f.Says)
+			}
+			for _, part := range append(want, words(p)...) {
+				if !strings.Contains(text, part) {
+					t.Errorf("%s: %s: lacks %q", format, path, part)
+				}
+			}
+		}
+	}
+	for _, part := range strings.Split(render(t, "html"), ` id="settings`)[1:] {
+		id, _, _ := strings.Cut(part, `"`)
+		if n := strings.Count(render(t, "html"), ` id="settings`+id+`"`); n != 1 {
+			t.Errorf("the anchor settings%s is there %d times", id, n)
+		}
+	}
+}
+
+// TestExplainKnowsNoSetting holds that explain is of experiments alone.
+func TestExplainKnowsNoSetting(t *testing.T) {
+	r := reference.New()
+	for _, path := range []string{"settings", "output.results_dir", "settings.output.results_dir"} {
+		if text, ok := docs.Explain(r, path, false); ok {
+			t.Errorf("%s is explained: %s", path, text)
+		}
+	}
+}
+
 // words are what a format has to say of a parameter beside its description.
 func words(p *reference.Parameter) []string {
 	out := []string{p.Unit}

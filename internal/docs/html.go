@@ -42,6 +42,8 @@ func (d *Document) html(b *bytes.Buffer) error {
 		"last":       last,
 		"rules":      d.Broken,
 		"output":     func(name string) string { return d.Outputs[name] },
+		"setting":    settingID,
+		"inner":      d.inner,
 		"narrow":     func(p reference.Parameter) bool { return len(p.Backends) < len(d.Backends()) && p.Definition == "" },
 	}).Parse(pageTemplate)
 	if err != nil {

@@ -25,11 +25,12 @@ func (d *Document) markdown(b *bytes.Buffer) error {
 	d.markdownRules(b, "Warnings", "What breaks one of these is warned of, and refused by `vet --strict`.", d.Advisories)
 	d.markdownReading(b)
 	d.markdownOld(b)
+	d.markdownSettings(b)
 	return nil
 }
 
 // headings are those of the parts after the sections.
-var headings = []string{"Presets", "Capabilities", "Invalid combinations", "Warnings", "How YAML is read", "Names from v1"}
+var headings = []string{"Presets", "Capabilities", "Invalid combinations", "Warnings", "How YAML is read", "Names from v1", settingsTitle}
 
 func slug(heading string) string {
 	return strings.ReplaceAll(strings.ReplaceAll(strings.ToLower(heading), " ", "-"), ".", "")
@@ -83,14 +84,17 @@ func (d *Document) markdownSection(b *bytes.Buffer, s reference.Section) {
 	t.write(b)
 }
 
-// allowed lists the strings of a choice with what they stand for.
+// allowed lists the strings of a choice, or their forms, with what they stand for.
 func allowed(p *reference.Parameter) string {
-	if len(p.Enum) == 0 {
+	if len(p.Enum) == 0 && len(p.Forms) == 0 {
 		return p.Allowed()
 	}
-	words := make([]string, len(p.Enum))
-	for i, c := range p.Enum {
-		words[i] = code(c.Value) + ": " + c.Doc
+	var words []string
+	for _, c := range p.Enum {
+		words = append(words, code(c.Value)+": "+c.Doc)
+	}
+	for _, f := range p.Forms {
+		words = append(words, code(f.Write)+": "+f.Doc)
 	}
 	return strings.Join(words, "<br>")
 }

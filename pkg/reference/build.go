@@ -23,7 +23,15 @@ func New() *Reference {
 	for _, r := range b.schema.Reading {
 		b.out.Reading = append(b.out.Reading, Reading(r))
 	}
+	b.out.Settings = settings(spec.EmbeddedUser())
 	return &b.out
+}
+
+// settings gives the sections of a schema that knows of no backend.
+func settings(schema *spec.Schema) Settings {
+	b := builder{schema: schema}
+	b.section("", 0)
+	return Settings{File: schema.File, Sections: b.out.Sections}
 }
 
 type builder struct {
@@ -89,6 +97,7 @@ func (b *builder) parameter(in *Section, f *spec.Field) Parameter {
 		Path: join(in.Path, f.Name), Name: f.Name, Section: in.Path, Doc: f.Doc,
 		Nullable: f.Kinds.Has(value.Null), Required: f.Required, NotEmpty: f.NotEmpty, Unit: f.Unit, Says: f.Says,
 		Min: bound(f.Min, f.Kinds), Max: bound(f.Max, f.Kinds),
+		Env: f.Env, EnvMeans: literal(f.EnvMeans, f.Kinds),
 	}
 	p.Backends = b.users(p.Path)
 	for _, t := range typeNames {
@@ -102,6 +111,12 @@ func (b *builder) parameter(in *Section, f *spec.Field) Parameter {
 	}
 	for _, w := range f.Words {
 		p.Enum = append(p.Enum, Choice{Value: w.Name, Doc: w.Doc})
+	}
+	for _, form := range f.Forms {
+		p.Forms = append(p.Forms, Form(form))
+	}
+	for _, r := range f.Refuses {
+		p.Refuses = append(p.Refuses, Refusal(r))
 	}
 	p.Default = b.fallback(in, f)
 	p.Tests = tests(f)

@@ -1,7 +1,7 @@
 // Package reference is the schema of an experiment as data for programs that
 // document it or offer it in a form: every parameter with its type, default,
 // bounds and description, the rules between them, the presets, the capability
-// tables, and the names of v1.
+// tables, the names of v1, and the user's own settings.
 //
 //	for _, p := range reference.New().Backend("vllm") {
 //		fmt.Println(p.Path, p.Type, p.Default)
@@ -33,23 +33,36 @@ type Reference struct {
 	OldValues []OldValue `json:"old_values"`
 	// Reading are facts about how the text of a file becomes values.
 	Reading []Reading `json:"reading"`
+	// Settings are the user's own. They are no part of an experiment, and none
+	// of the methods of Reference looks there.
+	Settings Settings `json:"settings"`
+}
+
+// Settings are those of one user on one machine.
+type Settings struct {
+	// File is where they stand, below the platform's folder for the settings of
+	// programs, with / between the names.
+	File string `json:"file"`
+	// Sections are the mappings of the file; the first is the whole file. Their
+	// paths are those in it, and no backend is named.
+	Sections []Section `json:"sections"`
 }
 
 // Section is a mapping with a fixed set of keys.
 type Section struct {
-	// Path is where it stands, such as decoder; empty for the experiment itself.
+	// Path is where it stands, such as decoder; empty for the whole file.
 	Path string `json:"path"`
 	// Definition is the name of its CUE definition, such as #DecoderConfig.
 	Definition string `json:"definition"`
 	Doc        string `json:"doc"`
-	// Backends are those that use it.
-	Backends []string `json:"backends"`
+	// Backends are those that use it; none in the settings.
+	Backends []string `json:"backends,omitempty"`
 	// Backend is the one whose own section it is, or empty.
 	Backend    string      `json:"backend,omitempty"`
 	Parameters []Parameter `json:"parameters"`
 }
 
-// Parameter is a field that an experiment file can write.
+// Parameter is a field that a file can write.
 type Parameter struct {
 	// Path is its name after that of its section, such as decoder.top_p.
 	Path string `json:"path"`
@@ -76,12 +89,21 @@ type Parameter struct {
 	NotEmpty bool `json:"not_empty,omitempty"`
 	// Enum are the strings that it accepts; none if it accepts any.
 	Enum []Choice `json:"enum,omitempty"`
+	// Forms are those of the strings that it accepts; none if it accepts any.
+	Forms []Form `json:"forms,omitempty"`
+	// Refuses are strings that are refused with a message of their own.
+	Refuses []Refusal `json:"refuses,omitempty"`
 	// Unit is that of a number, such as s, or empty.
 	Unit string `json:"unit,omitempty"`
 	// Says is what a message tells the author of a value that is not accepted.
 	Says string `json:"says,omitempty"`
-	// Backends are those that heed it.
-	Backends []string `json:"backends"`
+	// Env is the variable of the environment that stands above the file, or empty.
+	Env string `json:"env,omitempty"`
+	// EnvMeans is what the variable stands for, whatever it holds; nil where it
+	// holds the value.
+	EnvMeans *Value `json:"env_means,omitempty"`
+	// Backends are those that heed it; none in the settings.
+	Backends []string `json:"backends,omitempty"`
 	// Tests are values worth testing: all of them are accepted, and those at
 	// the edges are among them. A section has none.
 	Tests []Value `json:"tests,omitempty"`
@@ -93,6 +115,21 @@ type Parameter struct {
 type Choice struct {
 	Value string `json:"value"`
 	Doc   string `json:"doc"`
+}
+
+// Form is one of the forms of the strings that a parameter accepts.
+type Form struct {
+	// Pattern is a regular expression that they match.
+	Pattern string `json:"pattern"`
+	// Write is how it is written, with what varies in <>.
+	Write string `json:"write"`
+	Doc   string `json:"doc"`
+}
+
+// Refusal is what is said of strings that match a regular expression.
+type Refusal struct {
+	Pattern string `json:"pattern"`
+	Says    string `json:"says"`
 }
 
 // Kind is where a default comes from.

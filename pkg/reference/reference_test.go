@@ -42,6 +42,68 @@ func TestEveryField(t *testing.T) {
 	}
 }
 
+// TestEverySetting holds that the reference has the settings that the CUE has,
+// in its order, and that nothing of an experiment is among them.
+func TestEverySetting(t *testing.T) {
+	want, err := cuepaths.OfSettings(cuesource.Files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(want) < 15 {
+		t.Errorf("only %d settings found in the CUE", len(want))
+	}
+	r := reference.New()
+	if diff := cmp.Diff(want, paths((&reference.Reference{Sections: r.Settings.Sections}).All())); diff != "" {
+		t.Error(diff)
+	}
+	for _, path := range want {
+		p := r.Settings.Parameter(path)
+		if len(p.Backends) > 0 {
+			t.Errorf("%s is for %v", path, p.Backends)
+		}
+		if other := r.Parameter(path); other != nil && other.Section == p.Section && other.Doc == p.Doc {
+			t.Errorf("%s is among the fields of an experiment", path)
+		}
+	}
+	if r.Settings.File != spec.EmbeddedUser().File || r.Settings.File == "" {
+		t.Errorf("the file is %q", r.Settings.File)
+	}
+	prompt, runner := r.Settings.Parameter("ui.prompt"), r.Settings.Parameter("runners.vllm")
+	if got := prompt.Variable(); got != "LLEM_NO_PROMPT, which means false" || prompt.EnvMeans.Go != false {
+		t.Errorf("the variable of ui.prompt: %q", got)
+	}
+	if got := runner.Variable(); got != "LLEM_RUNNER_VLLM" {
+		t.Errorf("the variable of runners.vllm: %q", got)
+	}
+	if got := runner.Allowed(); !strings.Contains(got, "docker:<image>") || len(runner.Refuses) != 1 {
+		t.Errorf("runners.vllm: %q, refuses %v", got, runner.Refuses)
+	}
+}
+
+// TestSettingsWorthTesting holds, by CUE's verdict, that the values worth
+// testing are accepted.
+func TestSettingsWorthTesting(t *testing.T) {
+	cue := schema.NewAuthority(cuesource.Files)
+	user := spec.EmbeddedUser()
+	for _, s := range reference.New().Settings.Sections {
+		for _, p := range s.Parameters {
+			if p.Definition != "" {
+				continue
+			}
+			section := &user.Sections[user.Root().Field(p.Section).Section]
+			if len(p.Tests) == 0 || p.Example == nil {
+				t.Errorf("%s has no values to test", p.Path)
+			}
+			for _, v := range append(p.Tests, *p.Example) {
+				verdict, err := cue.Field(section, section.Field(p.Name), asValue(t, v.YAML))
+				if err != nil || verdict.Err != nil {
+					t.Errorf("%s: %s: %v %v", p.Path, v, verdict.Err, err)
+				}
+			}
+		}
+	}
+}
+
 // TestSelections holds that the shared parameters and those of each backend are
 // all parameters, each once.
 func TestSelections(t *testing.T) {

@@ -84,6 +84,12 @@ func (r *Reference) Parameter(path string) *Parameter {
 	return nil
 }
 
+// Parameter gives the setting at a path such as output.results_dir, or nil.
+func (s *Settings) Parameter(path string) *Parameter {
+	r := Reference{Sections: s.Sections}
+	return r.Parameter(path)
+}
+
 // holding gives the section that a parameter is in.
 func (r *Reference) holding(path string) (Section, bool) {
 	parent := ""

@@ -79,7 +79,7 @@ func tests(f *spec.Field) []Value {
 		out = []Value{{Go: true, YAML: "true"}, {Go: false, YAML: "false"}}
 	case f.Kinds.Has(value.String):
 		out = fixed(f)
-		if !f.NotEmpty {
+		if !f.NotEmpty && len(f.Forms) == 0 {
 			out = append(out, ofString(""))
 		}
 	case f.Kinds.Has(value.Map) && f.Section == spec.NoSection:

@@ -23,6 +23,12 @@ func (p *Parameter) Allowed() string {
 			words[i] = c.Value
 		}
 		return strings.Join(words, ", ")
+	case len(p.Forms) > 0:
+		forms := make([]string, len(p.Forms))
+		for i, f := range p.Forms {
+			forms[i] = f.Write
+		}
+		return strings.Join(forms, ", ")
 	case p.Min != nil && p.Max != nil:
 		return p.Min.YAML + " to " + p.Max.YAML
 	case p.Min != nil:
@@ -34,6 +40,15 @@ func (p *Parameter) Allowed() string {
 	default:
 		return ""
 	}
+}
+
+// Variable is the variable of the environment in words, such as
+// "LLEM_NO_PROMPT, which means false"; empty where there is none.
+func (p *Parameter) Variable() string {
+	if p.EnvMeans == nil {
+		return p.Env
+	}
+	return p.Env + ", which means " + p.EnvMeans.YAML
 }
 
 // String is the default in words, such as "1.0, or by preset" or
