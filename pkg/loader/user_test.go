@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
+	"github.com/llenergymeasure/llemcfg/internal/racing"
 	"github.com/llenergymeasure/llemcfg/internal/randomconfig"
 	"github.com/llenergymeasure/llemcfg/internal/spec"
 	"github.com/llenergymeasure/llemcfg/pkg/loader"
@@ -146,6 +147,9 @@ func TestUserDefaults(t *testing.T) {
 // TestUserConfigAgreesWithCUE holds that settings, right and wrong, are judged
 // and resolved as CUE alone judges and resolves them.
 func TestUserConfigAgreesWithCUE(t *testing.T) {
+	if racing.Enabled {
+		t.Skip("CUE is asked thousands of times, by one goroutine")
+	}
 	byPlan, byCUE := loader.New(), loader.New(loader.WithCUEOnly())
 	path := filepath.Join(t.TempDir(), "config.yaml")
 	g := randomconfig.Generator{Schema: spec.EmbeddedUser(), Broken: 5}
