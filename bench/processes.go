@@ -83,13 +83,15 @@ func writeMany(dir string, c corpus, n int) error {
 // build makes the programs; the first is cue vet, which the others are compared
 // with.
 func build(dir string) ([]program, error) {
-	for name, pkg := range map[string]string{
-		"cue":       "cuelang.org/go/cmd/cue",
-		"llemcfg":   "github.com/llenergymeasure/llemcfg/cmd/llemcfg",
-		"parseonly": "./parseonly",
+	for _, target := range []struct{ name, module, pkg string }{
+		{"cue", "..", "cuelang.org/go/cmd/cue"},
+		{"llemcfg", "..", "./cmd/llemcfg"},
+		{"parseonly", ".", "./parseonly"},
 	} {
-		if output, err := exec.Command("go", "build", "-o", filepath.Join(dir, name), pkg).CombinedOutput(); err != nil {
-			return nil, fmt.Errorf("%s: %w\n%s", pkg, err, output)
+		cmd := exec.Command("go", "build", "-o", filepath.Join(dir, target.name), target.pkg)
+		cmd.Dir = target.module
+		if output, err := cmd.CombinedOutput(); err != nil {
+			return nil, fmt.Errorf("%s: %w\n%s", target.pkg, err, output)
 		}
 	}
 	return []program{
