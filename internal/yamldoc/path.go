@@ -14,7 +14,13 @@ type Path []string
 
 // String joins the keys with dots: decoder.top_p. A key that would not be read
 // back as one step is quoted, and one that is very long is cut.
-func (p Path) String() string {
+func (p Path) String() string { return p.join(isPlainKey, Quote) }
+
+// Whole is the path as String has it, with nothing cut: ParsePath reads it.
+func (p Path) Whole() string { return p.join(hasPlainRunes, strconv.Quote) }
+
+// join quotes the keys that are not plain.
+func (p Path) join(plain func(string) bool, quote func(string) string) string {
 	var b strings.Builder
 	for _, step := range p {
 		if index, ok := strings.CutPrefix(step, indexMark); ok {
@@ -24,10 +30,10 @@ func (p Path) String() string {
 		if b.Len() > 0 {
 			b.WriteByte('.')
 		}
-		if isPlainKey(step) {
+		if plain(step) {
 			b.WriteString(step)
 		} else {
-			b.WriteString(Quote(step))
+			b.WriteString(quote(step))
 		}
 	}
 	return b.String()
@@ -42,26 +48,6 @@ func IsIndex(step string) bool { return strings.HasPrefix(step, indexMark) }
 // indexMark tells the step into a list from a key that looks like one. No key
 // begins with it, since it is no UTF-8.
 const indexMark = "\xFF"
-
-// Whole is the path as String has it, with nothing cut: ParsePath reads it.
-func (p Path) Whole() string {
-	var b strings.Builder
-	for _, step := range p {
-		if index, ok := strings.CutPrefix(step, indexMark); ok {
-			b.WriteString(index)
-			continue
-		}
-		if b.Len() > 0 {
-			b.WriteByte('.')
-		}
-		if hasPlainRunes(step) {
-			b.WriteString(step)
-		} else {
-			b.WriteString(strconv.Quote(step))
-		}
-	}
-	return b.String()
-}
 
 // ParsePath reads a path such as decoder.top_p, up to a character that can be
 // no part of it, and gives what is left from there.
