@@ -13,10 +13,11 @@ import (
 
 // TestMemory holds that a batch of 20,000 files, half of them broken, is all
 // reported, with the right counts, in less than 150 MB, and that it hardly
-// takes more than a tenth of them does.
+// takes more than 8,000 of them do: enough that CUE's contexts, which keep what
+// they have seen, have grown to where the loader throws them away.
 func TestMemory(t *testing.T) {
 	if testing.Short() || racing.Enabled {
-		t.Skip("it writes 22,000 files")
+		t.Skip("it writes 28,000 files")
 	}
 	// What JSON Lines are kept in here is the test's memory, not the process's.
 	peak := func(format string, n int) (kibibytes int64, out []byte) {
@@ -30,10 +31,10 @@ func TestMemory(t *testing.T) {
 		}
 		return cmd.ProcessState.SysUsage().(*syscall.Rusage).Maxrss, stdout.Bytes()
 	}
-	few, _ := peak("jsonl", 2_000)
+	few, _ := peak("jsonl", 8_000)
 	many, lines := peak("jsonl", 20_000)
 	whole, document := peak("json", 20_000)
-	t.Logf("JSON Lines: %d KiB for 2,000 files, %d KiB for 20,000; JSON: %d KiB", few, many, whole)
+	t.Logf("JSON Lines: %d KiB for 8,000 files, %d KiB for 20,000; JSON: %d KiB", few, many, whole)
 
 	if n, broken := bytes.Count(lines, []byte("\n")), bytes.Count(lines, []byte(`"valid":false`)); n != 20_000 || broken != 10_000 {
 		t.Errorf("%d lines, %d of them broken", n, broken)
@@ -48,7 +49,7 @@ func TestMemory(t *testing.T) {
 	if many > limit || whole > limit {
 		t.Errorf("%d and %d KiB, more than %d", many, whole, limit)
 	}
-	if many > few+few/2 {
-		t.Errorf("%d KiB for 20,000 files, and %d for 2,000", many, few)
+	if many > few*3/2 {
+		t.Errorf("%d KiB for 20,000 files, and %d for 8,000", many, few)
 	}
 }
