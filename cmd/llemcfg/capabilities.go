@@ -11,7 +11,7 @@ import (
 
 func (c *Command) capabilities() *cobra.Command {
 	var backend, format string
-	r := reference.New()
+	backends := backendNames()
 	cmd := &cobra.Command{
 		Use:   "capabilities",
 		Short: "Print what each backend can do",
@@ -20,17 +20,17 @@ func (c *Command) capabilities() *cobra.Command {
   llemcfg capabilities --format json`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			backends := r.Backends()
+			only := backends
 			if cmd.Flags().Changed("backend") {
 				if err := oneOf("backend", backend, backends...); err != nil {
 					return err
 				}
-				backends = []string{backend}
+				only = []string{backend}
 			}
 			if err := oneOf("format", format, docs.CapabilityFormats()...); err != nil {
 				return err
 			}
-			text, err := docs.Capabilities(r, format, backends)
+			text, err := docs.Capabilities(reference.New(), format, only)
 			if err != nil {
 				return err
 			}
@@ -38,9 +38,9 @@ func (c *Command) capabilities() *cobra.Command {
 			return err
 		},
 	}
-	cmd.Flags().StringVar(&backend, "backend", "", "only this backend: "+strings.Join(r.Backends(), ", "))
+	cmd.Flags().StringVar(&backend, "backend", "", "only this backend: "+strings.Join(backends, ", "))
 	cmd.Flags().StringVar(&format, "format", "text", strings.Join(docs.CapabilityFormats(), ", "))
-	completeWords(cmd, "backend", r.Backends()...)
+	completeWords(cmd, "backend", backends...)
 	completeWords(cmd, "format", docs.CapabilityFormats()...)
 	return cmd
 }

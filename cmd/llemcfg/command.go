@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/llenergymeasure/llemcfg/internal/safe"
+	"github.com/llenergymeasure/llemcfg/pkg/ssot"
 )
 
 // The exit statuses.
@@ -77,6 +78,16 @@ its work.`,
 	root.SetErr(c.Stderr)
 	root.AddCommand(c.vet(), c.show(), c.diff(), c.hash(), c.config(), c.migrate(), c.initFile(), c.explain(), c.capabilities(), c.docs(), c.schema(), c.version())
 	return root
+}
+
+// backendNames are the words that a flag for a backend takes. A command is made
+// whenever any is run, so that it costs no more than a list of constants.
+func backendNames() []string {
+	var names []string
+	for _, b := range ssot.Backends() {
+		names = append(names, string(b))
+	}
+	return names
 }
 
 // oneOf reports a flag that has to be one of a few words and is not.

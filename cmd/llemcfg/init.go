@@ -11,12 +11,13 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/llenergymeasure/llemcfg/internal/scaffold"
+	"github.com/llenergymeasure/llemcfg/internal/spec"
 	"github.com/llenergymeasure/llemcfg/pkg/reference"
 )
 
 func (c *Command) initFile() *cobra.Command {
 	var o scaffold.Options
-	r := reference.New()
+	backends := backendNames()
 	cmd := &cobra.Command{
 		Use:   "init [FILE]",
 		Short: "Write a commented experiment file to begin with",
@@ -29,11 +30,11 @@ yet. Its first line tells the YAML language server where the JSON Schema is.`,
 		ValidArgsFunction: completeFiles(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if cmd.Flags().Changed("backend") {
-				if err := oneOf("backend", o.Backend, r.Backends()...); err != nil {
+				if err := oneOf("backend", o.Backend, backends...); err != nil {
 					return err
 				}
 			}
-			text := scaffold.Experiment(r, o)
+			text := scaffold.Experiment(reference.New(), o)
 			if len(args) == 0 {
 				_, err := io.WriteString(c.Stdout, text)
 				return err
@@ -41,11 +42,11 @@ yet. Its first line tells the YAML language server where the JSON Schema is.`,
 			return create(args[0], text)
 		},
 	}
-	cmd.Flags().StringVar(&o.Backend, "backend", "", "the backend to run on: "+strings.Join(r.Backends(), ", "))
+	cmd.Flags().StringVar(&o.Backend, "backend", "", "the backend to run on: "+strings.Join(backends, ", "))
 	cmd.Flags().BoolVar(&o.Full, "full", false, "write every field, as a comment with its default")
-	cmd.Flags().StringVar(&o.Schema, "schema", "", "where the JSON Schema is, as a path or an address (default "+r.SchemaURL+")")
+	cmd.Flags().StringVar(&o.Schema, "schema", "", "where the JSON Schema is, as a path or an address (default "+spec.Embedded().URL+")")
 	completeAnyFile(cmd, "schema")
-	completeWords(cmd, "backend", r.Backends()...)
+	completeWords(cmd, "backend", backends...)
 	return cmd
 }
 
