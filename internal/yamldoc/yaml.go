@@ -17,6 +17,14 @@ func (r *reader) readYAML() *value.Value {
 		r.refuse(PosOf(r.src.Text, over), diag.Limit, tooManyMarks(r.limits), "")
 		return nil
 	}
+	if root := r.readSimple(); root != nil {
+		return root
+	}
+	return r.readAnyYAML()
+}
+
+// readAnyYAML reads all that YAML is.
+func (r *reader) readAnyYAML() *value.Value {
 	decoder := yaml.NewDecoder(bytes.NewReader(withKnownVersion(r.src.Text)))
 	var doc yaml.Node
 	switch err := decoder.Decode(&doc); {
@@ -276,9 +284,8 @@ func (b *builder) key(n *yaml.Node) (string, bool) {
 		b.report(posOf(n), diag.InvalidKey, "a key must be a string, and this is a mapping or a list", suggestion)
 		return "", false
 	}
-	var v value.Value
 	if isPlain(scalar) {
-		if p := resolvePlain(&v, scalar.Value); p == nil && v.Kind == value.String {
+		if isStringKey(scalar.Value) {
 			return scalar.Value, true
 		}
 	} else if tag := scalar.Tag; tag == "!!str" {
@@ -287,6 +294,12 @@ func (b *builder) key(n *yaml.Node) (string, bool) {
 	b.report(posOf(n), diag.InvalidKey, fmt.Sprintf("a key must be a string, and %s is not", Shorten(scalar.Value)),
 		"write "+Quote(scalar.Value)+" in quotes")
 	return "", false
+}
+
+// isStringKey reports whether a key written without quotes is a string.
+func isStringKey(text string) bool {
+	var v value.Value
+	return resolvePlain(&v, text) == nil && v.Kind == value.String
 }
 
 // isTemplate reports whether a key is the inner half of {{ name }}, which YAML
