@@ -8,15 +8,16 @@ import (
 )
 
 // readSimple reads what nearly every experiment is written in: block mappings,
-// on each line a key with a scalar of printable ASCII or nothing, and comments.
-// That takes a small part of the time of a parser of all YAML. It gives nil for
-// whatever else it meets, also for whatever is wrong, and readYAML has the text
-// read by that parser. FuzzSimple holds the two to each other: what readSimple
-// reads, it reads as the parser does, to the last place.
+// on each line a key with a scalar of printable ASCII, a short flow mapping or
+// list of such scalars, or nothing; and comments. That takes a small part of the
+// time of a parser of all YAML. It gives nil for whatever else it meets, also
+// for whatever is wrong, and readYAML has the text read by that parser.
+// FuzzSimple holds the two to each other: what readSimple reads, it reads as the
+// parser does, to the last place.
 func (r *reader) readSimple() *value.Value {
 	var few [64]line // on the stack, and enough for most files
 	lines, ok := r.cutLines(few[:0])
-	if !ok {
+	if !ok || r.limits.Depth <= maxSimpleDepth || r.limits.Nodes < 2*len(lines) {
 		return nil
 	}
 	b := newSimpleBuilder(r.src, lines)
@@ -27,17 +28,19 @@ func (r *reader) readSimple() *value.Value {
 	return root
 }
 
-// line is a key with what it holds: a scalar, or nothing, or the mapping that
-// the next lines are. The first line is the document itself and has no key.
+// line is a key with what it holds: a scalar, or nothing, or the mapping or list
+// that the next lines are. Those of a flow collection are lines too. The first
+// line is the document itself, and it and those of a list have no key.
 type line struct {
 	key, scalar []byte
 	quoted      bool
-	children    int // lines of its mapping, without those within them
+	kind        value.Kind // Map or List, or else a scalar
+	children    int        // lines of its mapping or list, without those within them
 	keyAt, at   value.Pos
 }
 
-// holds reports whether a scalar stands on the line.
-func (l *line) holds() bool { return l.quoted || len(l.scalar) > 0 }
+// holds reports whether a value begins on the line.
+func (l *line) holds() bool { return l.kind != 0 || l.quoted || len(l.scalar) > 0 }
 
 const (
 	maxSimpleDepth = 8   // of mappings in each other
@@ -49,31 +52,26 @@ func (r *reader) cutLines(lines []line) (_ []line, ok bool) {
 	type level struct{ indent, parent int }
 	var levels [maxSimpleDepth]level
 	depth := 0
-	lines = append(lines, line{})
-	number := int32(0)
+	lines = append(lines, line{kind: value.Map})
+	c := cursor{}
 	for rest := r.src.Text; len(rest) > 0; {
-		var text []byte
-		text, rest, _ = bytes.Cut(rest, newline)
-		text = bytes.TrimSuffix(text, carriageReturn)
-		number++
-		indent := spaces(text)
-		if indent == len(text) || isComment(text[indent:]) {
+		c.text, rest, _ = bytes.Cut(rest, newline)
+		c.text = bytes.TrimSuffix(c.text, carriageReturn)
+		c.number, c.at = c.number+1, 0
+		indent := c.spaces()
+		if c.atEnd(true) {
 			continue
 		}
-		l, column, ok := cutLine(text[indent:])
-		if !ok || len(l.scalar) > r.limits.Scalar {
+		if len(c.text) > r.limits.Scalar {
 			return nil, false
 		}
-		l.keyAt = value.Pos{Line: number, Column: int32(indent) + 1}
-		l.at = value.Pos{Line: number, Column: int32(indent+column) + 1}
-
 		if indent > levels[depth].indent {
 			parent := len(lines) - 1
-			if depth++; parent == 0 || lines[parent].holds() || depth == maxSimpleDepth || depth >= r.limits.Depth {
+			if depth++; parent == 0 || lines[parent].holds() || depth == maxSimpleDepth {
 				return nil, false
 			}
 			levels[depth] = level{indent, parent}
-			lines[parent].at = l.keyAt
+			lines[parent].kind, lines[parent].at = value.Map, c.pos()
 		}
 		for indent < levels[depth].indent {
 			depth--
@@ -82,100 +80,190 @@ func (r *reader) cutLines(lines []line) (_ []line, ok bool) {
 			return nil, false
 		}
 		lines[levels[depth].parent].children++
-		lines = append(lines, l)
+		if lines, ok = c.cutLine(lines); !ok {
+			return nil, false
+		}
 	}
-	if len(lines) == 1 || 2*len(lines) > r.limits.Nodes {
+	if len(lines) == 1 {
 		return nil, false
 	}
 	lines[0].at = lines[1].keyAt
 	return lines, true
 }
 
-// cutLine takes a line without its indentation apart. The column is where the
-// scalar begins, from 0, or where the colon ends if there is none.
-func cutLine(text []byte) (l line, column int, ok bool) {
-	end := 0
-	for end < len(text) && inKey[text[end]] {
-		end++
-	}
-	if end == 0 || end > maxSimpleKey || !beginsKey[text[0]] || end == len(text) || text[end] != ':' {
-		return line{}, 0, false
-	}
-	l.key = text[:end]
-	rest := text[end+1:]
-	gap := spaces(rest)
-	switch {
-	case gap == len(rest), gap > 0 && isComment(rest[gap:]):
-		return l, end + 1, true
-	case gap == 0:
-		return line{}, 0, false
-	}
-	l.scalar, l.quoted, ok = cutScalar(rest[gap:])
-	return l, end + 1 + gap, ok
+// cursor is a place in a line of the file.
+type cursor struct {
+	text   []byte
+	number int32 // of the line, from 1
+	at     int
 }
 
-// cutScalar takes the scalar off the front of text, which may go on with a
-// comment.
-func cutScalar(text []byte) (scalar []byte, quoted, ok bool) {
-	if text[0] == '"' || text[0] == '\'' {
-		scalar, ok = cutQuoted(text)
-		return scalar, true, ok
+func (c *cursor) pos() value.Pos { return value.Pos{Line: c.number, Column: int32(c.at) + 1} }
+
+// peek gives the next byte, or 0 at the end of the line.
+func (c *cursor) peek() byte {
+	if c.at == len(c.text) {
+		return 0
 	}
-	if !beginsScalar[text[0]] || text[0] == '-' && (len(text) == 1 || text[1] == ' ') {
-		return nil, false, false
-	}
-	end := 0 // after the last character that is no space
-	for i, c := range text {
-		switch {
-		case c == ' ':
-		case c == '#' && end < i:
-			return text[:end], false, isComment(text[i:])
-		case !isPrintable(c), c == ':' && (i+1 == len(text) || text[i+1] == ' '):
-			return nil, false, false
-		default:
-			end = i + 1
-		}
-	}
-	return text[:end], false, true
+	return c.text[c.at]
 }
 
-// cutQuoted takes a scalar in quotes, with none escaped, off the front of text.
-func cutQuoted(text []byte) (scalar []byte, ok bool) {
-	quote := text[0]
-	end := 1 + bytes.IndexByte(text[1:], quote)
-	if end == 0 {
+// before reports whether the byte after the next is one of a set.
+func (c *cursor) before(set *[256]bool) bool { return c.at+1 < len(c.text) && set[c.text[c.at+1]] }
+
+// spaces goes past spaces and gives how many there are.
+func (c *cursor) spaces() int {
+	from := c.at
+	for c.peek() == ' ' {
+		c.at++
+	}
+	return c.at - from
+}
+
+// atEnd reports whether nothing is left of the line but a comment, if one may
+// begin here. A carriage return within it would end the line sooner.
+func (c *cursor) atEnd(comment bool) bool {
+	return c.at == len(c.text) || comment && c.peek() == '#' && bytes.IndexByte(c.text, '\r') < 0
+}
+
+// cutLine adds the line that begins at the key, and those of a collection in it.
+func (c *cursor) cutLine(lines []line) (_ []line, ok bool) {
+	l := line{keyAt: c.pos()}
+	if l.key, ok = c.key(); !ok {
 		return nil, false
 	}
-	scalar, rest := text[1:end], text[end+1:]
-	for _, c := range scalar {
-		if !isPrintable(c) || c == '\\' && quote == '"' {
+	l.at = c.pos()
+	gap := c.spaces()
+	if c.atEnd(gap > 0) {
+		return append(lines, l), true
+	}
+	l.at = c.pos()
+	if next := c.peek(); next == '{' || next == '[' {
+		lines, ok = c.collection(append(lines, l))
+	} else {
+		l.scalar, l.quoted, ok = c.scalar(false)
+		lines = append(lines, l)
+	}
+	return lines, ok && gap > 0 && c.atEnd(c.spaces() > 0)
+}
+
+// key goes past a key and its colon.
+func (c *cursor) key() (key []byte, ok bool) {
+	from := c.at
+	for inKey[c.peek()] {
+		c.at++
+	}
+	key = c.text[from:c.at]
+	if len(key) == 0 || len(key) > maxSimpleKey || !beginsKey[key[0]] || c.peek() != ':' {
+		return nil, false
+	}
+	c.at++
+	return key, true
+}
+
+// collection adds the lines of a flow collection, of which the last line has the
+// key.
+func (c *cursor) collection(lines []line) (_ []line, ok bool) {
+	parent := len(lines) - 1
+	kind, closing := value.Map, byte('}')
+	if c.peek() == '[' {
+		kind, closing = value.List, ']'
+	}
+	lines[parent].kind = kind
+	for c.at++; ; c.at++ {
+		c.spaces()
+		if c.peek() == closing && lines[parent].children == 0 {
+			break
+		}
+		l := line{keyAt: c.pos()}
+		if kind == value.Map {
+			if l.key, ok = c.key(); !ok || c.spaces() == 0 {
+				return nil, false
+			}
+		}
+		l.at = c.pos()
+		if l.scalar, l.quoted, ok = c.scalar(true); !ok {
+			return nil, false
+		}
+		lines = append(lines, l)
+		lines[parent].children++
+		c.spaces()
+		if c.peek() != ',' {
+			break
+		}
+	}
+	if c.peek() != closing {
+		return nil, false
+	}
+	c.at++
+	return lines, true
+}
+
+// scalar goes past a scalar of a block or a flow collection.
+func (c *cursor) scalar(flow bool) (scalar []byte, quoted, ok bool) {
+	switch first := c.peek(); {
+	case first == '"' || first == '\'':
+		scalar, ok = c.quoted(first)
+		return scalar, true, ok
+	case !beginsScalar[first], first == '-' && !c.before(&beginsScalar):
+		return nil, false, false
+	}
+	from := c.at
+	if flow {
+		for inFlow[c.peek()] {
+			c.at++
+		}
+		return c.text[from:c.at], false, true
+	}
+	end := from // after the last character that is no space
+	for i, char := range c.text[from:] {
+		switch next := from + i + 1; {
+		case char == ' ':
+			continue
+		case char == '#' && end < next-1:
+			c.at = end
+			return c.text[from:end], false, true
+		case !isPrintable(char), char == ':' && (next == len(c.text) || c.text[next] == ' '):
+			return nil, false, false
+		default:
+			end = next
+		}
+	}
+	c.at = end
+	return c.text[from:end], false, true
+}
+
+// quoted goes past a scalar in quotes with none escaped.
+func (c *cursor) quoted(quote byte) (scalar []byte, ok bool) {
+	c.at++
+	size := bytes.IndexByte(c.text[c.at:], quote)
+	if size < 0 {
+		return nil, false
+	}
+	scalar = c.text[c.at : c.at+size]
+	for _, char := range scalar {
+		if !isPrintable(char) || char == '\\' && quote == '"' {
 			return nil, false
 		}
 	}
-	gap := spaces(rest)
-	return scalar, gap == len(rest) || gap > 0 && isComment(rest[gap:])
+	c.at += size + 1
+	return scalar, true
 }
-
-func spaces(text []byte) int {
-	n := 0
-	for n < len(text) && text[n] == ' ' {
-		n++
-	}
-	return n
-}
-
-// isComment reports whether text, which begins a line or follows a space, is a
-// comment up to its end. A carriage return would end it sooner.
-func isComment(text []byte) bool { return text[0] == '#' && bytes.IndexByte(text, '\r') < 0 }
 
 func isPrintable(c byte) bool { return c >= ' ' && c <= '~' }
+
+const (
+	letters = "_abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+	digits  = "0123456789"
+)
 
 var (
 	carriageReturn = []byte("\r")
 
-	beginsKey    = bytesOf("_abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
-	inKey        = bytesOf("_abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-")
-	beginsScalar = bytesOf("_abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-+./~")
+	beginsKey    = bytesOf(letters)
+	inKey        = bytesOf(letters + digits + "-")
+	beginsScalar = bytesOf(letters + digits + "-+./~")
+	inFlow       = bytesOf(letters + digits + "-+./~")
 )
 
 func bytesOf(all string) (has [256]bool) {
@@ -187,17 +275,22 @@ func bytesOf(all string) (has [256]bool) {
 
 // simpleBuilder makes the tree of lines, one after the other.
 type simpleBuilder struct {
-	src     *value.Source
-	next    int    // the line
-	text    string // all keys and scalars of the lines to come
+	src  *value.Source
+	next int    // the line
+	text string // all keys and scalars of the lines to come
+	// What is left to take from.
 	values  []value.Value
-	entries []value.Entry // to take from
+	entries []value.Entry
+	items   []value.Item
 }
 
 func newSimpleBuilder(src *value.Source, lines []line) simpleBuilder {
-	size := 0
+	size, items := 0, 0
 	for i := range lines {
 		size += len(lines[i].key) + len(lines[i].scalar)
+		if lines[i].kind == value.List {
+			items += lines[i].children
+		}
 	}
 	// The tree holds on to this, and so not to all of the file.
 	var text strings.Builder
@@ -210,7 +303,8 @@ func newSimpleBuilder(src *value.Source, lines []line) simpleBuilder {
 		src:     src,
 		text:    text.String(),
 		values:  make([]value.Value, len(lines)),
-		entries: make([]value.Entry, len(lines)-1),
+		entries: make([]value.Entry, len(lines)-1-items),
+		items:   make([]value.Item, items),
 	}
 }
 
@@ -219,18 +313,19 @@ func (b *simpleBuilder) build(lines []line) (key string, v *value.Value, ok bool
 	l, v := &lines[b.next], &b.values[b.next]
 	b.next++
 	key, scalar := b.take(len(l.key)), b.take(len(l.scalar))
-	v.At, v.Source = l.at, b.src
+	v.Kind, v.At, v.Source = l.kind, l.at, b.src
 	switch {
-	case l.children > 0:
-		v.Kind = value.Map
+	case l.kind == value.Map:
 		v.Entries, ok = b.mapping(lines, l.children)
-		return key, v, ok
+	case l.kind == value.List:
+		v.Items, ok = b.list(lines, l.children)
 	case l.quoted:
 		v.Kind, v.Text, v.Quoted = value.String, scalar, true
-		return key, v, true
+		ok = true
 	default:
-		return key, v, resolvePlain(v, scalar) == nil
+		ok = resolvePlain(v, scalar) == nil
 	}
+	return key, v, ok
 }
 
 // take cuts the next n bytes off the text.
@@ -254,4 +349,18 @@ func (b *simpleBuilder) mapping(lines []line, n int) ([]value.Entry, bool) {
 		entries = append(entries, value.Entry{Key: key, KeyAt: at, Value: v})
 	}
 	return entries, true
+}
+
+// list makes the items of the next n lines.
+func (b *simpleBuilder) list(lines []line, n int) ([]value.Item, bool) {
+	items := b.items[:n:n]
+	b.items = b.items[n:]
+	for i := range items {
+		_, v, ok := b.build(lines)
+		if !ok {
+			return nil, false
+		}
+		items[i].Value = v
+	}
+	return items, true
 }

@@ -52,12 +52,15 @@ func dump(v *value.Value) string {
 	}
 	var b strings.Builder
 	fmt.Fprintf(&b, "%d:%d ", v.At.Line, v.At.Column)
-	if v.Kind != value.Map {
+	if v.Kind != value.Map && v.Kind != value.List {
 		fmt.Fprintf(&b, "%d %q %v %d %g", v.Kind, v.Text, v.Quoted, v.Int, v.Float)
 		return b.String()
 	}
 	for _, e := range v.Entries {
 		fmt.Fprintf(&b, "{%d:%d %s: %s}", e.KeyAt.Line, e.KeyAt.Column, e.Key, dump(e.Value))
+	}
+	for _, item := range v.Items {
+		fmt.Fprintf(&b, "[%s]", dump(item.Value))
 	}
 	return b.String()
 }
@@ -95,7 +98,9 @@ var simpleTexts = []string{
 	"k: true\nl: False\nm: yes\nn: NULL\n",
 	"model: gpt2   \n  \n \n# end",
 	"k-1: x\n_k: y\n",
-	"a: --- b\nb: -[c\n",
+	"a: --- b\nb: -x\n",
+	"a: {}\nb: []\nc: { }\nd: {e: 1, f: 'g', h: \"i j\"} # k\ne: [1, -2, x/y, 'z', .5 ] \nf: 1\n",
+	"a:\n  b: { c: ~, d: -1.5 }\n  e: [a]\n",
 	"# größer als ½\nmodel: gpt2 # 模型\n",
 }
 
@@ -105,7 +110,10 @@ var otherTexts = []string{
 	"model: gpt2\n continued\n", "model: gpt2\n  n: 5\n", "model:\n  gpt2\n", "model: |\n  gpt2\n", "model: >-\n  gpt2\n",
 	"a:\n    b: 1\n  c: 2\n", "a:\n    b:\n  c: 2\n", "a: 1\nb: 2\n c: 3\n", "a: 1\na: 2\n",
 	"a: b: c\n", "a: b:\n", "a:b\n", "a : b\n", "a: \"b\"c\n", "a: \"b\" c\n", "a: \"b\"#c\n", "a: 'b''c'\n", "a: \"b\\n\"\n", "a: \"b\nc\"\n",
-	"a: *x\n", "a: &x 1\n", "a: !!str 1\n", "a: [1]\n", "a: {}\n", "a: - 1\n", "a: -\n", "a: ? b\n", "a: %b\n", "a: @b\n", "a: `b`\n",
+	"a: *x\n", "a: &x 1\n", "a: !!str 1\n", "a: [1,\n 2]\n", "a: [[1]]\n", "a: [{b: 1}]\n", "a: {b: {}}\n", "a: {b: [1]}\n", "a: {b}\n", "a: {b: }\n", "a: {b:1}\n", "a: {b : 1}\n", "a: {b: 1,}\n", "a: [1,]\n", "a: [,]\n",
+	"a: {b: 1, b: 2}\n", "a: [b: 1]\n", "a: [b c]\n", "a: [-]\n", "a: [- b]\n", "a: [b]c\n", "a: [b] c\n", "a: {b: 1}#c\n", "a: {b: 1} {}\n", "a: [1\n", "a: {b: 1]\n", "a: [017]\n", "a: {{ b }}\n", "a: {b: 1}\n  c: 2\n",
+	"a: {}\n  c: 2\n", "a: [*b]\n", "a: [b, #c\n", "{a: 1}\n", "[a]\n", "a: ['b''c']\n", "a: {'b': c}\n", "a: {null: 1}\n", "a: [a:b]\n", "a: -[b\n",
+	"a: - 1\n", "a: -1: 2\n", "a: -\n", "a: ? b\n", "a: %b\n", "a: @b\n", "a: `b`\n",
 	"- 1\n", "a:\n- 1\n", "a:\n  - 1\n", "---\na: 1\n", "a: 1\n...\n", "a: 1\n---\nb: 1\n", "%YAML 1.2\n---\na: 1\n", "? a\n: b\n", "<<: b\n",
 	"1: a\n", "null: a\n", "true: a\n", "'a': b\n", "a.b: c\n", "a b: c\n",
 	"a: 017\n", "a: 1_000\n", "a: .inf\n", "a: .nan\n", "a: 1e999\n", "a: 99999999999999999999\n",
@@ -138,7 +146,7 @@ func TestSimpleOfPieces(t *testing.T) {
 	key := pick("a", "b", "c", "d", "e", "f", "g", "model", "k-1", "_", "A9", "y", "null", "true", "a.b", "1", "a b", "'a'", "-", "- a", "<<", "#", "---", "...")
 	colon := pick(": ", ": ", ": ", ": ", ":  ", ":", ":", " : ", "")
 	piece := pick("x", "gpt2", "1", "0x1F", "1.5", "1e3", "017", "1_0", ".inf", "null", "~", "true", "yes", " ", " ", "  ", "#", " #", " # c", ":", ": ", ":x",
-		"'", `"`, "'x'", `"x"`, `\`, `\n`, ",", "[", "]", "{", "}", "[]", "{}", "&a", "*a", "!", "!!str ", "|", ">", "-", "- ", "--", "---", "...", "?", "? ", "%", "@", "`",
+		"'", `"`, "'x'", `"x"`, `\`, `\n`, ",", "[", "]", "{", "}", "[]", "{}", "{a: 1}", "{a: x, b: 'y'}", "[1, x]", "a: ", ", ", "[ ", " }", " ]", "&a", "*a", "!", "!!str ", "|", ">", "-", "- ", "--", "---", "...", "?", "? ", "%", "@", "`",
 		"+", ".", "/", "=", "<<", "é", "模", "\uFEFF", "\u00a0", "\t", "\r", "(", "$")
 	line := rapid.Custom(func(t *rapid.T) string {
 		return indent.Draw(t, "indent") + key.Draw(t, "key") + colon.Draw(t, "colon") +
