@@ -6,36 +6,51 @@ import (
 	"strings"
 )
 
-// corpus is what is checked: as many valid files as broken ones, each broken by
-// one mistake.
-type corpus struct {
-	valid, broken [][]byte
+// set is files of a kind.
+type set struct {
+	name  string
+	texts [][]byte
+	valid bool
 }
 
-// newCorpus makes files of 20 to 34 lines, with comments, the same on every
-// run.
-func newCorpus(n int) corpus {
+// newCorpus makes sets of n files of 20 to 38 lines, with comments, the same on
+// every run: valid ones as nearly all are written, the like with one mistake
+// each, and valid ones that need more of YAML.
+func newCorpus(n int) []set {
 	random := rand.New(rand.NewPCG(1, 2))
-	var c corpus
+	sets := []set{{name: "valid", valid: true}, {name: "broken"}, {name: "rich", valid: true}}
 	for range n {
-		c.valid = append(c.valid, []byte(experiment(random, "")))
-		c.broken = append(c.broken, []byte(experiment(random, mistakes[random.IntN(len(mistakes))])))
+		for i, text := range []string{
+			experiment(random, "", nil),
+			experiment(random, mistakes[random.IntN(len(mistakes))], nil),
+			experiment(random, "", rich),
+		} {
+			sets[i].texts = append(sets[i].texts, []byte(text))
+		}
 	}
-	return c
+	return sets
 }
 
-// mistakes are broken in ways that the other checkers are asked to see too:
-// each replaces what stands before the colon.
+// mistakes replace the line that has their key, or else are written below.
 var mistakes = []string{
 	"n: 0", `n: "50"`, "precision: float16", "backend: tensorflow", "random_seed: fast", "max_input_tokens: -1",
 	"temperature: 2.5", "top_p: 1.5", "preset: wild", "n_warmup: 0", "duration_seconds: 500", "enabled: 5",
 	"temprature: 0.5", "bogus: 1", "model: ''",
+	// These are missed by who reads YAML 1.1, or converts.
+	"n: 017", "n: 50.0", "model: 123", "enabled: yes", "enabled: 'true'",
+}
+
+// rich is what an author writes who knows YAML: an anchor, lists, long text.
+var rich = []string{
+	"passthrough_kwargs:", "  stop: &stop", "    - end", `    - "\n\n"`, "  bad_words: *stop",
+	"  note: >-", "    two lines", "    of text",
 }
 
 func pick(random *rand.Rand, words ...string) string { return words[random.IntN(len(words))] }
 
-// experiment writes one file, with one mistake in it unless that is empty.
-func experiment(random *rand.Rand, mistake string) string {
+// experiment writes one file, with one mistake in it unless that is empty, and
+// with lines about passthrough_kwargs unless there are none.
+func experiment(random *rand.Rand, mistake string, passthrough []string) string {
 	backend := pick(random, "pytorch", "vllm", "tensorrt")
 	lines := []string{
 		"# An experiment, as people write them.",
@@ -84,7 +99,9 @@ func experiment(random *rand.Rand, mistake string) string {
 	if random.IntN(4) == 0 {
 		lines = append(lines, "lora:", "  adapter_id: my-org/adapter")
 	}
-	if random.IntN(3) == 0 {
+	if passthrough != nil {
+		lines = append(lines, passthrough...)
+	} else if random.IntN(3) == 0 {
 		lines = append(lines, "passthrough_kwargs:", "  seed_everything: true", "  trust_remote_code: false")
 	}
 	if random.IntN(3) == 0 {

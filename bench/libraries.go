@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"runtime"
+	"strings"
 	"sync"
 	"text/tabwriter"
 	"time"
@@ -13,56 +14,63 @@ import (
 
 // libraries times every peer in one process on one thread, pass by pass in
 // turn, and prints the best pass of each.
-func libraries(c corpus, peers []peer, o options) error {
-	type result struct {
-		valid, broken time.Duration
-		wrong         int
-	}
-	results := make([]result, len(peers))
+func libraries(sets []set, peers []peer, o options) error {
+	results := make([]timings, len(peers))
 	previous := runtime.GOMAXPROCS(1)
 	for pass := range o.passes {
 		for i, p := range peers {
-			var wrong int
-			valid := each(c.valid, p.check, func(err error) { wrong += count(err != nil) })
-			broken := each(c.broken, p.check, func(err error) { wrong += count(err == nil) })
-			if pass == 0 || valid < results[i].valid {
-				results[i].valid = valid
+			results[i].name, results[i].wrong = p.name, 0
+			for j, s := range sets {
+				took := micros(each(s.texts, p.check, func(err error) {
+					if (err == nil) != s.valid {
+						results[i].wrong++
+					}
+				}), len(s.texts))
+				if pass == 0 {
+					results[i].micros = append(results[i].micros, took)
+				}
+				results[i].micros[j] = min(results[i].micros[j], took)
 			}
-			if pass == 0 || broken < results[i].broken {
-				results[i].broken = broken
-			}
-			results[i].wrong = wrong
 		}
 	}
 	runtime.GOMAXPROCS(previous)
-
-	fmt.Printf("One thread, warm, %d valid files and %d with one mistake; µs a file, best of %d passes in turn:\n\n", len(c.valid), len(c.broken), o.passes)
-	w := tabwriter.NewWriter(os.Stdout, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(w, "| \t| valid\t| × floor\t| broken\t| × floor\t| wrong verdicts\t|")
-	fmt.Fprintln(w, "|---\t|---\t|---\t|---\t|---\t|---\t|")
-	floor := results[0].valid
-	for i, p := range peers {
-		wrong := fmt.Sprint(results[i].wrong)
-		if p.floor {
-			wrong = "–"
-		}
-		fmt.Fprintf(w, "| %s\t| %.1f\t| %.2f\t| %.1f\t| %.2f\t| %s\t|\n", p.name,
-			micros(results[i].valid, len(c.valid)), float64(results[i].valid)/float64(floor),
-			micros(results[i].broken, len(c.broken)), float64(results[i].broken)/float64(results[0].broken), wrong)
-	}
-	foreign, err := runScripts(c, o)
+	foreign, err := runScripts(sets, o)
 	if err != nil {
 		return err
 	}
-	floorValid, floorBroken := micros(floor, len(c.valid)), micros(results[0].broken, len(c.broken))
-	for _, t := range foreign {
-		fmt.Fprintf(w, "| %s\t| %.1f\t| %.2f\t| %.1f\t| %.2f\t| %d\t|\n", t.name, t.valid, t.valid/floorValid, t.broken, t.broken/floorBroken, t.wrong)
+	results = append(results, foreign...)
+
+	fmt.Printf("One thread, warm, %d files of each kind; µs a file, best of %d passes in turn:\n\n", len(sets[0].texts), o.passes)
+	w := tabwriter.NewWriter(os.Stdout, 0, 0, 2, ' ', 0)
+	fmt.Fprint(w, "|")
+	for _, s := range sets {
+		fmt.Fprintf(w, " \t| %s\t| × floor", s.name)
+	}
+	fmt.Fprintln(w, "\t| wrong verdicts\t|")
+	fmt.Fprintln(w, "|---\t"+strings.Repeat("|---\t|---\t", len(sets))+"|---\t|")
+	for i, r := range results {
+		fmt.Fprintf(w, "| %s", r.name)
+		for j, micros := range r.micros {
+			fmt.Fprintf(w, "\t| %.1f\t| %.2f", micros, micros/results[0].micros[j])
+		}
+		wrong := fmt.Sprint(r.wrong)
+		if i < len(peers) && peers[i].floor {
+			wrong = "–"
+		}
+		fmt.Fprintf(w, "\t| %s\t|\n", wrong)
 	}
 	if err := w.Flush(); err != nil {
 		return err
 	}
-	parallel(c, o)
+	parallel(sets[0], o)
 	return nil
+}
+
+// timings are what a peer took on each set, in microseconds a file.
+type timings struct {
+	name   string
+	micros []float64
+	wrong  int
 }
 
 func each(files [][]byte, check func([]byte) error, verdict func(error)) time.Duration {
@@ -73,18 +81,11 @@ func each(files [][]byte, check func([]byte) error, verdict func(error)) time.Du
 	return time.Since(start)
 }
 
-func count(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
-}
-
-func micros(d time.Duration, n int) float64 { return float64(d.Microseconds()) / float64(n) }
+func micros(d time.Duration, n int) float64 { return float64(d.Nanoseconds()) / 1000 / float64(n) }
 
 // parallel compares the throughput of one goroutine and of as many as there are
 // cores.
-func parallel(c corpus, o options) {
+func parallel(s set, o options) {
 	l := loader.New()
 	best := func(workers int) time.Duration {
 		var best time.Duration
@@ -94,7 +95,7 @@ func parallel(c corpus, o options) {
 			for range workers {
 				group.Go(func() {
 					for range 10 {
-						for _, text := range c.valid {
+						for _, text := range s.texts {
 							_, _ = l.LoadBytes("experiment.yaml", text)
 						}
 					}

@@ -19,7 +19,7 @@ func main() {
 		return
 	}
 	var o options
-	flag.IntVar(&o.files, "files", 1000, "how many valid files to generate, and how many broken ones")
+	flag.IntVar(&o.files, "files", 1000, "how many files of each kind to generate")
 	flag.IntVar(&o.passes, "passes", 7, "how many passes over the files; the best counts")
 	flag.IntVar(&o.batch, "batch", 10_000, "how many files the commands get in one call")
 	flag.IntVar(&o.million, "loads", 1_000_000, "how many loads to watch the memory over")
@@ -39,20 +39,20 @@ func run(o options) error {
 		return err
 	}
 	defer os.RemoveAll(dir)
-	corpus := newCorpus(o.files)
+	sets := newCorpus(o.files)
 	fmt.Printf("%s\n\n", machine())
 	peers, err := newPeers()
 	if err != nil {
 		return err
 	}
-	if err := libraries(corpus, peers, o); err != nil {
+	if err := libraries(sets, peers, o); err != nil {
 		return err
 	}
-	if err := processes(dir, corpus, o); err != nil {
+	if err := processes(dir, sets[0], o); err != nil {
 		return err
 	}
 	if err := sizes(o); err != nil {
 		return err
 	}
-	return memory(corpus, o)
+	return memory(sets, o)
 }

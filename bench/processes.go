@@ -1,11 +1,13 @@
 package main
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"syscall"
 	"text/tabwriter"
 	"time"
@@ -15,109 +17,156 @@ import (
 type program struct {
 	name string
 	args []string // what comes before the files
+	env  []string // beside what this process has
 }
 
-// processes times whole commands, on one file and on many.
-func processes(dir string, c corpus, o options) error {
+// processes times whole commands, on one valid file and on many.
+func processes(dir string, valid set, o options) error {
 	one := filepath.Join(dir, "one.yaml")
-	if err := os.WriteFile(one, c.valid[0], 0o600); err != nil {
+	if err := os.WriteFile(one, valid.texts[0], 0o600); err != nil {
 		return err
 	}
-	many := filepath.Join(dir, "many")
-	if err := writeMany(many, c, o.batch); err != nil {
+	many, err := writeMany(filepath.Join(dir, "many"), valid, o.batch)
+	if err != nil {
 		return err
 	}
 	programs, err := build(dir)
 	if err != nil {
 		return err
 	}
-	fmt.Printf("Whole processes: the best of %d runs in turn on one valid file, and one run on %d files, half of them broken:\n\n", 4*o.passes, o.batch)
-	first := make([]time.Duration, len(programs))
-	for pass := range 4 * o.passes {
-		for i, p := range programs {
-			wall, _, err := timed(p.args, []string{one})
-			if err != nil {
-				return err
-			}
-			if pass == 0 || wall < first[i] {
-				first[i] = wall
-			}
-		}
-	}
-	w := tabwriter.NewWriter(os.Stdout, 0, 0, 2, ' ', 0)
-	fmt.Fprintf(w, "| \t| 1 file, ms\t| × cue vet\t| %d files, s\t| peak memory, MB\t|\n", o.batch)
-	fmt.Fprintln(w, "|---\t|---\t|---\t|---\t|---\t|")
-	files, err := filepath.Glob(filepath.Join(many, "*.yaml"))
+	fmt.Printf("Whole processes: the best of %d runs in turn on one valid file, and of %d on %d valid files; cue vet gets these once:\n\n", 10*o.passes, o.passes, o.batch)
+	first, err := bestRuns(programs, []string{one}, 10*o.passes)
 	if err != nil {
 		return err
 	}
-	for i, p := range programs {
-		wall, peak, err := timed(p.args, files)
-		if err != nil {
-			return err
-		}
-		fmt.Fprintf(w, "| %s\t| %.1f\t| %.2f\t| %.2f\t| %.0f\t|\n", p.name,
-			float64(first[i].Microseconds())/1000, float64(first[i])/float64(first[0]), wall.Seconds(), float64(peak)/1000)
-	}
-	return w.Flush()
-}
-
-// writeMany writes the corpus out, valid and broken files in turn, as often as
-// it takes.
-func writeMany(dir string, c corpus, n int) error {
-	if err := os.MkdirAll(dir, 0o700); err != nil {
+	batch, err := bestRuns(programs[:1], many, 1)
+	if err != nil {
 		return err
 	}
-	for i := range n {
-		texts := c.valid
-		if i%2 == 1 {
-			texts = c.broken
-		}
-		if err := os.WriteFile(filepath.Join(dir, fmt.Sprintf("%06d.yaml", i)), texts[i/2%len(texts)], 0o600); err != nil {
-			return err
-		}
+	others, err := bestRuns(programs[1:], many, o.passes)
+	if err != nil {
+		return err
 	}
+	batch = append(batch, others...)
+	w := tabwriter.NewWriter(os.Stdout, 0, 0, 2, ' ', 0)
+	fmt.Fprintf(w, "| \t| 1 file, ms\t| × cue vet\t| × parse\t| %d files, s\t| peak memory, MB\t|\n", o.batch)
+	fmt.Fprintln(w, "|---\t|---\t|---\t|---\t|---\t|---\t|")
+	parse := first[len(first)-1].wall
+	for i, p := range programs {
+		fmt.Fprintf(w, "| %s\t| %.1f\t| %.2f\t| %.2f\t| %.2f\t| %.0f\t|\n", p.name, float64(first[i].wall.Microseconds())/1000,
+			float64(first[i].wall)/float64(first[0].wall), float64(first[i].wall)/float64(parse),
+			batch[i].wall.Seconds(), float64(batch[i].peak)/1000)
+	}
+	if err := w.Flush(); err != nil {
+		return err
+	}
+	fmt.Printf("\nBy vet on %d cores: %.2f × the throughput of one.\n", runtime.NumCPU(), float64(batch[2].wall)/float64(batch[1].wall))
 	return nil
 }
 
-// build makes the programs; the first is cue vet, which the others are compared
-// with.
+// usage is what a run of a program took.
+type usage struct {
+	wall time.Duration
+	peak int64 // kB
+}
+
+// bestRuns runs programs in turn, and gives the shortest time of each and the
+// least memory.
+func bestRuns(programs []program, files []string, runs int) ([]usage, error) {
+	best := make([]usage, len(programs))
+	for run := range runs {
+		for i, p := range programs {
+			u, err := p.run(files)
+			if err != nil {
+				return nil, err
+			}
+			if run == 0 {
+				best[i] = u
+			}
+			best[i] = usage{min(best[i].wall, u.wall), min(best[i].peak, u.peak)}
+		}
+	}
+	return best, nil
+}
+
+// writeMany writes n files, the texts of a set as often as it takes.
+func writeMany(dir string, s set, n int) (files []string, err error) {
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return nil, err
+	}
+	for i := range n {
+		file := filepath.Join(dir, fmt.Sprintf("%06d.yaml", i))
+		if err := os.WriteFile(file, s.texts[i%len(s.texts)], 0o600); err != nil {
+			return nil, err
+		}
+		files = append(files, file)
+	}
+	return files, nil
+}
+
+// build makes the programs: first cue vet, then llemcfg on all cores and on one,
+// last what only parses.
 func build(dir string) ([]program, error) {
-	for _, target := range []struct{ name, module, pkg string }{
-		{"cue", "..", "cuelang.org/go/cmd/cue"},
-		{"llemcfg", "..", "./cmd/llemcfg"},
-		{"parseonly", ".", "./parseonly"},
+	overlay, err := parseOnlyOverlay(dir)
+	if err != nil {
+		return nil, err
+	}
+	cue, llemcfg, parse := filepath.Join(dir, "cue"), filepath.Join(dir, "llemcfg"), filepath.Join(dir, "parseonly")
+	for _, args := range [][]string{
+		{"-o", cue, "cuelang.org/go/cmd/cue"},
+		{"-o", llemcfg, "./cmd/llemcfg"},
+		{"-o", parse, "-overlay", overlay, "./cmd/llemcfg"},
 	} {
-		cmd := exec.Command("go", "build", "-o", filepath.Join(dir, target.name), target.pkg)
-		cmd.Dir = target.module
+		cmd := exec.Command("go", append([]string{"build"}, args...)...)
+		cmd.Dir = ".."
 		if output, err := cmd.CombinedOutput(); err != nil {
-			return nil, fmt.Errorf("%s: %w\n%s", target.pkg, err, output)
+			return nil, fmt.Errorf("go build %v: %w\n%s", args, err, output)
 		}
 	}
 	return []program{
-		{"cue vet", []string{filepath.Join(dir, "cue"), "vet", "-c", "-d", "#ExperimentConfig", "./cue"}},
-		{"llemcfg vet", []string{filepath.Join(dir, "llemcfg"), "vet"}},
-		{"a program that links the same and only parses", []string{filepath.Join(dir, "parseonly")}},
+		{"cue vet", []string{cue, "vet", "-c", "-d", "#ExperimentConfig", "./cue"}, nil},
+		{"llemcfg vet", []string{llemcfg, "vet"}, nil},
+		{"llemcfg vet, on one core", []string{llemcfg, "vet"}, []string{"GOMAXPROCS=1"}},
+		{"a program that links the same and only parses", []string{parse}, nil},
 	}, nil
 }
 
-// timed runs a program, whatever its exit status, and gives how long it took
-// and the most memory it held, in kB. The program is run by a small process in
-// between: Linux counts the memory of the process that starts another as the
+// parseOnlyOverlay writes what makes the build of llemcfg take parseonly for its
+// main function: a program that links the very same packages.
+func parseOnlyOverlay(dir string) (file string, err error) {
+	replaced, err := filepath.Abs("../cmd/llemcfg/main.go")
+	if err != nil {
+		return "", err
+	}
+	by, err := filepath.Abs("parseonly/main.go")
+	if err != nil {
+		return "", err
+	}
+	text, err := json.Marshal(map[string]any{"Replace": map[string]string{replaced: by}})
+	if err != nil {
+		return "", err
+	}
+	file = filepath.Join(dir, "overlay.json")
+	return file, os.WriteFile(file, text, 0o600)
+}
+
+// run runs the program, whatever its exit status. It does so by a small process
+// in between: Linux counts the memory of the process that starts another as the
 // other's.
-func timed(args, files []string) (wall time.Duration, peak int64, err error) {
+func (p program) run(files []string) (u usage, err error) {
 	self, err := os.Executable()
 	if err != nil {
-		return 0, 0, err
+		return usage{}, err
 	}
-	cmd := exec.Command(self, append(append([]string{measureFlag}, args...), files...)...)
+	cmd := exec.Command(self, append(append([]string{measureFlag}, p.args...), files...)...)
 	cmd.Dir = ".." // where cue finds its module
+	cmd.Env = append(os.Environ(), p.env...)
 	output, err := cmd.Output()
 	if err != nil {
-		return 0, 0, err
+		return usage{}, err
 	}
-	_, err = fmt.Sscan(string(output), &wall, &peak)
-	return wall, peak, err
+	_, err = fmt.Sscan(string(output), &u.wall, &u.peak)
+	return u, err
 }
 
 // measureFlag makes this program the process in between.

@@ -6,10 +6,11 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strconv"
+	"strings"
 )
 
-// script is a peer in another language. It times itself: what it prints is
-// "VALID BROKEN WRONG", in microseconds a file and files.
+// script is a peer in another language. It times itself: of each set it prints
+// a line with the microseconds a file and the number of wrong verdicts.
 type script struct {
 	name string
 	// needs is a command that succeeds where the peer can run.
@@ -30,23 +31,22 @@ var scripts = []script{
 	},
 }
 
-// timings are what a peer took, in microseconds a file.
-type timings struct {
-	name          string
-	valid, broken float64
-	wrong         int
-}
-
 // runScripts runs the scripts that can run here on the files of the corpus.
-func runScripts(c corpus, o options) ([]timings, error) {
+func runScripts(sets []set, o options) ([]timings, error) {
 	dir, err := os.MkdirTemp("", "llemcfg-bench-")
 	if err != nil {
 		return nil, err
 	}
 	defer os.RemoveAll(dir)
-	for kind, texts := range map[string][][]byte{"valid": c.valid, "broken": c.broken} {
-		for i, text := range texts {
-			if err := os.WriteFile(filepath.Join(dir, fmt.Sprintf("%s%06d.yaml", kind, i)), text, 0o600); err != nil {
+	var names []string
+	for _, s := range sets {
+		name := s.name
+		if s.valid {
+			name += "=valid"
+		}
+		names = append(names, name)
+		for i, text := range s.texts {
+			if err := os.WriteFile(filepath.Join(dir, fmt.Sprintf("%s%06d.yaml", s.name, i)), text, 0o600); err != nil {
 				return nil, err
 			}
 		}
@@ -57,13 +57,20 @@ func runScripts(c corpus, o options) ([]timings, error) {
 			continue
 		}
 		args := append(s.args[1:len(s.args):len(s.args)], dir, strconv.Itoa(o.passes), filepath.Join("..", jsonSchema))
+		args = append(args, names...)
 		output, err := exec.Command(s.args[0], args...).Output()
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", s.name, err)
 		}
 		t := timings{name: s.name}
-		if _, err := fmt.Sscan(string(output), &t.valid, &t.broken, &t.wrong); err != nil {
-			return nil, fmt.Errorf("%s: %w", s.name, err)
+		from := strings.NewReader(string(output))
+		for range sets {
+			var micros float64
+			var wrong int
+			if _, err := fmt.Fscan(from, &micros, &wrong); err != nil {
+				return nil, fmt.Errorf("%s: %w", s.name, err)
+			}
+			t.micros, t.wrong = append(t.micros, micros), t.wrong+wrong
 		}
 		all = append(all, t)
 	}

@@ -1,5 +1,6 @@
-// Command parseonly links what llemcfg links and only parses its files: what
-// any program pays that has CUE in it.
+// Command parseonly only parses its files. It is built in place of the main
+// function of llemcfg, with all that llemcfg links: what any program pays that
+// has CUE in it.
 package main
 
 import (
@@ -7,10 +8,6 @@ import (
 	"os"
 
 	"gopkg.in/yaml.v3"
-
-	_ "github.com/spf13/cobra"
-
-	_ "github.com/llenergymeasure/llemcfg/pkg/loader"
 )
 
 func main() {
