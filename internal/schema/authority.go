@@ -3,6 +3,7 @@ package schema
 import (
 	"fmt"
 	"io/fs"
+	"runtime"
 	"strings"
 	"sync"
 
@@ -16,17 +17,25 @@ import (
 
 // Authority is CUE, asked for its verdict. It is safe for concurrent use.
 //
-// What a CUE context has seen stays in its memory, so a context is thrown away
-// when it has been asked a number of questions.
+// What a CUE context has seen stays in its memory, so there are no more of them
+// than cores, and each is thrown away when it has been asked a number of
+// questions.
 type Authority struct {
 	source func() (*Source, error)
-	idle   sync.Pool // of *engine
+	idle   chan *engine // one for each core; nil is one that is yet to be made
 }
 
 // NewAuthority asks the CUE package in a folder. Nothing is read or compiled
 // until the first question.
 func NewAuthority(dir fs.FS) *Authority {
-	return &Authority{source: sync.OnceValues(func() (*Source, error) { return Parse(dir) })}
+	a := &Authority{
+		source: sync.OnceValues(func() (*Source, error) { return Parse(dir) }),
+		idle:   make(chan *engine, runtime.GOMAXPROCS(0)),
+	}
+	for range cap(a.idle) {
+		a.idle <- nil
+	}
+	return a
 }
 
 // engine is the package compiled in a context of its own.
@@ -47,7 +56,8 @@ const (
 
 // ask gives an engine to f for as long as f runs.
 func (a *Authority) ask(cost int, f func(*engine) error) error {
-	e, _ := a.idle.Get().(*engine)
+	e := <-a.idle
+	defer func() { a.idle <- e }()
 	if e == nil {
 		source, err := a.source()
 		if err != nil {
@@ -61,8 +71,8 @@ func (a *Authority) ask(cost int, f func(*engine) error) error {
 		e = &engine{ctx: ctx, root: root, defs: map[string]cue.Value{}, left: questions}
 	}
 	err := f(e)
-	if e.left -= cost; e.left > 0 {
-		a.idle.Put(e)
+	if e.left -= cost; e.left <= 0 {
+		e = nil
 	}
 	return err
 }
