@@ -55,6 +55,24 @@ func BenchmarkLoad(b *testing.B) {
 	})
 }
 
+// BenchmarkParallel loads one valid file on as many goroutines as there are
+// cores: -cpu 1,2 compares.
+func BenchmarkParallel(b *testing.B) {
+	text, err := os.ReadFile(typical)
+	if err != nil {
+		b.Fatal(err)
+	}
+	l := loader.New()
+	b.ReportAllocs()
+	b.RunParallel(func(pb *testing.PB) {
+		for pb.Next() {
+			if _, err := l.LoadBytes("experiment.yaml", text); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+}
+
 // BenchmarkInvalid loads a file with one mistake, warm.
 func BenchmarkInvalid(b *testing.B) {
 	text, err := os.ReadFile(typical)
