@@ -33,7 +33,7 @@ func New(s *spec.Schema, p *plan.Plan, a *schema.Authority) *Explainer {
 // one problem, unless CUE accepts the whole.
 func (x *Explainer) Explain(root *value.Value) []diag.Diagnostic {
 	var problems []diag.Diagnostic
-	x.plan.Resolve(root, func(p plan.Problem) string {
+	x.plan.Account(root, func(p plan.Problem) string {
 		ds, meant := x.diagnose(p)
 		problems = append(problems, ds...)
 		return meant

@@ -7,6 +7,7 @@ package plan
 
 import (
 	"regexp"
+	"sync"
 
 	"github.com/llenergymeasure/llemcfg/internal/spec"
 	"github.com/llenergymeasure/llemcfg/internal/value"
@@ -19,6 +20,7 @@ type Plan struct {
 	sections   []section
 	rules      []rule
 	advisories []rule
+	idle       sync.Pool // of resolvers that report to nobody
 }
 
 type section struct {
@@ -56,6 +58,7 @@ func New(schema *spec.Schema) *Plan {
 	}
 	p.rules = newRules(schema, schema.Rules)
 	p.advisories = newRules(schema, schema.Advisories)
+	p.idle.New = func() any { return &resolver{plan: p} }
 	return p
 }
 
@@ -146,16 +149,28 @@ type Problem struct {
 type Reporter func(Problem) (meant string)
 
 // Resolve gives the resolved experiment, or nil if the plan does not accept
-// root, which has to be a Map. Problems are reported if there is a reporter,
-// which costs time that an accepted experiment need not spend.
-func (p *Plan) Resolve(root *value.Value, report Reporter) *value.Value {
-	r := resolver{plan: p, report: report}
-	resolved := r.section(&p.sections[0], root, root.At)
-	r.judge(p.rules, resolved)
-	if r.refused {
-		return nil
+// root, which has to be a Map.
+func (p *Plan) Resolve(root *value.Value) *value.Value {
+	return (&resolver{plan: p}).experiment(root)
+}
+
+// With is Resolve for those who keep nothing of the resolved experiment: it is
+// there while use runs. It reports whether the plan accepts root.
+func (p *Plan) With(root *value.Value, use func(resolved *value.Value)) bool {
+	r := p.idle.Get().(*resolver)
+	resolved := r.experiment(root)
+	if resolved != nil {
+		use(resolved)
 	}
-	return resolved
+	r.reset()
+	p.idle.Put(r)
+	return resolved != nil
+}
+
+// Account reports all that the plan does not accept of root, which has to be a
+// Map.
+func (p *Plan) Account(root *value.Value, report Reporter) {
+	(&resolver{plan: p, report: report}).experiment(root)
 }
 
 // Advise reports the advisories that a resolved experiment breaks.

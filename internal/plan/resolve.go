@@ -15,6 +15,37 @@ type resolver struct {
 	report  Reporter
 	refused bool
 	path    []string
+	// What the values and entries of the resolved experiment are cut off.
+	values  []value.Value
+	entries []value.Entry
+}
+
+// experiment gives the resolved experiment, or nil if it is not accepted.
+func (r *resolver) experiment(root *value.Value) *value.Value {
+	resolved := r.section(&r.plan.sections[0], root, root.At)
+	r.judge(r.plan.rules, resolved)
+	if r.refused {
+		return nil
+	}
+	return resolved
+}
+
+// reset makes a resolver that reports to nobody ready for another experiment.
+func (r *resolver) reset() {
+	clear(r.values)
+	clear(r.entries)
+	r.values, r.entries, r.refused = r.values[:0], r.entries[:0], false
+}
+
+// take cuts n zero elements off a slab, or off a new and larger one.
+func take[T any](slab *[]T, n int) []T {
+	s := *slab
+	if cap(s)-len(s) < n {
+		s = make([]T, 0, 2*cap(s)+n)
+	}
+	s = s[:len(s)+n]
+	*slab = s
+	return s[len(s)-n : len(s) : len(s)]
 }
 
 // invalid stands for a value that has been reported.
@@ -49,7 +80,8 @@ func (r *resolver) leave() {
 // section resolves a mapping that is a section; at is where what it lacks is
 // missing.
 func (r *resolver) section(s *section, v *value.Value, at value.Pos) *value.Value {
-	out := &value.Value{Kind: value.Map, At: v.At, Source: v.Source, Entries: make([]value.Entry, len(s.fields))}
+	out := &take(&r.values, 1)[0]
+	*out = value.Value{Kind: value.Map, At: v.At, Source: v.Source, Entries: take(&r.entries, len(s.fields))}
 	for i := range v.Entries {
 		e := &v.Entries[i]
 		r.enter(e.Key)
@@ -110,8 +142,8 @@ func (r *resolver) field(s *section, f *field, e *value.Entry) *value.Value {
 		return invalid
 	}
 	if v.Kind == value.Int && f.Kinds.Has(value.Float) {
-		float := value.OfFloat(v.Float)
-		float.At, float.Source = v.At, v.Source
+		float := &take(&r.values, 1)[0]
+		*float = value.Value{Kind: value.Float, At: v.At, Source: v.Source, Text: value.FormatFloat(v.Float), Float: v.Float}
 		return float
 	}
 	if !isWhole(v) {

@@ -9,6 +9,7 @@ import (
 	"github.com/llenergymeasure/llemcfg/cue"
 	"github.com/llenergymeasure/llemcfg/internal/encode"
 	"github.com/llenergymeasure/llemcfg/internal/schema"
+	"github.com/llenergymeasure/llemcfg/internal/value"
 )
 
 // changed is the CUE package with one text in it replaced by another.
@@ -51,12 +52,14 @@ func loaderOf(t *testing.T, files fs.FS) (byPlan, byCUE *Loader) {
 // resolvedBy is the resolved config as JSON, or what is wrong with the text.
 func resolvedBy(t *testing.T, l *Loader, text string) (config string, valid bool) {
 	t.Helper()
-	t.Helper()
-	resolved, err := l.resolve(Bytes("changed.yaml", []byte(text)))
+	var out string
+	err := l.resolve([]Layer{Bytes("changed.yaml", []byte(text))}, func(_, resolved *value.Value) {
+		out = string(encode.JSON(resolved))
+	})
 	if err != nil {
 		return err.Error(), false
 	}
-	return string(encode.JSON(resolved)), true
+	return out, true
 }
 
 // TestPlanFollowsCUE holds that a change of the CUE changes what the loader

@@ -3,7 +3,6 @@ package loader
 import (
 	"github.com/llenergymeasure/llemcfg/internal/encode"
 	"github.com/llenergymeasure/llemcfg/internal/layers"
-	"github.com/llenergymeasure/llemcfg/internal/plan"
 	"github.com/llenergymeasure/llemcfg/internal/spec"
 	"github.com/llenergymeasure/llemcfg/internal/value"
 )
@@ -31,12 +30,14 @@ func (c Change) MarshalJSON() ([]byte, error) {
 // Diff gives the changes from one experiment to another, as they were loaded,
 // in the order of the schema; none if their resolved configs are the same. Of a
 // section that only one of them has, it gives what is set there.
-func Diff(old, now *Experiment) []Change { return changes(old.schema, old.resolved, now.resolved) }
+func Diff(old, now *Experiment) []Change {
+	return changes(old.loader.schema, old.resolved(), now.resolved())
+}
 
 // DiffDefaults gives the changes that an experiment makes to the defaults of
 // the schema. What the schema requires has no default, and Old is nil.
 func DiffDefaults(e *Experiment) []Change {
-	return changes(e.schema, plan.New(e.schema).Defaults(), e.resolved)
+	return changes(e.loader.schema, e.loader.plan.Defaults(), e.resolved())
 }
 
 func changes(schema *spec.Schema, old, now *value.Value) []Change {

@@ -85,13 +85,16 @@ func Set(name, assignment string) Layer {
 // chosen, and the defaults of the schema. The error is a *ConfigError or a
 // *ValidationError; its diagnostics name the layer that is at fault.
 func (l *Loader) LoadLayers(all ...Layer) (*Experiment, error) {
-	resolved, err := l.resolve(all...)
+	e := &Experiment{}
+	err := l.resolve(all, func(root, resolved *value.Value) {
+		e.origins = origins{l, root}
+		e.Advisories = l.explainer.Advise(resolved)
+		e.fill(resolved)
+	})
 	if err != nil {
 		return nil, err
 	}
-	e := &Experiment{origins: origins{l.schema, resolved}, Advisories: l.explainer.Advise(resolved)}
 	diag.Sort(e.Advisories)
-	e.fill(resolved)
 	return e, nil
 }
 

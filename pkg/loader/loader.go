@@ -82,33 +82,51 @@ func (l *Loader) LoadBytes(name string, data []byte) (*Experiment, error) {
 	return l.LoadLayers(Bytes(name, data))
 }
 
-// resolve gives what the layers come to as a tree.
-func (l *Loader) resolve(all ...Layer) (*value.Value, error) {
+// resolve reads the layers and has use look at what they come to: the tree as it
+// is written, and resolved, which is there while use runs.
+func (l *Loader) resolve(all []Layer, use func(root, resolved *value.Value)) error {
 	name, root, problems, err := l.merge(all)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	var answer answer
-	if len(problems) == 0 {
-		if l.cueOnly {
-			answer = l.ask(root)
-		} else {
-			answer.resolved = l.plan.Resolve(root, nil)
-		}
-		if answer.resolved != nil {
-			return answer.resolved, nil
-		}
+	if len(problems) == 0 && l.accepts(root, use) {
+		return nil
 	}
 	problems = append(problems, l.explainer.Explain(root)...)
 	if len(problems) == 0 {
 		// The plan alone refuses it, or nobody has words for what CUE refuses.
-		if answer = l.ask(root); answer.resolved != nil {
-			return answer.resolved, nil
+		answer := l.ask(root)
+		if answer.resolved != nil {
+			use(root, answer.resolved)
+			return nil
 		}
 		problems = append(problems, answer.diagnostic(root))
 	}
 	diag.Sort(problems)
-	return nil, &ValidationError{File: name, Diagnostics: problems, cueError: func() error { return l.ask(root).err() }}
+	return &ValidationError{File: name, Diagnostics: problems, cueError: func() error { return l.ask(root).err() }}
+}
+
+// accepts has use look at the resolved experiment if it is valid, without much
+// ado if it is not.
+func (l *Loader) accepts(root *value.Value, use func(root, resolved *value.Value)) bool {
+	if !l.cueOnly {
+		return l.plan.With(root, func(resolved *value.Value) { use(root, resolved) })
+	}
+	answer := l.ask(root)
+	if answer.resolved != nil {
+		use(root, answer.resolved)
+	}
+	return answer.resolved != nil
+}
+
+// resolved is a tree that has been found valid, resolved once more.
+func (l *Loader) resolved(root *value.Value) *value.Value {
+	if !l.cueOnly {
+		if resolved := l.plan.Resolve(root); resolved != nil {
+			return resolved
+		}
+	}
+	return l.ask(root).resolved
 }
 
 // answer is what CUE says of a whole experiment.

@@ -3,7 +3,6 @@ package loader
 import (
 	"github.com/llenergymeasure/llemcfg/internal/encode"
 	"github.com/llenergymeasure/llemcfg/internal/layers"
-	"github.com/llenergymeasure/llemcfg/internal/spec"
 	"github.com/llenergymeasure/llemcfg/internal/value"
 	"github.com/llenergymeasure/llemcfg/internal/yamldoc"
 )
@@ -78,11 +77,14 @@ func (o Origin) MarshalJSON() ([]byte, error) {
 // IsDefault reports whether nothing but the schema says it.
 func (o Origin) IsDefault() bool { return o.kind == FromDefault }
 
-// origins knows where the values of a resolved config came from.
+// origins knows where the values of a resolved config came from. Few ask, so it
+// keeps what was written, and not what that comes to.
 type origins struct {
-	schema   *spec.Schema
-	resolved *value.Value
+	loader *Loader
+	root   *value.Value
 }
+
+func (o origins) resolved() *value.Value { return o.loader.resolved(o.root) }
 
 // Origin gives the value at a path such as decoder.top_p, which may also be a
 // section or an item of a list, and where it came from. It is false if the
@@ -90,10 +92,10 @@ type origins struct {
 // passthrough_kwargs."a key".
 func (o origins) Origin(path string) (Origin, bool) {
 	steps, rest, err := yamldoc.ParsePath(path)
-	if err != nil || rest != "" || o.resolved == nil {
+	if err != nil || rest != "" || o.loader == nil {
 		return Origin{}, false
 	}
-	fact, ok := layers.FactAt(o.schema, o.resolved, steps)
+	fact, ok := layers.FactAt(o.loader.schema, o.loader.resolved(o.root), steps)
 	if !ok {
 		return Origin{}, false
 	}
@@ -104,11 +106,11 @@ func (o origins) Origin(path string) (Origin, bool) {
 // lists and empty mappings, and of a mapping that a layer wrote over something
 // else.
 func (o origins) Origins() []Origin {
-	if o.resolved == nil {
+	if o.loader == nil {
 		return nil
 	}
 	var all []Origin
-	for _, fact := range layers.Facts(o.schema, o.resolved) {
+	for _, fact := range layers.Facts(o.loader.schema, o.resolved()) {
 		all = append(all, originFrom(fact))
 	}
 	return all

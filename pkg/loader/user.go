@@ -54,12 +54,15 @@ func (l *Loader) LoadUserConfig() (*UserSettings, error) {
 func (l *Loader) LoadUserConfigFrom(path string, getenv func(string) string) (*UserSettings, error) {
 	user := newLoader(spec.EmbeddedUser(), cue.Files, nil)
 	user.limits, user.cueOnly = l.limits, user.cueOnly || l.cueOnly
-	resolved, err := user.resolve(append([]Layer{optionalFile(path)}, environment(user.schema, getenv)...)...)
+	s := &UserSettings{}
+	all := append([]Layer{optionalFile(path)}, environment(user.schema, getenv)...)
+	err := user.resolve(all, func(root, resolved *value.Value) {
+		s.origins = origins{user, root}
+		s.fill(resolved)
+	})
 	if err != nil {
 		return nil, err
 	}
-	s := &UserSettings{origins: origins{user.schema, resolved}}
-	s.fill(resolved)
 	return s, nil
 }
 
