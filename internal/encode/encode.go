@@ -27,7 +27,7 @@ func writeJSON(b *bytes.Buffer, v *value.Value) {
 		b.Write(jsonString(v.Text))
 	case value.List:
 		b.WriteByte('[')
-		for i, item := range v.Items {
+		for i, item := range v.Entries {
 			if i > 0 {
 				b.WriteByte(',')
 			}
@@ -111,7 +111,7 @@ func Node(v *value.Value) *yaml.Node {
 		return stringNode(v.Text)
 	case value.List:
 		n := &yaml.Node{Kind: yaml.SequenceNode}
-		for _, item := range v.Items {
+		for _, item := range v.Entries {
 			n.Content = append(n.Content, Node(item.Value))
 		}
 		return n

@@ -25,7 +25,7 @@ func writePython(b *bytes.Buffer, v *value.Value) {
 		writePythonString(b, v.Text)
 	case value.List:
 		b.WriteByte('[')
-		for i, item := range v.Items {
+		for i, item := range v.Entries {
 			if i > 0 {
 				b.WriteString(", ")
 			}

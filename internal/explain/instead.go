@@ -68,10 +68,10 @@ func (x *Explainer) word(p plan.Problem) string {
 
 // outOfList suggests the only item of a list where a single value is due.
 func outOfList(v *value.Value) string {
-	if len(v.Items) != 1 {
+	if len(v.Entries) != 1 {
 		return "write a single value, not a list"
 	}
-	item := v.Items[0].Value
+	item := v.Entries[0].Value
 	if item.Kind&(value.Bool|value.Int|value.Float|value.String) == 0 || item.Text == "" || len(item.Text) > longestName {
 		return "write a single value, not a list"
 	}

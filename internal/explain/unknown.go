@@ -137,7 +137,7 @@ func fits(f *spec.Field, kind value.Kind, text string) bool {
 
 // oldSection gives a diagnostic for each key of a section that v1 had.
 func (x *Explainer) oldSection(p plan.Problem) []diag.Diagnostic {
-	if !x.schema.HasOldNamesIn(p.Path) {
+	if p.Value.Kind != value.Map || !x.schema.HasOldNamesIn(p.Path) {
 		return nil
 	}
 	var ds []diag.Diagnostic

@@ -76,11 +76,17 @@ func exactly(schema *spec.Schema, config *value.Value) *value.Value {
 	exact := &value.Value{Kind: value.Map}
 	var walk func(section *spec.Section, free bool, v *value.Value, pointer string)
 	walk = func(section *spec.Section, free bool, v *value.Value, pointer string) {
-		isPast := v.Kind == value.Int && (v.Int > maxExact || v.Int < -maxExact)
+		isPast := v.Kind == value.Int && (v.Int() > maxExact || v.Int() < -maxExact)
 		isWhole := v.Kind == value.Float && free && v.Float == math.Trunc(v.Float)
 		if isPast || isWhole {
 			literal := value.OfString(string(encode.JSON(v)))
 			exact.Entries = append(exact.Entries, value.Entry{Key: pointer, Value: literal})
+		}
+		if v.Kind == value.List {
+			for i, item := range v.Entries {
+				walk(nil, free, item.Value, pointer+"/"+strconv.Itoa(i))
+			}
+			return
 		}
 		for _, e := range v.Entries {
 			below, isFree := (*spec.Section)(nil), free
@@ -91,9 +97,6 @@ func exactly(schema *spec.Schema, config *value.Value) *value.Value {
 				}
 			}
 			walk(below, isFree, e.Value, pointer+"/"+pointerEscape.Replace(e.Key))
-		}
-		for i, item := range v.Items {
-			walk(nil, free, item.Value, pointer+"/"+strconv.Itoa(i))
 		}
 	}
 	walk(schema.Root(), false, config, "")

@@ -106,13 +106,16 @@ func factsOf(schema *spec.Schema, section *spec.Section, v *value.Value, path ya
 		e := &v.Entries[i]
 		var f *spec.Field
 		var below *spec.Section
-		if section != nil {
+		step := e.Key
+		if v.Kind == value.List {
+			step = yamldoc.Index(i)
+		} else if section != nil {
 			f = section.Field(e.Key)
 			if f.Section != spec.NoSection {
 				below = &schema.Sections[f.Section]
 			}
 		}
-		fact := Fact{Path: append(path[:len(path):len(path)], e.Key), Said: Said{e.Value, originOf(e, within)}}
+		fact := Fact{Path: append(path[:len(path):len(path)], step), Said: Said{e.Value, originOf(e, within)}}
 		for over := e.Over; over != nil; over = over.Over {
 			fact.Overrode = append(fact.Overrode, Said{over.Value, originOf(over, Origin{})})
 		}
@@ -120,12 +123,6 @@ func factsOf(schema *spec.Schema, section *spec.Section, v *value.Value, path ya
 			fact.addDefaults(f, v, e.KeyAt.IsValid())
 		}
 		fact.parts = func() []Fact { return factsOf(schema, below, fact.Value, fact.Path, fact.From) }
-		facts = append(facts, fact)
-	}
-	for i := range v.Items {
-		item := &v.Items[i]
-		fact := Fact{Path: append(path[:len(path):len(path)], yamldoc.Index(i)), Said: Said{item.Value, itemOrigin(item, within)}}
-		fact.parts = func() []Fact { return factsOf(schema, nil, fact.Value, fact.Path, fact.From) }
 		facts = append(facts, fact)
 	}
 	return facts
@@ -162,17 +159,6 @@ func originOf(e *value.Entry, within Origin) Origin {
 		o.Anchor = e.Value.At // key: *alias
 	case e.Alias.IsValid():
 		o.At, o.Anchor = e.Alias, e.KeyAt // <<: *alias, and the key is there
-	}
-	return o
-}
-
-func itemOrigin(item *value.Item, within Origin) Origin {
-	o := Origin{Source: item.Value.Source, At: item.Value.At}
-	switch {
-	case within.Anchor.IsValid() && within.Source == o.Source:
-		o.At, o.Anchor = within.At, item.Value.At
-	case item.Alias.IsValid():
-		o.At, o.Anchor = item.Alias, item.Value.At
 	}
 	return o
 }

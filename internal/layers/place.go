@@ -7,16 +7,15 @@ import "github.com/llenergymeasure/llemcfg/internal/value"
 func Place(resolved, root *value.Value) {
 	resolved.At, resolved.Source = root.At, root.Source
 	for i := range resolved.Entries {
-		e := &resolved.Entries[i]
-		if said := root.Lookup(e.Key); said != nil {
+		e, said := &resolved.Entries[i], (*value.Entry)(nil)
+		if resolved.Kind == value.List && i < len(root.Entries) {
+			said = &root.Entries[i]
+		} else {
+			said = root.Lookup(e.Key)
+		}
+		if said != nil {
 			e.KeyAt, e.Alias, e.Over = said.KeyAt, said.Alias, said.Over
 			Place(e.Value, said.Value)
-		}
-	}
-	for i := range resolved.Items {
-		if i < len(root.Items) {
-			resolved.Items[i].Alias = root.Items[i].Alias
-			Place(resolved.Items[i].Value, root.Items[i].Value)
 		}
 	}
 }

@@ -230,8 +230,8 @@ func (w *v1Writer) literal(v *value.Value) string {
 		}
 		return "{" + strings.Join(parts, ", ") + "}"
 	case value.List:
-		parts := make([]string, 0, len(v.Items))
-		for _, item := range v.Items {
+		parts := make([]string, 0, len(v.Entries))
+		for _, item := range v.Entries {
 			parts = append(parts, w.literal(item.Value))
 		}
 		return "[" + strings.Join(parts, ", ") + "]"

@@ -118,8 +118,8 @@ func literal(v *value.Value) string {
 		}
 		return "{" + strings.Join(parts, ", ") + "}"
 	case value.List:
-		parts := make([]string, 0, len(v.Items))
-		for _, item := range v.Items {
+		parts := make([]string, 0, len(v.Entries))
+		for _, item := range v.Entries {
 			parts = append(parts, literal(item.Value))
 		}
 		return "[" + strings.Join(parts, ", ") + "]"

@@ -141,7 +141,7 @@ func equal(a, b *value.Value) bool {
 			return other == nil || !equal(e.Value, other.Value)
 		})
 	case a.Kind == value.List:
-		return slices.EqualFunc(a.Items, b.Items, func(x, y value.Item) bool { return equal(x.Value, y.Value) })
+		return slices.EqualFunc(a.Entries, b.Entries, func(x, y value.Entry) bool { return equal(x.Value, y.Value) })
 	case a.Kind == value.Null:
 		return true
 	default:

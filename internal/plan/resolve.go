@@ -159,11 +159,6 @@ func isWhole(v *value.Value) bool {
 			return false
 		}
 	}
-	for i := range v.Items {
-		if !isWhole(v.Items[i].Value) {
-			return false
-		}
-	}
 	return v.Kind != value.Invalid
 }
 

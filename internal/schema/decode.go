@@ -72,7 +72,7 @@ func decodeFree(v cue.Value) (*value.Value, error) {
 		for err == nil && list.Next() {
 			var item *value.Value
 			item, err = decodeFree(list.Value())
-			out.Items = append(out.Items, value.Item{Value: item})
+			out.Entries = append(out.Entries, value.Entry{Value: item})
 		}
 		return out, err
 	case cue.StructKind:

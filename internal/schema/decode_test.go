@@ -19,7 +19,7 @@ func TestDecodeIntegers(t *testing.T) {
 		if err != nil || verdict.Err != nil {
 			t.Fatal(i, err, verdict.Err)
 		}
-		if got := resolved.Lookup("random_seed").Value.Int; got != i {
+		if got := resolved.Lookup("random_seed").Value.Int(); got != i {
 			t.Errorf("got %d, want %d", got, i)
 		}
 	}

@@ -23,7 +23,7 @@ func Syntax(v *value.Value) ast.Expr {
 		return ast.NewString(v.Text)
 	case value.List:
 		list := &ast.ListLit{}
-		for _, item := range v.Items {
+		for _, item := range v.Entries {
 			list.Elts = append(list.Elts, Syntax(item.Value))
 		}
 		return list

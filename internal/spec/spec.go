@@ -137,8 +137,7 @@ func (s Scalar) Value() *value.Value {
 	v := &value.Value{Kind: s.Kind, Text: s.Text}
 	switch s.Kind { // CUE has checked the literals
 	case value.Int:
-		v.Int, _ = strconv.ParseInt(s.Text, 10, 64)
-		v.Float = float64(v.Int)
+		v.Float = float64(v.Int())
 	case value.Float:
 		v.Float, _ = strconv.ParseFloat(s.Text, 64)
 	}

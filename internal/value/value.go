@@ -6,6 +6,7 @@ package value
 
 import (
 	"math"
+	"slices"
 	"strconv"
 )
 
@@ -57,22 +58,21 @@ type Value struct {
 	At Pos
 	// Source is what At counts in; nil for a default of the schema.
 	Source *Source
-	// Text is the content of a String, and the literal of a Bool, an Int or a Float.
+	// Text is the content of a String, the literal of a Bool or a Float, and the
+	// decimal digits of an Int, which has 64 bits.
 	Text string
-	// Int is the number of an Int.
-	Int int64
 	// Float is the number of a Float, and of an Int as near as it goes.
 	Float float64
-	// Entries are those of a Map, in the order written.
+	// Entries are those of a Map, in the order written, or the items of a List.
 	Entries []Entry
-	// Items are those of a List.
-	Items []Item
 }
 
-// Entry is a key of a Map with its value. KeyAt and Alias count in the Source
-// of the value.
+// Entry is a key of a Map with its value, or an item of a List. KeyAt and Alias
+// count in the Source of the value.
 type Entry struct {
-	Key   string
+	// Key is empty in an item.
+	Key string
+	// KeyAt is where the key stands, or the item.
 	KeyAt Pos
 	// Alias is where an alias stands for the value, if one does.
 	Alias Pos
@@ -82,32 +82,19 @@ type Entry struct {
 	Over *Entry
 }
 
-// Item is an element of a List.
-type Item struct {
-	// Alias is where an alias stands for the value, if one does.
-	Alias Pos
-	Value *Value
-}
-
-// At is the place of the entry's value in the mapping: where the alias stands,
-// if one stands for it.
-func (e *Entry) At() Pos { return placeOf(e.Alias, e.Value) }
-
-// At is the place of the item in the list: where the alias stands, if one
-// stands for it.
-func (i *Item) At() Pos { return placeOf(i.Alias, i.Value) }
-
-func placeOf(alias Pos, v *Value) Pos {
-	if alias.IsValid() {
-		return alias
+// At is the place of the entry's value in the mapping or list: where the alias
+// stands, if one stands for it.
+func (e *Entry) At() Pos {
+	if e.Alias.IsValid() {
+		return e.Alias
 	}
-	return v.At
+	return e.Value.At
 }
 
 // Lookup gives the entry of key, or nil. A nil Value, or one that is no Map,
 // has none.
 func (v *Value) Lookup(key string) *Entry {
-	if v == nil {
+	if v == nil || v.Kind != Map {
 		return nil
 	}
 	for i := range v.Entries {
@@ -121,25 +108,22 @@ func (v *Value) Lookup(key string) *Entry {
 // Equal reports whether two values are the same, wherever they were written:
 // mappings with the same keys in any order, and 1 is not 1.0.
 func Equal(a, b *Value) bool {
-	if a.Kind != b.Kind || len(a.Entries) != len(b.Entries) || len(a.Items) != len(b.Items) {
+	if a.Kind != b.Kind || len(a.Entries) != len(b.Entries) {
 		return false
 	}
 	switch a.Kind {
 	case Int:
-		return a.Int == b.Int
+		return a.Int() == b.Int()
 	case Float:
 		return math.Float64bits(a.Float) == math.Float64bits(b.Float)
 	case Bool, String:
 		return a.Text == b.Text
+	case List:
+		return slices.EqualFunc(a.Entries, b.Entries, func(x, y Entry) bool { return Equal(x.Value, y.Value) })
 	}
 	for i := range a.Entries {
 		other := b.Lookup(a.Entries[i].Key)
 		if other == nil || !Equal(a.Entries[i].Value, other.Value) {
-			return false
-		}
-	}
-	for i := range a.Items {
-		if !Equal(a.Items[i].Value, b.Items[i].Value) {
 			return false
 		}
 	}
@@ -149,9 +133,15 @@ func Equal(a, b *Value) bool {
 // Bool gives the truth of a Bool.
 func (v *Value) Bool() bool { return v.Kind == Bool && v.Text == "true" }
 
+// Int gives the number of an Int.
+func (v *Value) Int() int64 {
+	i, _ := strconv.ParseInt(v.Text, 10, 64) // its reader has seen to it
+	return i
+}
+
 // OfInt is an Int with no place.
 func OfInt(i int64) *Value {
-	return &Value{Kind: Int, Int: i, Float: float64(i), Text: strconv.FormatInt(i, 10)}
+	return &Value{Kind: Int, Float: float64(i), Text: strconv.FormatInt(i, 10)}
 }
 
 // OfFloat is a Float with no place. Its literal always shows that it is one.

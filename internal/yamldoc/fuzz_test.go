@@ -70,9 +70,4 @@ func checkPlaces(t *testing.T, v *value.Value, lines, columns int32) {
 		}
 		checkPlaces(t, v.Entries[i].Value, lines, columns)
 	}
-	for i := range v.Items {
-		if !v.Items[i].Alias.IsValid() {
-			checkPlaces(t, v.Items[i].Value, lines, columns)
-		}
-	}
 }

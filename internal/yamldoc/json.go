@@ -186,8 +186,9 @@ func (j *jsonReader) readMap(v *value.Value, depth int) {
 func (j *jsonReader) readList(v *value.Value, depth int) {
 	v.Kind = value.List
 	for !j.fatal && j.decoder.PeekKind() != ']' {
-		j.path = append(j.path, Index(len(v.Items)))
-		v.Items = append(v.Items, value.Item{Value: j.read(depth + 1)})
+		j.path = append(j.path, Index(len(v.Entries)))
+		item := j.read(depth + 1)
+		v.Entries = append(v.Entries, value.Entry{KeyAt: item.At, Value: item})
 		j.path = j.path[:len(j.path)-1]
 	}
 	j.close()

@@ -88,7 +88,7 @@ func resolveNumber(v *value.Value, text string) *problem {
 			return &problem{diag.InvalidNumber, fmt.Sprintf("%s is past 64 bits", Shorten(text)),
 				fmt.Sprintf("write an integer from %d to %d", math.MinInt64, math.MaxInt64)}
 		}
-		v.Kind, v.Int, v.Float = value.Int, i, float64(i)
+		v.Kind, v.Float = value.Int, float64(i)
 		if shape == based || text[0] == '+' {
 			v.Text = strconv.FormatInt(i, 10)
 		}

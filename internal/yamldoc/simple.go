@@ -281,16 +281,12 @@ type simpleBuilder struct {
 	// What is left to take from.
 	values  []value.Value
 	entries []value.Entry
-	items   []value.Item
 }
 
 func newSimpleBuilder(src *value.Source, lines []line) simpleBuilder {
-	size, items := 0, 0
+	size := 0
 	for i := range lines {
 		size += len(lines[i].key) + len(lines[i].scalar)
-		if lines[i].kind == value.List {
-			items += lines[i].children
-		}
 	}
 	// The tree holds on to this, and so not to all of the file.
 	var text strings.Builder
@@ -303,8 +299,7 @@ func newSimpleBuilder(src *value.Source, lines []line) simpleBuilder {
 		src:     src,
 		text:    text.String(),
 		values:  make([]value.Value, len(lines)),
-		entries: make([]value.Entry, len(lines)-1-items),
-		items:   make([]value.Item, items),
+		entries: make([]value.Entry, len(lines)-1),
 	}
 }
 
@@ -315,10 +310,8 @@ func (b *simpleBuilder) build(lines []line) (key string, v *value.Value, ok bool
 	key, scalar := b.take(len(l.key)), b.take(len(l.scalar))
 	v.Kind, v.At, v.Source = l.kind, l.at, b.src
 	switch {
-	case l.kind == value.Map:
-		v.Entries, ok = b.mapping(lines, l.children)
-	case l.kind == value.List:
-		v.Items, ok = b.list(lines, l.children)
+	case l.kind != 0:
+		v.Entries, ok = b.collection(lines, l)
 	case l.quoted:
 		v.Kind, v.Text, v.Quoted = value.String, scalar, true
 		ok = true
@@ -335,32 +328,18 @@ func (b *simpleBuilder) take(n int) string {
 	return taken
 }
 
-// mapping makes the entries of the next n lines, not counting those within them.
-func (b *simpleBuilder) mapping(lines []line, n int) ([]value.Entry, bool) {
-	entries := b.entries[:0:n]
-	b.entries = b.entries[n:]
+// collection makes the entries of a mapping or a list of the next lines.
+func (b *simpleBuilder) collection(lines []line, of *line) ([]value.Entry, bool) {
+	entries := b.entries[:0:of.children]
+	b.entries = b.entries[of.children:]
 	var seen keySet
-	for range n {
+	for range of.children {
 		at := lines[b.next].keyAt
 		key, v, ok := b.build(lines)
-		if !ok || !isStringKey(key) || seen.add(entries, key) >= 0 {
+		if !ok || of.kind == value.Map && (!isStringKey(key) || seen.add(entries, key) >= 0) {
 			return nil, false
 		}
 		entries = append(entries, value.Entry{Key: key, KeyAt: at, Value: v})
 	}
 	return entries, true
-}
-
-// list makes the items of the next n lines.
-func (b *simpleBuilder) list(lines []line, n int) ([]value.Item, bool) {
-	items := b.items[:n:n]
-	b.items = b.items[n:]
-	for i := range items {
-		_, v, ok := b.build(lines)
-		if !ok {
-			return nil, false
-		}
-		items[i].Value = v
-	}
-	return items, true
 }

@@ -51,16 +51,13 @@ func dump(v *value.Value) string {
 		return "nothing"
 	}
 	var b strings.Builder
-	fmt.Fprintf(&b, "%d:%d ", v.At.Line, v.At.Column)
+	fmt.Fprintf(&b, "%d:%d %d ", v.At.Line, v.At.Column, v.Kind)
 	if v.Kind != value.Map && v.Kind != value.List {
-		fmt.Fprintf(&b, "%d %q %v %d %g", v.Kind, v.Text, v.Quoted, v.Int, v.Float)
+		fmt.Fprintf(&b, "%q %v %d %g", v.Text, v.Quoted, v.Int(), v.Float)
 		return b.String()
 	}
 	for _, e := range v.Entries {
 		fmt.Fprintf(&b, "{%d:%d %s: %s}", e.KeyAt.Line, e.KeyAt.Column, e.Key, dump(e.Value))
-	}
-	for _, item := range v.Items {
-		fmt.Fprintf(&b, "[%s]", dump(item.Value))
 	}
 	return b.String()
 }

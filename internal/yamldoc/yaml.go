@@ -68,10 +68,9 @@ func withKnownVersion(text []byte) []byte {
 type builder struct {
 	*reader
 	nodes, written int // with each alias as all that it stands for, and as one
-	entries, items int
+	entries, keys  int // entries and those that have keys
 	values         []value.Value
-	entrySlab      []value.Entry
-	itemSlab       []value.Item
+	slab           []value.Entry
 	anchors        map[*yaml.Node]*anchor
 }
 
@@ -105,8 +104,9 @@ func (b *builder) measure(n *yaml.Node, depth int) bool {
 		}
 	case yaml.MappingNode:
 		b.entries += len(n.Content) / 2
+		b.keys += len(n.Content) / 2
 	case yaml.SequenceNode:
-		b.items += len(n.Content)
+		b.entries += len(n.Content)
 	}
 	if n.Anchor != "" {
 		if b.anchors == nil {
@@ -130,9 +130,8 @@ func (b *builder) measure(n *yaml.Node, depth int) bool {
 }
 
 func (b *builder) allocate() {
-	b.values = make([]value.Value, 0, b.written-b.entries)
-	b.entrySlab = make([]value.Entry, 0, b.entries)
-	b.itemSlab = make([]value.Item, 0, b.items)
+	b.values = make([]value.Value, 0, b.written-b.keys)
+	b.slab = make([]value.Entry, 0, b.entries)
 }
 
 func posOf(n *yaml.Node) value.Pos {
@@ -171,15 +170,20 @@ func (b *builder) build(n *yaml.Node) *value.Value {
 
 func (b *builder) buildList(v *value.Value, n *yaml.Node) {
 	v.Kind = value.List
-	start := len(b.itemSlab)
-	b.itemSlab = b.itemSlab[:start+len(n.Content)]
-	items := b.itemSlab[start : start+len(n.Content) : start+len(n.Content)]
+	items := b.cut(len(n.Content))
 	for i, child := range n.Content {
 		b.path = append(b.path, Index(i))
-		items[i] = value.Item{Alias: aliasPos(child), Value: b.build(child)}
+		items = append(items, value.Entry{KeyAt: posOf(child), Alias: aliasPos(child), Value: b.build(child)})
 		b.path = b.path[:len(b.path)-1]
 	}
-	v.Items = items
+	v.Entries = items
+}
+
+// cut gives room for n entries.
+func (b *builder) cut(n int) []value.Entry {
+	start := len(b.slab)
+	b.slab = b.slab[:start+n]
+	return b.slab[start : start : start+n]
 }
 
 func aliasPos(n *yaml.Node) value.Pos {
@@ -194,9 +198,7 @@ func aliasPos(n *yaml.Node) value.Pos {
 // the problems in it and the anchors.
 func (b *builder) buildMap(v *value.Value, n *yaml.Node) {
 	v.Kind = value.Map
-	start := len(b.entrySlab)
-	b.entrySlab = b.entrySlab[:start+len(n.Content)/2]
-	entries := b.entrySlab[start : start : start+len(n.Content)/2]
+	entries := b.cut(len(n.Content) / 2)
 	var seen keySet
 	var merge, merged *yaml.Node
 	for i := 0; i+1 < len(n.Content); i += 2 {
@@ -247,7 +249,7 @@ func (b *builder) merge(entries []value.Entry, seen *keySet, n *yaml.Node) []val
 	sources := []*value.Value{v}
 	if v != nil && v.Kind == value.List {
 		sources = nil
-		for _, item := range v.Items {
+		for _, item := range v.Entries {
 			sources = append(sources, item.Value)
 		}
 	}

@@ -11,7 +11,7 @@ import (
 // What the generated code is made of: from values to Go, and back.
 
 func stringFrom[S ~string](v *value.Value) S { return S(v.Text) }
-func int64From(v *value.Value) int64         { return v.Int }
+func int64From(v *value.Value) int64         { return v.Int() }
 func float64From(v *value.Value) float64     { return v.Float }
 func boolFrom(v *value.Value) bool           { return v.Bool() }
 
@@ -50,7 +50,7 @@ func anyFrom(v *value.Value) any {
 	case value.Bool:
 		return v.Bool()
 	case value.Int:
-		return v.Int
+		return v.Int()
 	case value.Float:
 		return v.Float
 	case value.String:
@@ -58,8 +58,8 @@ func anyFrom(v *value.Value) any {
 	case value.Map:
 		return mapFrom(v)
 	case value.List:
-		list := make([]any, len(v.Items))
-		for i, item := range v.Items {
+		list := make([]any, len(v.Entries))
+		for i, item := range v.Entries {
 			list[i] = anyFrom(item.Value)
 		}
 		return list

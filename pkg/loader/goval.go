@@ -85,7 +85,7 @@ func (g goReader) bare(x reflect.Value, depth int) (*value.Value, error) {
 			if err != nil {
 				return nil, fmt.Errorf("[%d]: %w", i, err)
 			}
-			list.Items = append(list.Items, value.Item{Value: item})
+			list.Entries = append(list.Entries, value.Entry{KeyAt: item.At, Value: item})
 		}
 		return list, nil
 	default:

@@ -67,7 +67,7 @@ func (o Origin) MarshalJSON() ([]byte, error) {
 	over := &value.Value{Kind: value.List}
 	for _, s := range o.Overrode {
 		said := mapping(entry("value", s.tree()), entry("origin", value.OfString(s.Origin)))
-		over.Items = append(over.Items, value.Item{Value: said})
+		over.Entries = append(over.Entries, value.Entry{Value: said})
 	}
 	return encode.JSON(mapping(
 		entry("value", o.tree()), entry("origin", value.OfString(o.Said.Origin)), entry("overrode", over),
