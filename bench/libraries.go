@@ -5,11 +5,8 @@ import (
 	"os"
 	"runtime"
 	"strings"
-	"sync"
 	"text/tabwriter"
 	"time"
-
-	"github.com/llenergymeasure/llemcfg/pkg/loader"
 )
 
 // libraries times every peer in one process on one thread, pass by pass in
@@ -62,8 +59,7 @@ func libraries(sets []set, peers []peer, o options) error {
 	if err := w.Flush(); err != nil {
 		return err
 	}
-	parallel(sets[0], o)
-	return nil
+	return parallel(sets[0], peers[:2], o)
 }
 
 // timings are what a peer took on each set, in microseconds a file.
@@ -82,37 +78,3 @@ func each(files [][]byte, check func([]byte) error, verdict func(error)) time.Du
 }
 
 func micros(d time.Duration, n int) float64 { return float64(d.Nanoseconds()) / 1000 / float64(n) }
-
-// parallel compares the throughput of one goroutine and of as many as there are
-// cores.
-func parallel(s set, o options) {
-	l := loader.New()
-	best := func(workers int) time.Duration {
-		var best time.Duration
-		for pass := range o.passes {
-			start := time.Now()
-			var group sync.WaitGroup
-			for range workers {
-				group.Go(func() {
-					for range 10 {
-						for _, text := range s.texts {
-							_, _ = l.LoadBytes("experiment.yaml", text)
-						}
-					}
-				})
-			}
-			group.Wait()
-			if d := time.Since(start) / time.Duration(workers); pass == 0 || d < best {
-				best = d
-			}
-		}
-		return best
-	}
-	cores := runtime.NumCPU()
-	previous := runtime.GOMAXPROCS(1)
-	one := best(1)
-	runtime.GOMAXPROCS(cores)
-	all := best(cores)
-	runtime.GOMAXPROCS(previous)
-	fmt.Printf("\nBy library on %d cores: %.2f × the throughput of one.\n\n", cores, float64(one)/float64(all))
-}
