@@ -16,7 +16,7 @@ import (
 	"cuelang.org/go/mod/modregistrytest"
 	"github.com/rogpeppe/go-internal/testscript"
 
-	"github.com/llenergymeasure/llemcfg/internal/racing"
+	"github.com/llenergymeasure/llemcfg/internal/testkit"
 	"github.com/llenergymeasure/llemcfg/pkg/loader"
 )
 
@@ -81,7 +81,7 @@ func TestVet(t *testing.T) {
 		if err != nil || len(files) < 100 {
 			t.Fatal(err, len(files))
 		}
-		if racing.Enabled {
+		if testkit.Race {
 			files = files[:5] // cue is one process, with no goroutine of this module
 		}
 		for _, file := range files {

@@ -11,7 +11,8 @@ import (
 	"github.com/spf13/cobra"
 	"gopkg.in/yaml.v3"
 
-	"github.com/llenergymeasure/llemcfg/internal/spec"
+	"github.com/llenergymeasure/llemcfg/internal/engine/spec"
+	"github.com/llenergymeasure/llemcfg/internal/schema"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 	"github.com/llenergymeasure/llemcfg/pkg/loader"
 )
@@ -24,7 +25,7 @@ func (c *Command) config() *cobra.Command {
 runs, how energy is measured on this machine. They are no part of an experiment.
 Variables of the environment stand above the file:
 
-` + variables(spec.EmbeddedUser()),
+` + variables(schema.User()),
 		Example: "  llemcfg config init\n  llemcfg config show --origin\n  llemcfg config vet",
 		Args:    cobra.NoArgs,
 		RunE:    func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
@@ -166,7 +167,7 @@ where the file is.`,
 			if err != nil {
 				return err
 			}
-			if err := writeNew(path, template(spec.EmbeddedUser()), force); err != nil {
+			if err := writeNew(path, template(schema.User()), force); err != nil {
 				if errors.Is(err, fs.ErrExist) {
 					return fmt.Errorf("%s is there already; --force replaces it", path)
 				}

@@ -11,7 +11,7 @@ import (
 	"github.com/google/renameio/v2"
 	"github.com/spf13/cobra"
 
-	"github.com/llenergymeasure/llemcfg/internal/docs"
+	"github.com/llenergymeasure/llemcfg/internal/present/docs"
 )
 
 func (c *Command) docs() *cobra.Command {

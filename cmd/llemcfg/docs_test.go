@@ -13,7 +13,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/llenergymeasure/llemcfg/internal/racing"
+	"github.com/llenergymeasure/llemcfg/internal/testkit"
 )
 
 var update = flag.Bool("update", false, "write the output in the documents anew")
@@ -41,7 +41,7 @@ var console = regexp.MustCompile("(?ms)^```console\n(.*?)^```$")
 // the module, and holds that it prints what the document says. With -update it
 // writes what it prints.
 func TestDocuments(t *testing.T) {
-	if racing.Enabled {
+	if testkit.Race {
 		t.Skip("what go run builds has no race detector")
 	}
 	for _, file := range documents(t) {

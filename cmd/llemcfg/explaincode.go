@@ -1,7 +1,7 @@
 package main
 
 import (
-	"github.com/llenergymeasure/llemcfg/internal/codepage"
+	"github.com/llenergymeasure/llemcfg/internal/present/codes"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 )
 
@@ -12,7 +12,7 @@ func explainCode(name string) (text string, ok bool) {
 	if !ok {
 		return "", false
 	}
-	return codepage.Text(entry), true
+	return codes.Text(entry), true
 }
 
 // codeNames lists the codes.

@@ -10,8 +10,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/llenergymeasure/llemcfg/internal/scaffold"
-	"github.com/llenergymeasure/llemcfg/internal/spec"
+	"github.com/llenergymeasure/llemcfg/internal/present/scaffold"
+	"github.com/llenergymeasure/llemcfg/internal/schema"
 	"github.com/llenergymeasure/llemcfg/pkg/reference"
 )
 
@@ -44,7 +44,7 @@ yet. Its first line tells the YAML language server where the JSON Schema is.`,
 	}
 	cmd.Flags().StringVar(&o.Backend, "backend", "", "the backend to run on: "+strings.Join(backends, ", "))
 	cmd.Flags().BoolVar(&o.Full, "full", false, "write every field, as a comment with its default")
-	cmd.Flags().StringVar(&o.Schema, "schema", "", "where the JSON Schema is, as a path or an address (default "+spec.Embedded().URL+")")
+	cmd.Flags().StringVar(&o.Schema, "schema", "", "where the JSON Schema is, as a path or an address (default "+schema.Experiment().URL+")")
 	completeAnyFile(cmd, "schema")
 	completeWords(cmd, "backend", backends...)
 	return cmd

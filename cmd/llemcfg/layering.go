@@ -6,10 +6,11 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/llenergymeasure/llemcfg/internal/engine/layers"
+	"github.com/llenergymeasure/llemcfg/internal/engine/spec"
+	"github.com/llenergymeasure/llemcfg/internal/engine/value"
 	"github.com/llenergymeasure/llemcfg/internal/inputs"
-	"github.com/llenergymeasure/llemcfg/internal/layers"
-	"github.com/llenergymeasure/llemcfg/internal/spec"
-	"github.com/llenergymeasure/llemcfg/internal/value"
+	"github.com/llenergymeasure/llemcfg/internal/schema"
 	"github.com/llenergymeasure/llemcfg/pkg/loader"
 )
 
@@ -26,7 +27,7 @@ func (y *layering) flags(cmd *cobra.Command) {
 	cmd.Flags().StringArrayVar(&y.sets, "set", nil, "path=value, above the file; the last of several wins")
 	// It fails only for a flag that is not there.
 	_ = cmd.RegisterFlagCompletionFunc("set", func(_ *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
-		return completeAssignment(spec.Embedded(), typed)
+		return completeAssignment(schema.Experiment(), typed)
 	})
 }
 

@@ -8,7 +8,7 @@ import (
 	"syscall"
 	"testing"
 
-	"github.com/llenergymeasure/llemcfg/internal/racing"
+	"github.com/llenergymeasure/llemcfg/internal/testkit"
 )
 
 // TestMemory holds that a batch of 20,000 files, half of them broken, is all
@@ -16,7 +16,7 @@ import (
 // takes more than 8,000 of them do: enough that CUE's contexts, which keep what
 // they have seen, have grown to where the loader throws them away.
 func TestMemory(t *testing.T) {
-	if testing.Short() || racing.Enabled {
+	if testing.Short() || testkit.Race {
 		t.Skip("it writes 28,000 files")
 	}
 	// What JSON Lines are kept in here is the test's memory, not the process's.

@@ -4,9 +4,9 @@ import (
 	"github.com/spf13/cobra"
 
 	cuesource "github.com/llenergymeasure/llemcfg/cue"
-	"github.com/llenergymeasure/llemcfg/internal/jsonschema"
+	"github.com/llenergymeasure/llemcfg/internal/engine/cuelang"
+	"github.com/llenergymeasure/llemcfg/internal/present/jsonschema"
 	"github.com/llenergymeasure/llemcfg/internal/schema"
-	"github.com/llenergymeasure/llemcfg/internal/spec"
 )
 
 func (c *Command) schema() *cobra.Command {
@@ -44,9 +44,9 @@ integer that it equals.`,
 
 func schemaText(format string) ([]byte, error) {
 	if format == "jsonschema" {
-		return jsonschema.Of(spec.Embedded())
+		return jsonschema.Of(schema.Experiment())
 	}
-	source, err := schema.Parse(cuesource.Files)
+	source, err := cuelang.Parse(cuesource.Files)
 	if err != nil {
 		return nil, err
 	}

@@ -10,7 +10,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/llenergymeasure/llemcfg/internal/racing"
+	"github.com/llenergymeasure/llemcfg/internal/testkit"
 )
 
 // changes are what the test says otherwise in the CUE: a default, a bound and a
@@ -42,7 +42,7 @@ var said = []struct {
 // the module, runs go generate there, and holds that every output follows, with
 // no file of Go edited but what is generated.
 func TestEverythingFollows(t *testing.T) {
-	if testing.Short() || racing.Enabled {
+	if testing.Short() || testkit.Race {
 		t.Skip("it compiles the module anew")
 	}
 	original := tree(t, root)

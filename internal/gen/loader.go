@@ -4,8 +4,8 @@ import (
 	"bytes"
 	"fmt"
 
-	"github.com/llenergymeasure/llemcfg/internal/spec"
-	"github.com/llenergymeasure/llemcfg/internal/value"
+	"github.com/llenergymeasure/llemcfg/internal/engine/spec"
+	"github.com/llenergymeasure/llemcfg/internal/engine/value"
 )
 
 // member is a field of a generated struct.
@@ -54,7 +54,7 @@ func (m member) free() bool { return m.Section == spec.NoSection && m.Kinds.Has(
 func writeTypes(b *bytes.Buffer, n namer, s *spec.Schema) {
 	b.WriteString("package loader\n\nimport (\n")
 	if hasUnion(s) {
-		b.WriteString("\"github.com/llenergymeasure/llemcfg/internal/value\"\n")
+		b.WriteString("\"github.com/llenergymeasure/llemcfg/internal/engine/value\"\n")
 	}
 	b.WriteString("\"github.com/llenergymeasure/llemcfg/pkg/ssot\"\n)\n\n")
 	b.WriteString("// The choices of the schema, which package ssot defines.\ntype (\n")
@@ -118,7 +118,7 @@ func writeUnion(b *bytes.Buffer, s *spec.Schema, m member) {
 // writeSections writes how a section is filled from a resolved tree, and how it
 // becomes one again.
 func writeSections(b *bytes.Buffer, n namer, s *spec.Schema) {
-	b.WriteString("package loader\n\nimport \"github.com/llenergymeasure/llemcfg/internal/value\"\n\n")
+	b.WriteString("package loader\n\nimport \"github.com/llenergymeasure/llemcfg/internal/engine/value\"\n\n")
 	for i := range s.Sections {
 		section := &s.Sections[i]
 		fmt.Fprintf(b, "func (c *%s) fill(v *value.Value) {\n", section.Name)

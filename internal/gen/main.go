@@ -12,12 +12,12 @@ import (
 	"slices"
 
 	cuesource "github.com/llenergymeasure/llemcfg/cue"
-	"github.com/llenergymeasure/llemcfg/internal/schema"
-	"github.com/llenergymeasure/llemcfg/internal/spec"
+	"github.com/llenergymeasure/llemcfg/internal/engine/cuelang"
+	"github.com/llenergymeasure/llemcfg/internal/engine/spec"
 )
 
 //go:generate go run .
-//go:generate go run ../codepage/gen
+//go:generate go run ../present/codes/gen
 //go:generate go run ../../cmd/llemcfg docs --format markdown --output ../../docs/reference.md
 //go:generate go run ../../cmd/llemcfg docs --format html --output ../../docs/reference.html
 //go:generate go run ../../cmd/llemcfg schema --output ../../schema/experiment.schema.json
@@ -27,7 +27,7 @@ const root = "../.."
 
 func main() {
 	log.SetFlags(0)
-	source, err := schema.Parse(cuesource.Files)
+	source, err := cuelang.Parse(cuesource.Files)
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -48,8 +48,8 @@ func main() {
 		schema *spec.Schema
 		write  func(*bytes.Buffer, namer, *spec.Schema)
 	}{
-		{"internal/spec/spec_gen.go", experiment, writeSpec("embedded")},
-		{"internal/spec/user_gen.go", user, writeSpec("embeddedUser")},
+		{"internal/schema/experiment_gen.go", experiment, writeSpec("experiment")},
+		{"internal/schema/user_gen.go", user, writeSpec("user")},
 		{"pkg/ssot/enums_gen.go", experiment, writeEnums},
 		{"pkg/ssot/user_enums_gen.go", user, writeEnums},
 		{"pkg/ssot/tables_gen.go", experiment, writeTables},

@@ -11,9 +11,9 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/llenergymeasure/llemcfg/internal/spec"
-	"github.com/llenergymeasure/llemcfg/internal/value"
-	"github.com/llenergymeasure/llemcfg/internal/yamldoc"
+	"github.com/llenergymeasure/llemcfg/internal/engine/value"
+	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
+	"github.com/llenergymeasure/llemcfg/internal/schema"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 	"github.com/llenergymeasure/llemcfg/pkg/loader"
 )
@@ -37,7 +37,7 @@ type Migrator struct {
 
 // New makes a Migrator to the schema that this module was built with.
 func New(options Options) *Migrator {
-	return &Migrator{tables: newTables(spec.Embedded()), loader: loader.New(), options: options}
+	return &Migrator{tables: newTables(schema.Experiment()), loader: loader.New(), options: options}
 }
 
 // Verdict is what came of a migration.

@@ -10,11 +10,12 @@ import (
 
 	"pgregory.net/rapid"
 
+	"github.com/llenergymeasure/llemcfg/internal/engine/spec"
+	"github.com/llenergymeasure/llemcfg/internal/engine/value"
+	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
 	"github.com/llenergymeasure/llemcfg/internal/migrate"
-	"github.com/llenergymeasure/llemcfg/internal/randomconfig"
-	"github.com/llenergymeasure/llemcfg/internal/spec"
-	"github.com/llenergymeasure/llemcfg/internal/value"
-	"github.com/llenergymeasure/llemcfg/internal/yamldoc"
+	"github.com/llenergymeasure/llemcfg/internal/schema"
+	"github.com/llenergymeasure/llemcfg/internal/testkit"
 	"github.com/llenergymeasure/llemcfg/pkg/loader"
 )
 
@@ -22,8 +23,8 @@ import (
 // any of the ways of writing YAML, and holds that their migration resolves to
 // the same experiment.
 func TestV1NamesMeanTheSame(t *testing.T) {
-	schema := spec.Embedded()
-	generator := randomconfig.Generator{Schema: schema}
+	schema := schema.Experiment()
+	generator := testkit.Generator{Schema: schema}
 	l := loader.New()
 	m := migrate.New(migrate.Options{})
 	rapid.Check(t, func(t *rapid.T) {

@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/llenergymeasure/llemcfg/internal/value"
-	"github.com/llenergymeasure/llemcfg/internal/yamldoc"
+	"github.com/llenergymeasure/llemcfg/internal/engine/value"
+	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
 )
 
 // tree is what a migrated file has to hold: a value that one operation puts

@@ -7,9 +7,9 @@ import (
 	"testing/fstest"
 
 	"github.com/llenergymeasure/llemcfg/cue"
-	"github.com/llenergymeasure/llemcfg/internal/encode"
-	"github.com/llenergymeasure/llemcfg/internal/schema"
-	"github.com/llenergymeasure/llemcfg/internal/value"
+	"github.com/llenergymeasure/llemcfg/internal/engine/cuelang"
+	"github.com/llenergymeasure/llemcfg/internal/engine/encode"
+	"github.com/llenergymeasure/llemcfg/internal/engine/value"
 )
 
 // changed is the CUE package with one text in it replaced by another.
@@ -38,7 +38,7 @@ func changed(t *testing.T, old, replacement string) fs.FS {
 // loaderOf makes a Loader of a changed schema, and one that only asks its CUE.
 func loaderOf(t *testing.T, files fs.FS) (byPlan, byCUE *Loader) {
 	t.Helper()
-	source, err := schema.Parse(files)
+	source, err := cuelang.Parse(files)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -153,7 +153,7 @@ func TestDefectsAreRefused(t *testing.T) {
 		"a comment above the field":              {"	// The adapter's local path.\n", ""},
 		"the field needs a message":              {"merge_weights: *false | _switch.accept | error(_switch.says)", "merge_weights: *false | _switch.accept"},
 	} {
-		source, err := schema.Parse(changed(t, edit[0], edit[1]))
+		source, err := cuelang.Parse(changed(t, edit[0], edit[1]))
 		if err != nil {
 			t.Fatal(err)
 		}

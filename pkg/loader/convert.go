@@ -4,8 +4,8 @@ import (
 	"maps"
 	"slices"
 
-	"github.com/llenergymeasure/llemcfg/internal/encode"
-	"github.com/llenergymeasure/llemcfg/internal/value"
+	"github.com/llenergymeasure/llemcfg/internal/engine/encode"
+	"github.com/llenergymeasure/llemcfg/internal/engine/value"
 )
 
 // What the generated code is made of: from values to Go, and back.

@@ -7,9 +7,10 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/llenergymeasure/llemcfg/internal/spec"
-	"github.com/llenergymeasure/llemcfg/internal/value"
-	"github.com/llenergymeasure/llemcfg/internal/yamldoc"
+	"github.com/llenergymeasure/llemcfg/internal/engine/spec"
+	"github.com/llenergymeasure/llemcfg/internal/engine/value"
+	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
+	"github.com/llenergymeasure/llemcfg/internal/schema"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 	"github.com/llenergymeasure/llemcfg/pkg/loader"
 )
@@ -18,7 +19,7 @@ import (
 // word, rule, preset, old name) has a file in testdata that passes by it and
 // one that fails by it.
 func TestEveryRowHasFixtures(t *testing.T) {
-	schema := spec.Embedded()
+	schema := schema.Experiment()
 	written, refused := surveyFixtures(t)
 	pass := func(path, text string) bool {
 		return slices.ContainsFunc(written[path], func(v *value.Value) bool {
@@ -120,7 +121,7 @@ func fieldPaths(schema *spec.Schema, s *spec.Section, prefix string) map[string]
 // nothing else.
 func TestRuleExamples(t *testing.T) {
 	l := loader.New()
-	for _, rule := range spec.Embedded().Rules {
+	for _, rule := range schema.Experiment().Rules {
 		_, err := l.LoadBytes("example.yaml", []byte(rule.Example))
 		if err == nil {
 			t.Errorf("%s: its example is valid", rule.Name)
@@ -131,7 +132,7 @@ func TestRuleExamples(t *testing.T) {
 			t.Errorf("%s: its example gets %v", rule.Name, ds)
 		}
 	}
-	for _, rule := range spec.Embedded().Advisories {
+	for _, rule := range schema.Experiment().Advisories {
 		experiment, err := l.LoadBytes("example.yaml", []byte(rule.Example))
 		if err != nil {
 			t.Errorf("%s: its example is invalid: %v", rule.Name, err)
@@ -147,7 +148,7 @@ func TestRuleExamples(t *testing.T) {
 // TestClosed holds that every section refuses a key that it does not have, and
 // only that key.
 func TestClosed(t *testing.T) {
-	schema := spec.Embedded()
+	schema := schema.Experiment()
 	l := loader.New()
 	var p plainCUE
 	for _, f := range append(schema.Experiment().Fields, spec.Field{}) {

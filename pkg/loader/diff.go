@@ -1,10 +1,10 @@
 package loader
 
 import (
-	"github.com/llenergymeasure/llemcfg/internal/encode"
-	"github.com/llenergymeasure/llemcfg/internal/layers"
-	"github.com/llenergymeasure/llemcfg/internal/spec"
-	"github.com/llenergymeasure/llemcfg/internal/value"
+	"github.com/llenergymeasure/llemcfg/internal/engine/encode"
+	"github.com/llenergymeasure/llemcfg/internal/engine/layers"
+	"github.com/llenergymeasure/llemcfg/internal/engine/spec"
+	"github.com/llenergymeasure/llemcfg/internal/engine/value"
 )
 
 // Change is a path at which two resolved configs differ.

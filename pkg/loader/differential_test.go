@@ -17,8 +17,8 @@ import (
 	yamlv3 "gopkg.in/yaml.v3"
 	"pgregory.net/rapid"
 
-	"github.com/llenergymeasure/llemcfg/internal/randomconfig"
-	"github.com/llenergymeasure/llemcfg/internal/spec"
+	"github.com/llenergymeasure/llemcfg/internal/schema"
+	"github.com/llenergymeasure/llemcfg/internal/testkit"
 	"github.com/llenergymeasure/llemcfg/pkg/loader"
 )
 
@@ -130,7 +130,7 @@ func TestAgreesWithCUE(t *testing.T) {
 	l := loader.New()
 	for name, broken := range map[string]int{"valid": 0, "one mistake or so": 4, "many mistakes": 25} {
 		t.Run(name, func(t *testing.T) {
-			g := randomconfig.Generator{Schema: spec.Embedded(), Broken: broken}
+			g := testkit.Generator{Schema: schema.Experiment(), Broken: broken}
 			rapid.Check(t, func(rt *rapid.T) {
 				shared.agree(rt, t, l, g.Experiment().Draw(rt, "config"))
 			})
@@ -142,7 +142,7 @@ func TestAgreesWithCUE(t *testing.T) {
 // its keys stand.
 func TestOrderDoesNotMatter(t *testing.T) {
 	l := loader.New()
-	g := randomconfig.Generator{Schema: spec.Embedded()}
+	g := testkit.Generator{Schema: schema.Experiment()}
 	rapid.Check(t, func(t *rapid.T) {
 		text := g.Experiment().Draw(t, "config")
 		var config map[string]json.RawMessage
@@ -168,7 +168,7 @@ func TestOrderDoesNotMatter(t *testing.T) {
 // same config, to the byte.
 func TestResolvingIsIdempotent(t *testing.T) {
 	l := loader.New()
-	g := randomconfig.Generator{Schema: spec.Embedded()}
+	g := testkit.Generator{Schema: schema.Experiment()}
 	rapid.Check(t, func(t *rapid.T) {
 		experiment, err := l.LoadBytes("a.yaml", []byte(g.Experiment().Draw(t, "config")))
 		if err != nil {

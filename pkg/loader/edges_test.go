@@ -6,9 +6,10 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/llenergymeasure/llemcfg/internal/racing"
-	"github.com/llenergymeasure/llemcfg/internal/spec"
-	"github.com/llenergymeasure/llemcfg/internal/value"
+	"github.com/llenergymeasure/llemcfg/internal/engine/spec"
+	"github.com/llenergymeasure/llemcfg/internal/engine/value"
+	"github.com/llenergymeasure/llemcfg/internal/schema"
+	"github.com/llenergymeasure/llemcfg/internal/testkit"
 	"github.com/llenergymeasure/llemcfg/pkg/loader"
 )
 
@@ -16,10 +17,10 @@ import (
 // every field with a value of every kind, at every edge of its bounds and a
 // hair beyond, and of every pair of rules.
 func TestEdgesAgreeWithCUE(t *testing.T) {
-	if racing.Enabled {
+	if testkit.Race {
 		t.Skip("CUE is asked thousands of times, by one goroutine")
 	}
-	schema := spec.Embedded()
+	schema := schema.Experiment()
 	l := loader.New()
 	var texts []string
 	for path, f := range fieldPaths(schema, schema.Experiment(), "") {

@@ -1,8 +1,8 @@
 package loader
 
 import (
-	"github.com/llenergymeasure/llemcfg/internal/encode"
-	"github.com/llenergymeasure/llemcfg/internal/schema"
+	"github.com/llenergymeasure/llemcfg/internal/engine/cuelang"
+	"github.com/llenergymeasure/llemcfg/internal/engine/encode"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 )
 
@@ -31,4 +31,4 @@ func (d DecoderConfig) IsDeterministic() bool { return d.Temperature == 0 || !d.
 func (e *Experiment) YAML() ([]byte, error) { return encode.YAML(e.tree()) }
 
 // CUE is the resolved config as CUE source.
-func (e *Experiment) CUE() ([]byte, error) { return schema.Format(e.tree()) }
+func (e *Experiment) CUE() ([]byte, error) { return cuelang.Format(e.tree()) }

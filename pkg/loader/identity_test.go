@@ -16,8 +16,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
-	"github.com/llenergymeasure/llemcfg/internal/randomconfig"
-	"github.com/llenergymeasure/llemcfg/internal/spec"
+	"github.com/llenergymeasure/llemcfg/internal/schema"
+	"github.com/llenergymeasure/llemcfg/internal/testkit"
 	"github.com/llenergymeasure/llemcfg/pkg/loader"
 )
 
@@ -79,7 +79,7 @@ func TestConfigHashByPython(t *testing.T) {
 	}
 	for i := range 200 {
 		kwargs := rapid.MapOf(rapid.String(), aGoValue(3)).Example(i)
-		for _, f := range spec.Embedded().Root().Fields {
+		for _, f := range schema.Experiment().Root().Fields {
 			delete(kwargs, f.Name)
 		}
 		e, err := l.LoadLayers(loader.Map("go", map[string]any{"model": "gpt2", "passthrough_kwargs": kwargs}))
@@ -127,7 +127,7 @@ func toAny[T any](x T) any { return x }
 // aConfig draws a valid experiment.
 func aConfig() *rapid.Generator[string] {
 	l := loader.New()
-	return randomconfig.Generator{Schema: spec.Embedded()}.Experiment().Filter(func(text string) bool {
+	return testkit.Generator{Schema: schema.Experiment()}.Experiment().Filter(func(text string) bool {
 		_, err := l.LoadBytes("experiment.yaml", []byte(text))
 		return err == nil
 	})
@@ -235,7 +235,7 @@ config = json.load(sys.stdin, parse_float=lambda f: int(float(f)) if float(f).is
 del config["output_dir"], config["decoder"]["preset"]
 whole = {"config": config, "schema_version": sys.argv[1]}
 print(hashlib.sha256(json.dumps(whole, sort_keys=True, separators=(",", ":")).encode()).hexdigest())
-`, spec.Embedded().Version)
+`, schema.Experiment().Version)
 	cmd.Stdin = bytes.NewReader(compact)
 	output, err := cmd.Output()
 	if err != nil {

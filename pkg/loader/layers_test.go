@@ -11,8 +11,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
-	"github.com/llenergymeasure/llemcfg/internal/layers"
-	"github.com/llenergymeasure/llemcfg/internal/spec"
+	"github.com/llenergymeasure/llemcfg/internal/engine/layers"
+	"github.com/llenergymeasure/llemcfg/internal/schema"
 	"github.com/llenergymeasure/llemcfg/pkg/loader"
 )
 
@@ -375,7 +375,7 @@ func TestSetIsAFile(t *testing.T) {
 		var all []loader.Layer
 		for _, o := range want.Origins() {
 			text := o.Flow()
-			if s, isString := o.Value.(string); isString && s != "null" && layers.FieldAt(spec.Embedded(), strings.Split(o.Path, ".")) != nil {
+			if s, isString := o.Value.(string); isString && s != "null" && layers.FieldAt(schema.Experiment(), strings.Split(o.Path, ".")) != nil {
 				text = s // as it stands; one in quotes loses them
 				if len(s) > 1 && (s[0] == '"' || s[0] == '\'') {
 					text = o.Flow()

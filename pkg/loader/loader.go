@@ -11,13 +11,14 @@ import (
 	"io/fs"
 
 	"github.com/llenergymeasure/llemcfg/cue"
-	"github.com/llenergymeasure/llemcfg/internal/explain"
-	"github.com/llenergymeasure/llemcfg/internal/layers"
-	"github.com/llenergymeasure/llemcfg/internal/plan"
+	"github.com/llenergymeasure/llemcfg/internal/engine/cuelang"
+	"github.com/llenergymeasure/llemcfg/internal/engine/explain"
+	"github.com/llenergymeasure/llemcfg/internal/engine/judge"
+	"github.com/llenergymeasure/llemcfg/internal/engine/layers"
+	"github.com/llenergymeasure/llemcfg/internal/engine/spec"
+	"github.com/llenergymeasure/llemcfg/internal/engine/value"
+	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
 	"github.com/llenergymeasure/llemcfg/internal/schema"
-	"github.com/llenergymeasure/llemcfg/internal/spec"
-	"github.com/llenergymeasure/llemcfg/internal/value"
-	"github.com/llenergymeasure/llemcfg/internal/yamldoc"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 )
 
@@ -26,8 +27,8 @@ import (
 type Loader struct {
 	limits    yamldoc.Limits
 	schema    *spec.Schema
-	plan      *plan.Plan
-	authority *schema.Authority
+	plan      *judge.Plan
+	authority *cuelang.Authority
 	explainer *explain.Explainer
 	// cueOnly leaves every verdict to CUE.
 	cueOnly bool
@@ -44,15 +45,15 @@ func WithMaxBytes(n int) Option { return func(l *Loader) { l.limits.Bytes = n } 
 func WithCUEOnly() Option { return func(l *Loader) { l.cueOnly = true } }
 
 // New makes a Loader. CUE is started by the first config that is not valid.
-func New(opts ...Option) *Loader { return newLoader(spec.Embedded(), cue.Files, opts) }
+func New(opts ...Option) *Loader { return newLoader(schema.Experiment(), cue.Files, opts) }
 
 // newLoader makes a Loader of a schema: its description, and the CUE itself.
 func newLoader(described *spec.Schema, files fs.FS, opts []Option) *Loader {
 	l := &Loader{
 		limits:    yamldoc.DefaultLimits(),
 		schema:    described,
-		plan:      plan.New(described),
-		authority: schema.NewAuthority(files),
+		plan:      judge.New(described),
+		authority: cuelang.NewAuthority(files),
 		cueOnly:   len(described.Beyond) > 0,
 	}
 	l.explainer = explain.New(l.schema, l.plan, l.authority)
@@ -132,7 +133,7 @@ func (l *Loader) resolved(root *value.Value) *value.Value {
 // answer is what CUE says of a whole experiment.
 type answer struct {
 	resolved *value.Value
-	verdict  schema.Verdict
+	verdict  cuelang.Verdict
 	trouble  error // the schema itself does not work
 }
 

@@ -1,10 +1,10 @@
 package loader
 
 import (
-	"github.com/llenergymeasure/llemcfg/internal/encode"
-	"github.com/llenergymeasure/llemcfg/internal/layers"
-	"github.com/llenergymeasure/llemcfg/internal/value"
-	"github.com/llenergymeasure/llemcfg/internal/yamldoc"
+	"github.com/llenergymeasure/llemcfg/internal/engine/encode"
+	"github.com/llenergymeasure/llemcfg/internal/engine/layers"
+	"github.com/llenergymeasure/llemcfg/internal/engine/value"
+	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
 )
 
 // Origin is a value of a resolved config, as it was loaded, with where it came

@@ -3,8 +3,8 @@ package loader_test
 import (
 	"strings"
 
-	"github.com/llenergymeasure/llemcfg/internal/spec"
-	"github.com/llenergymeasure/llemcfg/internal/value"
+	"github.com/llenergymeasure/llemcfg/internal/engine/spec"
+	"github.com/llenergymeasure/llemcfg/internal/engine/value"
 )
 
 // placed is a field at the one place where a file can write it.

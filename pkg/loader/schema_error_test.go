@@ -6,9 +6,9 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/llenergymeasure/llemcfg/internal/explain"
-	"github.com/llenergymeasure/llemcfg/internal/plan"
-	"github.com/llenergymeasure/llemcfg/internal/spec"
+	"github.com/llenergymeasure/llemcfg/internal/engine/explain"
+	"github.com/llenergymeasure/llemcfg/internal/engine/judge"
+	"github.com/llenergymeasure/llemcfg/internal/schema"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 )
 
@@ -16,7 +16,7 @@ import (
 // of the schema knows nothing of: it is not lost. A description without rules,
 // and with a bound that CUE does not have, stands for one that falls short.
 func TestSchemaError(t *testing.T) {
-	short := *spec.Embedded()
+	short := *schema.Experiment()
 	short.Rules = nil
 	short.Sections = slices.Clone(short.Sections)
 	root := short.Experiment()
@@ -25,7 +25,7 @@ func TestSchemaError(t *testing.T) {
 
 	l := New()
 	l.schema = &short
-	l.plan = plan.New(&short)
+	l.plan = judge.New(&short)
 	l.explainer = explain.New(&short, l.plan, l.authority)
 
 	_, err := l.LoadBytes("m.yaml", []byte("model: gpt2\nn: 50\nbackend: vllm\npytorch: {}\n"))

@@ -2,7 +2,7 @@
 
 package loader
 
-import "github.com/llenergymeasure/llemcfg/internal/value"
+import "github.com/llenergymeasure/llemcfg/internal/engine/value"
 
 func (c *ExperimentConfig) fill(v *value.Value) {
 	c.Model = stringFrom[string](v.Entries[0].Value)

@@ -8,7 +8,8 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/llenergymeasure/llemcfg/internal/spec"
+	"github.com/llenergymeasure/llemcfg/internal/engine/spec"
+	"github.com/llenergymeasure/llemcfg/internal/schema"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 	"github.com/llenergymeasure/llemcfg/pkg/loader"
 )
@@ -80,7 +81,7 @@ func TestOneMistakeOneDiagnostic(t *testing.T) {
 // that there is exactly one diagnostic, with the code, at the place and on the
 // path that follow from how the file was written.
 func TestMistakeInEveryField(t *testing.T) {
-	schema := spec.Embedded()
+	schema := schema.Experiment()
 	l := loader.New()
 	made := 0
 	mistake := func(code diag.Code, f placed, key, value string, line, column int) {
@@ -178,7 +179,7 @@ func TestEveryCode(t *testing.T) {
 // TestCatalogueIsComplete holds that the catalogue has every code of the rules,
 // which CUE states, and every one that Go code names.
 func TestCatalogueIsComplete(t *testing.T) {
-	schema := spec.Embedded()
+	schema := schema.Experiment()
 	var codes []string
 	for _, rules := range [][]spec.Rule{schema.Rules, schema.Advisories} {
 		for _, r := range rules {

@@ -3,7 +3,7 @@
 package loader
 
 import (
-	"github.com/llenergymeasure/llemcfg/internal/value"
+	"github.com/llenergymeasure/llemcfg/internal/engine/value"
 	"github.com/llenergymeasure/llemcfg/pkg/ssot"
 )
 

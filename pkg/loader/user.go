@@ -7,10 +7,11 @@ import (
 	"path/filepath"
 
 	"github.com/llenergymeasure/llemcfg/cue"
-	"github.com/llenergymeasure/llemcfg/internal/layers"
-	"github.com/llenergymeasure/llemcfg/internal/spec"
-	"github.com/llenergymeasure/llemcfg/internal/value"
-	"github.com/llenergymeasure/llemcfg/internal/yamldoc"
+	"github.com/llenergymeasure/llemcfg/internal/engine/layers"
+	"github.com/llenergymeasure/llemcfg/internal/engine/spec"
+	"github.com/llenergymeasure/llemcfg/internal/engine/value"
+	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
+	"github.com/llenergymeasure/llemcfg/internal/schema"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 )
 
@@ -32,7 +33,7 @@ func UserConfigPath() (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return filepath.Join(dir, filepath.FromSlash(spec.EmbeddedUser().File)), nil
+	return filepath.Join(dir, filepath.FromSlash(schema.User().File)), nil
 }
 
 // LoadUserConfig loads the settings from where they stand and from the
@@ -40,7 +41,7 @@ func UserConfigPath() (string, error) {
 func (l *Loader) LoadUserConfig() (*UserSettings, error) {
 	path, err := UserConfigPath()
 	if err != nil {
-		return nil, Unreadable(spec.EmbeddedUser().File, err)
+		return nil, Unreadable(schema.User().File, err)
 	}
 	return l.LoadUserConfigFrom(path, os.Getenv)
 }
@@ -52,7 +53,7 @@ func (l *Loader) LoadUserConfig() (*UserSettings, error) {
 // or a *ValidationError; a diagnostic of a value that is wrong in the
 // environment has the name of the variable for its file.
 func (l *Loader) LoadUserConfigFrom(path string, getenv func(string) string) (*UserSettings, error) {
-	user := newLoader(spec.EmbeddedUser(), cue.Files, nil)
+	user := newLoader(schema.User(), cue.Files, nil)
 	user.limits, user.cueOnly = l.limits, user.cueOnly || l.cueOnly
 	s := &UserSettings{}
 	all := append([]Layer{optionalFile(path)}, environment(user.schema, getenv)...)

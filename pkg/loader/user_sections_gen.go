@@ -2,7 +2,7 @@
 
 package loader
 
-import "github.com/llenergymeasure/llemcfg/internal/value"
+import "github.com/llenergymeasure/llemcfg/internal/engine/value"
 
 func (c *UserConfig) fill(v *value.Value) {
 	c.Output = sectionFrom[UserOutputConfig](v.Entries[0].Value)

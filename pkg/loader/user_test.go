@@ -10,9 +10,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
-	"github.com/llenergymeasure/llemcfg/internal/racing"
-	"github.com/llenergymeasure/llemcfg/internal/randomconfig"
-	"github.com/llenergymeasure/llemcfg/internal/spec"
+	"github.com/llenergymeasure/llemcfg/internal/schema"
+	"github.com/llenergymeasure/llemcfg/internal/testkit"
 	"github.com/llenergymeasure/llemcfg/pkg/loader"
 )
 
@@ -147,12 +146,12 @@ func TestUserDefaults(t *testing.T) {
 // TestUserConfigAgreesWithCUE holds that settings, right and wrong, are judged
 // and resolved as CUE alone judges and resolves them.
 func TestUserConfigAgreesWithCUE(t *testing.T) {
-	if racing.Enabled {
+	if testkit.Race {
 		t.Skip("CUE is asked thousands of times, by one goroutine")
 	}
 	byPlan, byCUE := loader.New(), loader.New(loader.WithCUEOnly())
 	path := filepath.Join(t.TempDir(), "config.yaml")
-	g := randomconfig.Generator{Schema: spec.EmbeddedUser(), Broken: 5}
+	g := testkit.Generator{Schema: schema.User(), Broken: 5}
 	rapid.Check(t, func(t *rapid.T) {
 		text := g.Experiment().Draw(t, "settings")
 		if rapid.Bool().Draw(t, "runner") {

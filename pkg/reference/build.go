@@ -4,14 +4,15 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/llenergymeasure/llemcfg/internal/encode"
-	"github.com/llenergymeasure/llemcfg/internal/spec"
-	"github.com/llenergymeasure/llemcfg/internal/value"
+	"github.com/llenergymeasure/llemcfg/internal/engine/encode"
+	"github.com/llenergymeasure/llemcfg/internal/engine/spec"
+	"github.com/llenergymeasure/llemcfg/internal/engine/value"
+	"github.com/llenergymeasure/llemcfg/internal/schema"
 )
 
 // New gives a copy of the reference.
 func New() *Reference {
-	b := builder{schema: spec.Embedded()}
+	b := builder{schema: schema.Experiment()}
 	b.chooser, b.backends = b.chooseBackend()
 	b.section("", 0)
 	b.out.SchemaVersion, b.out.SchemaURL = b.schema.Version, b.schema.URL
@@ -23,7 +24,7 @@ func New() *Reference {
 	for _, r := range b.schema.Reading {
 		b.out.Reading = append(b.out.Reading, Reading(r))
 	}
-	b.out.Settings = settings(spec.EmbeddedUser())
+	b.out.Settings = settings(schema.User())
 	return &b.out
 }
 

@@ -10,11 +10,12 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	cuesource "github.com/llenergymeasure/llemcfg/cue"
-	"github.com/llenergymeasure/llemcfg/internal/cuepaths"
+	"github.com/llenergymeasure/llemcfg/internal/engine/cuelang"
+	"github.com/llenergymeasure/llemcfg/internal/engine/spec"
+	"github.com/llenergymeasure/llemcfg/internal/engine/value"
+	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
 	"github.com/llenergymeasure/llemcfg/internal/schema"
-	"github.com/llenergymeasure/llemcfg/internal/spec"
-	"github.com/llenergymeasure/llemcfg/internal/value"
-	"github.com/llenergymeasure/llemcfg/internal/yamldoc"
+	"github.com/llenergymeasure/llemcfg/internal/testkit"
 	"github.com/llenergymeasure/llemcfg/pkg/loader"
 	"github.com/llenergymeasure/llemcfg/pkg/reference"
 )
@@ -30,7 +31,7 @@ func paths(ps []reference.Parameter) []string {
 // TestEveryField holds that the reference has the fields that the CUE has, in
 // its order.
 func TestEveryField(t *testing.T) {
-	want, err := cuepaths.Of(cuesource.Files)
+	want, err := testkit.PathsOf(cuesource.Files)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -45,7 +46,7 @@ func TestEveryField(t *testing.T) {
 // TestEverySetting holds that the reference has the settings that the CUE has,
 // in its order, and that nothing of an experiment is among them.
 func TestEverySetting(t *testing.T) {
-	want, err := cuepaths.OfSettings(cuesource.Files)
+	want, err := testkit.PathsOfSettings(cuesource.Files)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -65,7 +66,7 @@ func TestEverySetting(t *testing.T) {
 			t.Errorf("%s is among the fields of an experiment", path)
 		}
 	}
-	if r.Settings.File != spec.EmbeddedUser().File || r.Settings.File == "" {
+	if r.Settings.File != schema.User().File || r.Settings.File == "" {
 		t.Errorf("the file is %q", r.Settings.File)
 	}
 	prompt, runner := r.Settings.Parameter("ui.prompt"), r.Settings.Parameter("runners.vllm")
@@ -83,8 +84,8 @@ func TestEverySetting(t *testing.T) {
 // TestSettingsWorthTesting holds, by CUE's verdict, that the values worth
 // testing are accepted.
 func TestSettingsWorthTesting(t *testing.T) {
-	cue := schema.NewAuthority(cuesource.Files)
-	user := spec.EmbeddedUser()
+	cue := cuelang.NewAuthority(cuesource.Files)
+	user := schema.User()
 	for _, s := range reference.New().Settings.Sections {
 		for _, p := range s.Parameters {
 			if p.Definition != "" {
@@ -151,7 +152,7 @@ func TestUsedBy(t *testing.T) {
 
 // fieldOf finds the field that a parameter was made of.
 func fieldOf(path string) (*spec.Section, *spec.Field) {
-	s := spec.Embedded()
+	s := schema.Experiment()
 	section := s.Experiment()
 	steps := strings.Split(path, ".")
 	for _, step := range steps[:len(steps)-1] {
@@ -173,7 +174,7 @@ func asValue(t *testing.T, text string) *value.Value {
 // TestValuesWorthTesting holds, by CUE's verdict, that each of them is accepted,
 // and that the nearest value outside each bound is not.
 func TestValuesWorthTesting(t *testing.T) {
-	cue := schema.NewAuthority(cuesource.Files)
+	cue := cuelang.NewAuthority(cuesource.Files)
 	for _, p := range reference.New().All() {
 		section, field := fieldOf(p.Path)
 		if len(p.Tests) == 0 && field.Section == spec.NoSection {

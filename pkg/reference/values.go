@@ -6,8 +6,8 @@ import (
 	"slices"
 	"strconv"
 
-	"github.com/llenergymeasure/llemcfg/internal/spec"
-	"github.com/llenergymeasure/llemcfg/internal/value"
+	"github.com/llenergymeasure/llemcfg/internal/engine/spec"
+	"github.com/llenergymeasure/llemcfg/internal/engine/value"
 )
 
 func ofInt(literal string) Value {

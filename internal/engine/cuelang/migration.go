@@ -1,0 +1,112 @@
+package cuelang
+
+import (
+	"strings"
+
+	"cuelang.org/go/cue"
+
+	"github.com/llenergymeasure/llemcfg/internal/engine/spec"
+)
+
+func (d *describer) oldNames() []spec.OldName {
+	var names []spec.OldName
+	for _, f := range d.fields(d.root.LookupPath(cue.ParsePath("OldNames"))) {
+		name := spec.OldName{
+			Path:      strings.Split(f.name(), "."),
+			To:        d.textIfAny(f.value, "to"),
+			Write:     d.textIfAny(f.value, "write"),
+			Gone:      d.textIfAny(f.value, "gone"),
+			Qualifies: d.textIfAny(f.value, "qualifies"),
+			Option:    d.truth(f.value, "option"),
+			Options:   d.truth(f.value, "options"),
+			OptionOf:  d.textIfAny(f.value, "optionOf"),
+			Marks:     d.truth(f.value, "marks"),
+			Inherits:  d.truth(f.value, "inherits"),
+			Study:     d.truth(f.value, "study"),
+			Note:      d.textIfAny(f.value, "note"),
+			Message:   d.text(f.value, "message"),
+		}
+		if idle := f.value.LookupPath(cue.ParsePath("idle")); idle.Exists() && idle.LookupPath(cue.ParsePath("by")).IsConcrete() {
+			name.Idle = &spec.OldIdle{By: d.text(idle, "by"), Is: d.text(idle, "is"), Says: d.text(idle, "says")}
+		}
+		if name.To != "" {
+			name.Homes = append(name.Homes, spec.OldHome{To: name.To})
+		}
+		for homes, err := f.value.LookupPath(cue.ParsePath("homes")).List(); err == nil && homes.Next(); {
+			v := homes.Value()
+			name.Homes = append(name.Homes, spec.OldHome{
+				To:      d.text(v, "to"),
+				Backend: d.textIfAny(v, "backend"),
+				By:      d.textIfAny(v, "by"),
+				Is:      d.textIfAny(v, "is"),
+				Matches: d.textIfAny(v, "matches"),
+				Null:    d.truth(v, "null"),
+			})
+		}
+		names = append(names, name)
+	}
+	return names
+}
+
+func (d *describer) oldValues() []spec.OldValue {
+	var values []spec.OldValue
+	for _, field := range d.fields(d.root.LookupPath(cue.ParsePath("OldValues"))) {
+		for _, old := range d.fields(field.value) {
+			v := spec.OldValue{
+				Path:  field.name(),
+				Old:   old.name(),
+				Loses: d.textIfAny(old.value, "loses"),
+				Gone:  d.textIfAny(old.value, "gone"),
+			}
+			if now := old.value.LookupPath(cue.ParsePath("now")); now.Exists() {
+				v.Now = d.scalar(now, 0)
+			}
+			values = append(values, v)
+		}
+	}
+	return values
+}
+
+func (d *describer) oldDefaults() []spec.OldDefault {
+	var defaults []spec.OldDefault
+	for _, f := range d.fields(d.root.LookupPath(cue.ParsePath("OldDefaults"))) {
+		v := spec.OldDefault{
+			Path:    f.name(),
+			Value:   *d.scalar(f.value.LookupPath(cue.ParsePath("value")), 0),
+			Backend: d.textIfAny(f.value, "backend"),
+		}
+		unless := f.value.LookupPath(cue.ParsePath("unless"))
+		d.check(unless, unless.Decode(&v.Unless))
+		defaults = append(defaults, v)
+	}
+	return defaults
+}
+
+func (d *describer) oldSilences() []spec.OldSilence {
+	var silences []spec.OldSilence
+	for _, f := range d.fields(d.root.LookupPath(cue.ParsePath("OldSilence"))) {
+		says, err := f.value.String()
+		d.check(f.value, err)
+		silences = append(silences, spec.OldSilence{Path: f.name(), Says: says})
+	}
+	return silences
+}
+
+// textIfAny is the string at name, or empty where there is none.
+func (d *describer) textIfAny(v cue.Value, name string) string {
+	if !v.LookupPath(cue.ParsePath(name)).Exists() {
+		return ""
+	}
+	return d.text(v, name)
+}
+
+// truth is the bool at name, or false where there is none.
+func (d *describer) truth(v cue.Value, name string) bool {
+	b := v.LookupPath(cue.MakePath(cue.Str(name)))
+	if !b.Exists() {
+		return false
+	}
+	truth, err := b.Bool()
+	d.check(b, err)
+	return truth
+}

@@ -1,0 +1,43 @@
+package cuelang_test
+
+import (
+	"testing"
+	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
+
+	cuesource "github.com/llenergymeasure/llemcfg/cue"
+	"github.com/llenergymeasure/llemcfg/internal/engine/cuelang"
+	"github.com/llenergymeasure/llemcfg/internal/testkit"
+)
+
+// TestOneFile holds that the package in one file is the same schema.
+func TestOneFile(t *testing.T) {
+	source, err := cuelang.Parse(cuesource.Files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := source.OneFile()
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := fstest.MapFS{"schema.cue": &fstest.MapFile{Data: text}}
+	one, err := cuelang.Parse(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want, err := source.Describe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := one.Describe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+	if _, err := testkit.PathsOf(dir); err != nil {
+		t.Error(err)
+	}
+}

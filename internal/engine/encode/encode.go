@@ -1,0 +1,141 @@
+// Package encode writes values as JSON and as YAML, so that reading them again
+// gives the same values: floats always look like floats, and strings like
+// strings.
+package encode
+
+import (
+	"bytes"
+	"encoding/json"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"github.com/llenergymeasure/llemcfg/internal/engine/value"
+	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
+)
+
+// JSON writes v on one line.
+func JSON(v *value.Value) []byte {
+	var b bytes.Buffer
+	writeJSON(&b, v)
+	return b.Bytes()
+}
+
+func writeJSON(b *bytes.Buffer, v *value.Value) {
+	switch v.Kind {
+	case value.String:
+		b.Write(jsonString(v.Text))
+	case value.List:
+		b.WriteByte('[')
+		for i, item := range v.Entries {
+			if i > 0 {
+				b.WriteByte(',')
+			}
+			writeJSON(b, item.Value)
+		}
+		b.WriteByte(']')
+	case value.Map:
+		b.WriteByte('{')
+		for i, e := range v.Entries {
+			if i > 0 {
+				b.WriteByte(',')
+			}
+			b.Write(jsonString(e.Key))
+			b.WriteByte(':')
+			writeJSON(b, e.Value)
+		}
+		b.WriteByte('}')
+	default:
+		b.WriteString(literal(v))
+	}
+}
+
+func jsonString(s string) []byte {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	_ = e.Encode(s) // a string always encodes
+	return bytes.TrimSuffix(b.Bytes(), []byte("\n"))
+}
+
+// literal writes a scalar that is no string: a number as the number that it
+// was read as.
+func literal(v *value.Value) string {
+	switch v.Kind {
+	case value.Float:
+		return value.FormatFloat(v.Float)
+	case value.Null, value.Invalid:
+		return "null"
+	default:
+		return v.Text
+	}
+}
+
+// YAML writes v in block style, with an indent of two.
+func YAML(v *value.Value) ([]byte, error) {
+	var b bytes.Buffer
+	e := yaml.NewEncoder(&b)
+	e.SetIndent(2)
+	if err := e.Encode(Node(v)); err != nil {
+		return nil, err
+	}
+	err := e.Close()
+	return b.Bytes(), err
+}
+
+// Flow writes v as YAML on one line.
+func Flow(v *value.Value) string {
+	n := Node(v)
+	inline(n)
+	text, err := yaml.Marshal(n)
+	if err != nil {
+		return string(JSON(v)) // which is YAML too
+	}
+	return string(bytes.TrimSuffix(text, []byte("\n")))
+}
+
+func inline(n *yaml.Node) {
+	n.Style |= yaml.FlowStyle
+	if n.Kind == yaml.ScalarNode && n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0 {
+		n.Style = yaml.DoubleQuotedStyle
+	}
+	for _, child := range n.Content {
+		inline(child)
+	}
+}
+
+// Node is v as yaml.v3 has it.
+func Node(v *value.Value) *yaml.Node {
+	switch v.Kind {
+	case value.String:
+		return stringNode(v.Text)
+	case value.List:
+		n := &yaml.Node{Kind: yaml.SequenceNode}
+		for _, item := range v.Entries {
+			n.Content = append(n.Content, Node(item.Value))
+		}
+		return n
+	case value.Map:
+		n := &yaml.Node{Kind: yaml.MappingNode}
+		for _, e := range v.Entries {
+			n.Content = append(n.Content, stringNode(e.Key), Node(e.Value))
+		}
+		return n
+	default:
+		return &yaml.Node{Kind: yaml.ScalarNode, Value: literal(v)}
+	}
+}
+
+// stringNode quotes what would not be read back as this string, by yaml.v3 or
+// by a reader of YAML 1.1, to which yes is a bool, or by yamldoc. No reader of
+// YAML 1.1 takes y and n for bools, as its text would have it, and n is a field.
+func stringNode(s string) *yaml.Node {
+	var n yaml.Node
+	if len(s) == 1 && strings.Contains("yYnN", s) {
+		return &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: s}
+	}
+	if err := n.Encode(s); err != nil || n.Style == 0 && !yamldoc.IsPlainString(s) {
+		n = yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: s, Style: yaml.DoubleQuotedStyle}
+	}
+	return &n
+}

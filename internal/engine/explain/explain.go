@@ -1,0 +1,209 @@
+// Package explain says what is wrong with an experiment that is not accepted:
+// one diagnostic for each mistake, in CUE's words where CUE has words of its
+// own, with what to write instead.
+package explain
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"github.com/llenergymeasure/llemcfg/internal/engine/cuelang"
+	"github.com/llenergymeasure/llemcfg/internal/engine/judge"
+	"github.com/llenergymeasure/llemcfg/internal/engine/spec"
+	"github.com/llenergymeasure/llemcfg/internal/engine/value"
+	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
+	"github.com/llenergymeasure/llemcfg/pkg/diag"
+)
+
+// Explainer is safe for concurrent use.
+type Explainer struct {
+	schema    *spec.Schema
+	plan      *judge.Plan
+	authority *cuelang.Authority
+}
+
+// New makes an Explainer of what plan does not accept.
+func New(s *spec.Schema, p *judge.Plan, a *cuelang.Authority) *Explainer {
+	return &Explainer{schema: s, plan: p, authority: a}
+}
+
+// Explain accounts for an experiment that the plan does not accept. CUE has the
+// last word: a value that it accepts is no problem. There is always at least
+// one problem, unless CUE accepts the whole.
+func (x *Explainer) Explain(root *value.Value) []diag.Diagnostic {
+	var problems []diag.Diagnostic
+	x.plan.Account(root, func(p judge.Problem) string {
+		ds, meant := x.diagnose(p)
+		problems = append(problems, ds...)
+		return meant
+	})
+	return problems
+}
+
+// Advise gives the advisories that a resolved experiment breaks.
+func (x *Explainer) Advise(resolved *value.Value) []diag.Diagnostic {
+	var warnings []diag.Diagnostic
+	x.plan.Advise(resolved, func(p judge.Problem) string {
+		d := x.rule(p)
+		d.Severity = diag.Warning
+		warnings = append(warnings, d)
+		return ""
+	})
+	return warnings
+}
+
+// diagnose gives the diagnostics of one problem, and of an unknown field the
+// name of the field of its section that is meant.
+func (x *Explainer) diagnose(p judge.Problem) (ds []diag.Diagnostic, meant string) {
+	switch {
+	case p.Rule != nil:
+		return []diag.Diagnostic{x.rule(p)}, ""
+	case p.Field == nil:
+		return x.unknown(p)
+	case p.Value == nil:
+		return []diag.Diagnostic{x.missing(p)}, ""
+	default:
+		return x.refused(p), ""
+	}
+}
+
+// at begins a diagnostic at a problem's place.
+func at(p judge.Problem, code diag.Code, message, suggestion string) diag.Diagnostic {
+	d := diag.Diagnostic{
+		Severity:   diag.Error,
+		Code:       code,
+		Path:       yamldoc.Path(p.Path).String(),
+		Line:       int(p.At.Line),
+		Column:     int(p.At.Column),
+		Message:    message,
+		Suggestion: suggestion,
+	}
+	if p.Source != nil {
+		d.File = p.Source.Name
+		if p.Source.Placeless {
+			d.Line, d.Column = 0, 0
+		}
+	}
+	return d
+}
+
+func (x *Explainer) rule(p judge.Problem) diag.Diagnostic {
+	suggestion := p.Rule.Remedy
+	if said := whoSays(p); said != "" {
+		suggestion += " (" + said + ")"
+	}
+	return at(p, p.Code, strings.Replace(p.Rule.Message(), "{}", p.Finding, 1), suggestion)
+}
+
+// whoSays names the line that decides that a rule is broken.
+func whoSays(p judge.Problem) string {
+	if p.Decides == nil {
+		return ""
+	}
+	name := strings.Join(p.Rule.Forbids[p.Rule.Shows].Path, ".")
+	if !p.Decides.KeyAt.IsValid() {
+		return fmt.Sprintf("%s is %s where nothing else is written", name, p.Finding)
+	}
+	line := fmt.Sprintf("line %d", p.Decides.KeyAt.Line)
+	if source := p.Decides.Value.Source; source != nil && source.Placeless {
+		line = source.Name
+	} else if source != nil && p.Source != nil && source.Name != p.Source.Name {
+		line += " of " + source.Name
+	}
+	return fmt.Sprintf("%s says %s: %s", line, name, p.Finding)
+}
+
+func (x *Explainer) missing(p judge.Problem) diag.Diagnostic {
+	suggestion := "add " + p.Field.Name
+	if p.Field.Example != "" {
+		suggestion += ", for example " + p.Field.Name + ": " + p.Field.Example
+	}
+	return at(p, diag.MissingField, "is required: it "+p.Field.Says, suggestion)
+}
+
+// refused asks CUE about a value, and is silent if CUE accepts it.
+func (x *Explainer) refused(p judge.Problem) []diag.Diagnostic {
+	if p.Field.Section != spec.NoSection && p.Field.Says == "" {
+		return []diag.Diagnostic{x.noSection(p)}
+	}
+	if p.Value.Kind == value.Map && !p.Field.Kinds.Has(value.Map) {
+		if ds := x.oldSection(p); ds != nil {
+			return ds
+		}
+	}
+	asked := p.Value
+	if asked.Kind&(value.Map|value.List) != 0 && !p.Field.Kinds.Has(asked.Kind) {
+		// The kind is wrong whatever is in it, which may be much, and wrong too.
+		asked = &value.Value{Kind: asked.Kind}
+	}
+	verdict, err := x.authority.Field(p.Section, p.Field, asked)
+	if err != nil {
+		return []diag.Diagnostic{at(p, diag.SchemaError, err.Error(), "")}
+	}
+	if verdict.Err == nil {
+		return nil
+	}
+	if says := refusal(p.Field, p.Value); says != "" {
+		return []diag.Diagnostic{at(p, p.Code, says, "")}
+	}
+	message := verdict.Message()
+	if found := describe(p.Value, p.Field); found != "" {
+		message += ", not " + found
+	}
+	return []diag.Diagnostic{at(p, p.Code, message, x.instead(p))}
+}
+
+// homesIn names the fields of a section that take the text, if they are few: the
+// author of decoder: creative means one of them. What is long or would need
+// quotes is not shown again.
+func homesIn(section *spec.Section, text string) []string {
+	const few, short = 2, 40
+	if len(text) > short || !yamldoc.IsPlainString(text) || strings.ContainsAny(text, ":#,[]{}") {
+		return nil
+	}
+	var homes []string
+	for i := range section.Fields {
+		f := &section.Fields[i]
+		takes := f.Kinds.Has(value.String) && len(f.Words) == 0 && len(f.Forms) == 0
+		for _, w := range f.Words {
+			takes = takes || w.Name == text
+		}
+		if takes {
+			homes = append(homes, f.Name)
+		}
+	}
+	if len(homes) > few {
+		return nil
+	}
+	return homes
+}
+
+// refusal is the message of its own that a string has which is refused.
+func refusal(f *spec.Field, v *value.Value) string {
+	for _, r := range f.Refuses {
+		if matches, err := regexp.MatchString(r.Pattern, v.Text); err == nil && matches && v.Kind == value.String {
+			return r.Says
+		}
+	}
+	return ""
+}
+
+// noSection is about a value where a section is due.
+func (x *Explainer) noSection(p judge.Problem) diag.Diagnostic {
+	section := &x.schema.Sections[p.Field.Section]
+	message := "must be a mapping of " + strings.Join(fieldNames(section), ", ")
+	suggestion := "write its fields below it, indented"
+	switch p.Value.Kind {
+	case value.Null:
+		suggestion = "leave it out for its defaults"
+	case value.String:
+		if homes := homesIn(section, p.Value.Text); len(homes) > 0 {
+			suggestion = "write " + p.Field.Name + ": {" + strings.Join(homes, ": "+p.Value.Text+"}, or "+p.Field.Name+": {") + ": " + p.Value.Text + "}"
+		}
+	}
+	if p.Field.Kinds.Has(value.Null) {
+		message += ", or null"
+	}
+	return at(p, diag.WrongType, message+", not "+describe(p.Value, p.Field), suggestion)
+}

@@ -1,0 +1,246 @@
+package explain
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/llenergymeasure/llemcfg/internal/engine/judge"
+	"github.com/llenergymeasure/llemcfg/internal/engine/spec"
+	"github.com/llenergymeasure/llemcfg/internal/engine/value"
+	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
+	"github.com/llenergymeasure/llemcfg/pkg/diag"
+)
+
+// unknown says of a key that it is a name of v1, misspelt, or in the wrong
+// section; and which field of its own section is meant, if one is.
+func (x *Explainer) unknown(p judge.Problem) (ds []diag.Diagnostic, meant string) {
+	for _, m := range x.schema.Misplaced {
+		if slices.Equal(m.Path, p.Path) {
+			return []diag.Diagnostic{at(p, diag.UnknownField, m.Message, "remove it")}, ""
+		}
+	}
+	if ds := x.oldSection(p); ds != nil {
+		return ds, ""
+	}
+	if old := x.schema.OldName(p.Path); old != nil {
+		d, meant := x.renamed(p, old)
+		return []diag.Diagnostic{d}, meant
+	}
+	if x.schema.HasOldNamesIn(p.Path) && p.Value.Kind&(value.Map|value.Null) != 0 {
+		return []diag.Diagnostic{at(p, diag.RemovedField, "removed in v2.0", "remove it")}, ""
+	}
+	key := p.Path[len(p.Path)-1]
+	section := p.Path[:len(p.Path)-1]
+	names := fieldNames(p.Section)
+	message := "there is no such field"
+	if len(section) > 0 {
+		message += " in " + yamldoc.Path(section).String()
+	}
+	if near := nearest(key, names); near != "" {
+		return []diag.Diagnostic{at(p, diag.UnknownField, message, "did you mean "+near+"?")}, near
+	}
+	if homes := x.homes(key, p.Section); len(homes) > 0 {
+		return []diag.Diagnostic{at(p, diag.UnknownField, message, elsewhere(key, homes, len(section) > 0))}, ""
+	}
+	if name, home := x.nearestElsewhere(key, p.Section); name != "" {
+		return []diag.Diagnostic{at(p, diag.UnknownField, message, "did you mean "+name+", "+home+"?")}, ""
+	}
+	suggestion := "remove it"
+	if len(names) <= fewNames {
+		suggestion += ", or write one of " + strings.Join(names, ", ")
+	}
+	return []diag.Diagnostic{at(p, diag.UnknownField, message, suggestion)}, ""
+}
+
+// fewNames is how many names a suggestion lists.
+const fewNames = 8
+
+// renamed is the diagnostic of a name of v1. A field of the same section that
+// has taken over counts as meant.
+func (x *Explainer) renamed(p judge.Problem, old *spec.OldName) (d diag.Diagnostic, meant string) {
+	if old.Write == "" {
+		return at(p, diag.RemovedField, old.Message, "remove it"), ""
+	}
+	to := strings.Split(old.To, ".")
+	if slices.Equal(to[:len(to)-1], p.Path[:len(p.Path)-1]) {
+		meant = to[len(to)-1]
+	}
+	if p.Section.Field(meant) == nil {
+		// The whole section is in the form of v1, and what it lacks is not missing.
+		meant = ""
+		for _, f := range p.Section.Fields {
+			if f.Required && len(p.Path) > 1 {
+				meant = f.Name
+			}
+		}
+	}
+	return at(p, diag.RenamedField, old.Message, "write "+x.rewritten(p, old)), meant
+}
+
+// rewritten is how the value of a v1 name is written now, with the value itself
+// where it can stand as it is.
+func (x *Explainer) rewritten(p judge.Problem, old *spec.OldName) string {
+	const short = 40
+	v := p.Value
+	if old.Write != old.To || v == nil || v.Kind&(value.Null|value.Bool|value.Int|value.Float|value.String) == 0 ||
+		len(v.Text) > short || v.Kind == value.String && !yamldoc.IsPlainString(v.Text) {
+		return old.Write
+	}
+	text := v.Text
+	if was := x.schema.OldValue(old.To, text); was != nil {
+		if was.Now == nil {
+			return old.Write
+		}
+		text = was.Now.Text
+	}
+	if text == "" || strings.ContainsAny(text, ":#,[]{}\"'&*!|>%@` ") {
+		return old.Write
+	}
+	if f := x.fieldAt(strings.Split(old.To, ".")); f == nil || !fits(f, v.Kind, text) {
+		return old.Write
+	}
+	section, field, nested := strings.Cut(old.To, ".")
+	switch {
+	case !nested:
+		return old.To + ": " + text
+	case len(p.Path) == 2 && p.Path[0] == section:
+		return field + ": " + text
+	default:
+		return section + ": {" + field + ": " + text + "}"
+	}
+}
+
+// fieldAt gives the field at a path, or nil.
+func (x *Explainer) fieldAt(path []string) *spec.Field {
+	section, field := x.schema.Experiment(), (*spec.Field)(nil)
+	for i, name := range path {
+		if field = section.Field(name); field == nil || i == len(path)-1 {
+			return field
+		}
+		if field.Section == spec.NoSection {
+			return nil
+		}
+		section = &x.schema.Sections[field.Section]
+	}
+	return field
+}
+
+// fits reports whether a field takes a value of the kind, or the word.
+func fits(f *spec.Field, kind value.Kind, text string) bool {
+	if kind == value.Int && f.Kinds.Has(value.Float) {
+		kind = value.Float
+	}
+	return f.Kinds.Has(kind) && (len(f.Words) == 0 || kind != value.String ||
+		slices.ContainsFunc(f.Words, func(w spec.Word) bool { return w.Name == text }))
+}
+
+// oldSection gives a diagnostic for each key of a section that v1 had.
+func (x *Explainer) oldSection(p judge.Problem) []diag.Diagnostic {
+	if p.Value.Kind != value.Map || !x.schema.HasOldNamesIn(p.Path) {
+		return nil
+	}
+	var ds []diag.Diagnostic
+	for _, e := range p.Value.Entries {
+		child := p
+		child.Path = append(slices.Clone(p.Path), e.Key)
+		child.At, child.Source, child.Value = e.KeyAt, e.Value.Source, e.Value
+		if old := x.schema.OldName(child.Path); old != nil {
+			d, _ := x.renamed(child, old)
+			ds = append(ds, d)
+		} else {
+			ds = append(ds, at(child, diag.UnknownField, "there is no such field", "remove it"))
+		}
+	}
+	return ds
+}
+
+// homes are the paths of the fields elsewhere that have the name.
+func (x *Explainer) homes(name string, not *spec.Section) []string {
+	var homes []string
+	root := x.schema.Root()
+	if root != not && root.Field(name) != nil {
+		homes = append(homes, name)
+	}
+	for _, f := range root.Fields {
+		if f.Section == spec.NoSection || &x.schema.Sections[f.Section] == not {
+			continue
+		}
+		if x.schema.Sections[f.Section].Field(name) != nil {
+			homes = append(homes, f.Name)
+		}
+	}
+	return homes
+}
+
+// nearestElsewhere gives the field of another section that a name most likely
+// stands for, and where that is.
+func (x *Explainer) nearestElsewhere(key string, not *spec.Section) (name, home string) {
+	var names []string
+	root := x.schema.Experiment()
+	if root != not {
+		names = fieldNames(root)
+		if near := nearest(key, names); near != "" {
+			return near, "at the top of the file"
+		}
+	}
+	for _, f := range root.Fields {
+		if f.Section == spec.NoSection || &x.schema.Sections[f.Section] == not {
+			continue
+		}
+		names = fieldNames(&x.schema.Sections[f.Section])
+		if near := nearest(key, names); near != "" {
+			return near, "under " + f.Name + ":"
+		}
+	}
+	return "", ""
+}
+
+func fieldNames(s *spec.Section) []string {
+	names := make([]string, len(s.Fields))
+	for i := range s.Fields {
+		names[i] = s.Fields[i].Name
+	}
+	return names
+}
+
+func elsewhere(key string, homes []string, inSection bool) string {
+	switch {
+	case homes[0] == key:
+		return key + " belongs at the top of the file"
+	case inSection:
+		return fmt.Sprintf("%s is a field of %s: move it there, or remove it", key, strings.Join(homes, " and of "))
+	default:
+		return fmt.Sprintf("%s belongs under %s:", key, strings.Join(homes, ": or "))
+	}
+}
+
+// describe says in a few words what a value is; nothing where what the field
+// accepts says it all.
+func describe(v *value.Value, f *spec.Field) string {
+	switch v.Kind {
+	case value.Null:
+		if v.Text == "" {
+			return "null: nothing is written here"
+		}
+		return "null"
+	case value.Bool, value.Int, value.Float:
+		return yamldoc.Shorten(v.Text)
+	case value.String:
+		switch {
+		case v.Text == "" && f.NotEmpty:
+			return ""
+		case v.Text == "":
+			return "an empty string"
+		case len(f.Words) > 0:
+			return yamldoc.Quote(v.Text)
+		}
+		return "the string " + yamldoc.Quote(v.Text)
+	case value.Map:
+		return "a mapping"
+	case value.List:
+		return "a list"
+	default:
+		return "this"
+	}
+}

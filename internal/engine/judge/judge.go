@@ -1,0 +1,180 @@
+// Package plan judges and resolves experiments by the description of the
+// schema, without starting CUE. What it accepts is resolved: every field is
+// there, in the order of the schema, with its default where it was not written.
+// What it does not accept it can account for, problem by problem; the last word
+// on those is CUE's.
+package judge
+
+import (
+	"regexp"
+	"sync"
+
+	"github.com/llenergymeasure/llemcfg/internal/engine/spec"
+	"github.com/llenergymeasure/llemcfg/internal/engine/value"
+	"github.com/llenergymeasure/llemcfg/pkg/diag"
+)
+
+// Plan is a schema made ready. It is safe for concurrent use.
+type Plan struct {
+	schema     *spec.Schema
+	sections   []section
+	rules      []rule
+	advisories []rule
+	idle       sync.Pool // of resolvers that report to nobody
+}
+
+type section struct {
+	*spec.Section
+	index  map[string]int
+	fields []field
+	// absent is the section when nothing of it is written; nil if a field is required.
+	absent *value.Value
+}
+
+type field struct {
+	*spec.Field
+	fallback *value.Value
+	by       []choice
+	words    map[string]bool
+	forms    []*regexp.Regexp
+	min, max bound
+}
+
+// choice is a default that holds while another field is a certain string.
+type choice struct {
+	chooser  int
+	is       string
+	fallback *value.Value
+}
+
+// New makes a plan of a schema.
+func New(schema *spec.Schema) *Plan {
+	p := &Plan{schema: schema, sections: make([]section, len(schema.Sections))}
+	for i := range schema.Sections {
+		p.sections[i] = newSection(&schema.Sections[i])
+	}
+	for i := range p.sections {
+		p.fillAbsent(i)
+	}
+	p.rules = newRules(schema, schema.Rules)
+	p.advisories = newRules(schema, schema.Advisories)
+	p.idle.New = func() any { return &resolver{plan: p} }
+	return p
+}
+
+func newSection(s *spec.Section) section {
+	out := section{Section: s, index: make(map[string]int, len(s.Fields)), fields: make([]field, len(s.Fields))}
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		out.index[f.Name] = i
+		out.fields[i] = field{Field: f, min: newBound(f.Min), max: newBound(f.Max)}
+		if f.Default != nil {
+			out.fields[i].fallback = f.Default.Value()
+		}
+		for _, by := range f.DefaultBy {
+			out.fields[i].by = append(out.fields[i].by, choice{s.Index(by.Field), by.Is, by.Default.Value()})
+		}
+		for _, form := range f.Forms {
+			out.fields[i].forms = append(out.fields[i].forms, regexp.MustCompile(form.Pattern)) // CUE has compiled it
+		}
+		if len(f.Words) > 0 {
+			out.fields[i].words = make(map[string]bool, len(f.Words))
+			for _, w := range f.Words {
+				out.fields[i].words[w.Name] = true
+			}
+		}
+	}
+	return out
+}
+
+// fillAbsent sets what a section is when it is not written, and with it the
+// default of every field that holds the section and has no default of its own.
+func (p *Plan) fillAbsent(i int) {
+	s := &p.sections[i]
+	if s.absent != nil {
+		return
+	}
+	absent, complete := &value.Value{Kind: value.Map}, true
+	for j := range s.fields {
+		f := &s.fields[j]
+		if f.fallback == nil && f.Section != spec.NoSection && !f.Required {
+			p.fillAbsent(f.Section)
+			f.fallback = p.sections[f.Section].absent
+		}
+		complete = complete && f.fallback != nil
+		absent.Entries = append(absent.Entries, value.Entry{Key: f.Name, Value: f.fallback})
+	}
+	if complete {
+		s.absent = absent
+	}
+}
+
+// Defaults is the root section with every field that has a default and nothing
+// else.
+func (p *Plan) Defaults() *value.Value {
+	defaults := &value.Value{Kind: value.Map}
+	for _, f := range p.sections[0].fields {
+		if f.fallback != nil {
+			defaults.Entries = append(defaults.Entries, value.Entry{Key: f.Name, Value: f.fallback})
+		}
+	}
+	return defaults
+}
+
+// Problem is something that the plan does not accept.
+type Problem struct {
+	Code diag.Code
+	// Path leads to it; of an unknown field it ends in the unknown key.
+	Path []string
+	// At is where it is written, or where its parent is if it is missing.
+	At     value.Pos
+	Source *value.Source
+	// Section and Field are where the schema speaks of it; Field is nil for an
+	// unknown field.
+	Section *spec.Section
+	Field   *spec.Field
+	// Value is what was written; nil if the field is missing.
+	Value *value.Value
+	// Rule is the rule that is broken, and Finding what its {} stands for.
+	Rule    *spec.Rule
+	Finding string
+	// Decides is the field, if it is another than the one at Path, whose value
+	// is the Finding. It has no place if no file says it.
+	Decides *value.Entry
+}
+
+// Reporter is told of problems. Of an unknown field it answers with the name
+// of the field of the same section that is meant, if it can tell: nothing is
+// then said of that field being missing.
+type Reporter func(Problem) (meant string)
+
+// Resolve gives the resolved experiment, or nil if the plan does not accept
+// root, which has to be a Map.
+func (p *Plan) Resolve(root *value.Value) *value.Value {
+	return (&resolver{plan: p}).experiment(root)
+}
+
+// With is Resolve for those who keep nothing of the resolved experiment: it is
+// there while use runs. It reports whether the plan accepts root.
+func (p *Plan) With(root *value.Value, use func(resolved *value.Value)) bool {
+	r := p.idle.Get().(*resolver)
+	resolved := r.experiment(root)
+	if resolved != nil {
+		use(resolved)
+	}
+	r.reset()
+	p.idle.Put(r)
+	return resolved != nil
+}
+
+// Account reports all that the plan does not accept of root, which has to be a
+// Map.
+func (p *Plan) Account(root *value.Value, report Reporter) {
+	(&resolver{plan: p, report: report}).experiment(root)
+}
+
+// Advise reports the advisories that a resolved experiment breaks.
+func (p *Plan) Advise(resolved *value.Value, report Reporter) {
+	r := resolver{plan: p, report: report}
+	r.judge(p.advisories, resolved)
+}

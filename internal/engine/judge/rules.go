@@ -1,0 +1,174 @@
+package judge
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/llenergymeasure/llemcfg/internal/engine/spec"
+	"github.com/llenergymeasure/llemcfg/internal/engine/value"
+	"github.com/llenergymeasure/llemcfg/pkg/diag"
+)
+
+// rule is a rule with its paths looked up.
+type rule struct {
+	*spec.Rule
+	at         steps
+	conditions []condition
+}
+
+type condition struct {
+	*spec.Condition
+	path, other steps
+}
+
+// steps are the indices of the fields on the way to a value.
+type steps []int
+
+func newRules(schema *spec.Schema, rules []spec.Rule) []rule {
+	out := make([]rule, len(rules))
+	for i := range rules {
+		out[i] = rule{Rule: &rules[i], at: stepsTo(schema, rules[i].At)}
+		for j := range rules[i].Forbids {
+			c := &rules[i].Forbids[j]
+			out[i].conditions = append(out[i].conditions, condition{c, stepsTo(schema, c.Path), stepsTo(schema, c.Other)})
+		}
+	}
+	return out
+}
+
+func stepsTo(schema *spec.Schema, path []string) steps {
+	var out steps
+	section := schema.Root()
+	for _, name := range path {
+		i := section.Index(name)
+		out = append(out, i)
+		if next := section.Fields[i].Section; next != spec.NoSection {
+			section = &schema.Sections[next]
+		}
+	}
+	return out
+}
+
+// null is what a field of an absent section is.
+var null = &value.Entry{Value: value.OfNull()}
+
+func (s steps) in(root *value.Value) *value.Entry {
+	entry := &value.Entry{Value: root}
+	for _, i := range s {
+		if entry.Value.Kind == value.Invalid {
+			return entry
+		}
+		if entry.Value.Kind != value.Map {
+			return null
+		}
+		entry = &entry.Value.Entries[i]
+	}
+	return entry
+}
+
+// judge reports the rules that a resolved experiment breaks. Of what has been
+// reported as wrong, no rule says anything.
+func (r *resolver) judge(rules []rule, resolved *value.Value) {
+	for i := range rules {
+		rule := &rules[i]
+		about := resolved.Entries[rule.at[0]].Value
+		if about.Kind == value.Null || about.Kind == value.Invalid {
+			continue
+		}
+		if finding, broken := rule.broken(resolved); broken {
+			entry := rule.at.in(resolved)
+			at, source := rule.place(entry, resolved)
+			r.refuse(Problem{
+				Code: diag.Code(rule.Code), Path: rule.At, At: at, Source: source,
+				Rule: rule.Rule, Finding: finding, Value: entry.Value, Decides: rule.decides(resolved),
+			})
+		}
+	}
+}
+
+// decides is the field whose value is the finding, if it is another one than the
+// rule points at.
+func (c *rule) decides(root *value.Value) *value.Entry {
+	if c.Shows < 0 || slices.Equal(c.conditions[c.Shows].Path, c.At) {
+		return nil
+	}
+	return c.conditions[c.Shows].path.in(root)
+}
+
+// place is where a diagnostic of the rule points: at the key that collides, or
+// at the key of the field.
+func (c *rule) place(entry *value.Entry, root *value.Value) (value.Pos, *value.Source) {
+	for _, c := range c.conditions {
+		if c.Test == spec.NamesAField {
+			for _, e := range c.path.in(root).Value.Entries {
+				if root.Lookup(e.Key) != nil {
+					return e.KeyAt, e.Value.Source
+				}
+			}
+		}
+	}
+	if entry.Value.Source == nil { // a default
+		return entry.KeyAt, root.Source
+	}
+	return entry.KeyAt, entry.Value.Source
+}
+
+// broken reports whether all that the rule forbids holds, and what was found.
+func (c *rule) broken(root *value.Value) (finding string, broken bool) {
+	for i := range c.conditions {
+		found, holds := c.conditions[i].holds(root)
+		if !holds {
+			return "", false
+		}
+		if i == c.Shows {
+			finding = found
+		}
+	}
+	return finding, true
+}
+
+// holds reports whether the condition holds, and the value it looked at.
+func (c *condition) holds(root *value.Value) (found string, holds bool) {
+	entry := c.path.in(root)
+	v := entry.Value
+	isSet := v.Kind != value.Null
+	if v.Kind == value.Invalid {
+		return "", false
+	}
+	switch c.Test {
+	case spec.Set:
+		holds = isSet
+	case spec.Unset:
+		holds = !isSet
+	case spec.Is:
+		holds = equals(v, c.Values[0])
+	case spec.IsNot:
+		holds = !equals(v, c.Values[0])
+	case spec.IsNoneOf:
+		holds = !slices.ContainsFunc(c.Values, func(s spec.Scalar) bool { return equals(v, s) })
+	case spec.DiffersFrom:
+		other := c.other.in(root).Value
+		holds = isSet && other.Kind != value.Null && other.Kind != value.Invalid &&
+			!equals(v, spec.Scalar{Kind: other.Kind, Text: other.Text})
+	case spec.NamesAField:
+		var names []string
+		for _, e := range v.Entries {
+			if root.Lookup(e.Key) != nil {
+				names = append(names, e.Key)
+			}
+		}
+		slices.Sort(names)
+		return strings.Join(names, ", "), len(names) > 0
+	case spec.Written:
+		holds = entry.KeyAt.IsValid()
+	}
+	return v.Text, holds
+}
+
+func equals(v *value.Value, s spec.Scalar) bool {
+	numbers := value.Int | value.Float
+	if v.Kind&numbers != 0 && s.Kind&numbers != 0 {
+		return value.CompareNumbers(v.Text, s.Text) == 0
+	}
+	return v.Kind == s.Kind && v.Text == s.Text
+}

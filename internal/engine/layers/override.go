@@ -1,0 +1,106 @@
+package layers
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/llenergymeasure/llemcfg/internal/engine/spec"
+	"github.com/llenergymeasure/llemcfg/internal/engine/value"
+	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
+	"github.com/llenergymeasure/llemcfg/pkg/diag"
+)
+
+// written is the place of everything in a layer without lines.
+var written = value.Pos{Line: 1, Column: 1}
+
+// Assignment takes an assignment such as decoder.top_p=0.9 apart, and says what
+// is wrong with one that is none.
+func Assignment(assignment string) (path yamldoc.Path, text string, err error) {
+	path, rest, err := yamldoc.ParsePath(assignment)
+	if err != nil {
+		return nil, "", err
+	}
+	text, ok := strings.CutPrefix(rest, "=")
+	if !ok {
+		return nil, "", fmt.Errorf("%s is no assignment: write path=value, such as n=200", yamldoc.Quote(assignment))
+	}
+	for i, step := range path {
+		if yamldoc.IsIndex(step) {
+			return nil, "", fmt.Errorf("%s is an item of a list, and a list can only be set as a whole", path[:i+1])
+		}
+	}
+	return path, text, nil
+}
+
+// Override is the layer of one assignment. Where the schema has a string at the
+// path, the text after = is that string, and may stand in quotes; elsewhere it
+// is read as YAML; null is always null. Problems are of the text as YAML: what
+// the schema says of the value and of the path is said when the layers have
+// been merged. The error says that it is no assignment.
+func Override(schema *spec.Schema, source *value.Source, assignment string, limits yamldoc.Limits) (*value.Value, []diag.Diagnostic, error) {
+	path, text, err := Assignment(assignment)
+	if err != nil {
+		return nil, nil, err
+	}
+	v, problems := Typed(schema, source, path, text, limits)
+	return At(source, path, v), problems, nil
+}
+
+// At is the tree in which v is at path.
+func At(source *value.Source, path []string, v *value.Value) *value.Value {
+	for i := len(path) - 1; i >= 0; i-- {
+		v = &value.Value{
+			Kind: value.Map, At: written, Source: source,
+			Entries: []value.Entry{{Key: path[i], KeyAt: written, Value: v}},
+		}
+	}
+	return v
+}
+
+// Typed reads the text that is given for the field at path, outside any file,
+// as the schema has its type.
+func Typed(schema *spec.Schema, source *value.Source, path []string, text string, limits yamldoc.Limits) (*value.Value, []diag.Diagnostic) {
+	v := &value.Value{Kind: value.String, At: written, Source: source, Text: text}
+	f := FieldAt(schema, path)
+	isString := f != nil && f.Kinds.Has(value.String)
+	switch {
+	case text == "":
+		return v, nil
+	case text == "null":
+		v.Kind = value.Null
+		return v, nil
+	case isString && utf8.ValidString(text) && !isQuoted(text) && !(f.Kinds.Has(value.Map) && text[0] == '{'):
+		return v, nil
+	}
+	// The fragment is a source of its own: its lines are not the layer's.
+	fragment := &value.Source{Name: source.Name, Text: []byte(text), Placeless: true}
+	v, problems := yamldoc.ParseValue(fragment, path, limits)
+	fragment.Text = nil
+	for i := range problems {
+		problems[i].Line, problems[i].Column = 0, 0
+	}
+	return v, problems
+}
+
+func isQuoted(text string) bool {
+	last := text[len(text)-1]
+	return len(text) > 1 && (last == '"' || last == '\'') && text[0] == last
+}
+
+// FieldAt gives the field of the schema at a path, or nil if there is none: in
+// a mapping that is no section, nothing is said of what it holds.
+func FieldAt(schema *spec.Schema, path []string) *spec.Field {
+	section := schema.Root()
+	for i, name := range path {
+		f := section.Field(name)
+		switch {
+		case f == nil, i == len(path)-1:
+			return f
+		case f.Section == spec.NoSection:
+			return nil
+		}
+		section = &schema.Sections[f.Section]
+	}
+	return nil
+}

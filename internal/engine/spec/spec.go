@@ -1,0 +1,370 @@
+// Package spec is the description of a schema as plain Go data: every section,
+// field, rule and old name. It is read from a CUE package by engine/cuelang, and
+// go generate writes it down in internal/schema, so that a process which only
+// meets valid files need not start CUE. It knows nothing of CUE or of YAML.
+package spec
+
+import (
+	"slices"
+	"strconv"
+
+	"github.com/llenergymeasure/llemcfg/internal/engine/value"
+)
+
+// Schema is the whole of it.
+type Schema struct {
+	// Version is that of the schema, such as 2.0.
+	Version string
+	// URL is where an editor finds the JSON Schema.
+	URL string
+	// File is where such a file stands, below the platform's folder for the
+	// settings of programs; empty where the author chooses.
+	File string
+	// Sections are the definitions; the first is the whole file.
+	Sections []Section
+	// Rules are about several fields at once. What breaks one is invalid.
+	Rules []Rule
+	// Advisories have the form of rules. What breaks one is warned of.
+	Advisories []Rule
+	// OldNames are what became of the names of v1.
+	OldNames []OldName
+	// Misplaced are names that belong in files of another kind.
+	Misplaced []Misplaced
+	// OldValues are values that v1 wrote otherwise.
+	OldValues []OldValue
+	// OldDefaults are what v1 took where a file was silent and v2.0 does not.
+	OldDefaults []OldDefault
+	// OldSilences are what v1 took where a file was silent and v2.0 has no word for.
+	OldSilences []OldSilence
+	// OldNull says why a null is gone from a field that cannot hold one.
+	OldNull string
+	// UnknownOption says what became of an option of a backend that is neither
+	// v1's nor v2.0's.
+	UnknownOption string
+	// Capabilities are the tables of what each backend can do.
+	Capabilities []Capability
+	// Presets are the values that each sampling preset makes the default.
+	Presets []Preset
+	// Reading are facts about how a file's text becomes values.
+	Reading []Reading
+	// Beyond names what the CUE says and this description cannot: who goes by
+	// the description would accept what CUE does not. It is empty, or the
+	// verdict has to be CUE's alone.
+	Beyond []string
+}
+
+// Section is a definition of the schema: a mapping with a fixed set of keys.
+type Section struct {
+	// Name is that of the definition without its #, such as DecoderConfig.
+	Name string
+	// Doc says in sentences what it is.
+	Doc    string
+	Fields []Field
+}
+
+// NoSection is the Section of a field that holds no section.
+const NoSection = -1
+
+// Field is a key of a section and what it accepts.
+type Field struct {
+	Name string
+	Doc  string
+	// Required is set where there is no default.
+	Required bool
+	// Kinds are those of the values that it accepts. A field that accepts Float
+	// takes an Int for the Float it equals.
+	Kinds value.Kind
+	// Section is the index of the section that a Map has to be, or NoSection:
+	// then any mapping will do.
+	Section int
+	// Default is what it is when not written; nil where it is required, and
+	// where it is a section with all its defaults.
+	Default *Scalar
+	// DefaultBy are the defaults that follow another field of the section.
+	DefaultBy []DefaultBy
+	// Words are the strings it accepts; none if it accepts any.
+	Words []Word
+	// Forms are the patterns of the strings it accepts; none if it accepts any.
+	Forms []Form
+	// Refuses are patterns of strings that have a message of their own.
+	Refuses []Refusal
+	// NotEmpty is set where the empty string is refused.
+	NotEmpty bool
+	// Min and Max are the literals of inclusive bounds, or empty.
+	Min, Max string
+	// Says is what a message tells the author of a value that is not accepted.
+	Says string
+	// Unit is that of a number, or empty.
+	Unit string
+	// Own is the literal of the backend's own default, or empty.
+	Own string
+	// Example is the literal of a value one might write, or empty.
+	Example string
+	// Incidental is set where the field is no part of what an experiment is:
+	// fingerprints leave it out.
+	Incidental bool
+	// Env is the variable of the environment that stands above a file, or empty.
+	Env string
+	// EnvMeans is the text of the value that the variable stands for, whatever
+	// it holds; empty if it holds the value.
+	EnvMeans string
+}
+
+// Word is one of the strings that a field accepts, and what it stands for.
+type Word struct{ Name, Doc string }
+
+// Form is one of the forms of the strings that a field accepts.
+type Form struct {
+	// Pattern is a regular expression that they match.
+	Pattern string
+	// Write is how it is written, with what varies in <>.
+	Write string
+	Doc   string
+}
+
+// Refusal is what a message says of strings that match a pattern.
+type Refusal struct{ Pattern, Says string }
+
+// Scalar is a value without parts.
+type Scalar struct {
+	Kind value.Kind
+	// Text is the content of a String, and else the literal.
+	Text string
+}
+
+// Value is s as a value with no place.
+func (s Scalar) Value() *value.Value {
+	v := &value.Value{Kind: s.Kind, Text: s.Text}
+	switch s.Kind { // CUE has checked the literals
+	case value.Int:
+		v.Float = float64(v.Int())
+	case value.Float:
+		v.Float, _ = strconv.ParseFloat(s.Text, 64)
+	}
+	return v
+}
+
+// DefaultBy is the default of a field while another field of its section is
+// the string Is. It may equal the field's own default.
+type DefaultBy struct {
+	Field, Is string
+	Default   Scalar
+}
+
+// Rule is a fact about several fields at once.
+type Rule struct {
+	Name string
+	// Code is that of the diagnostic.
+	Code string
+	// At is the path of the field that the diagnostic points at.
+	At []string
+	// Forbids are conditions that may not hold all at the same time.
+	Forbids []Condition
+	// Shows is the index of the condition whose finding takes the place of {}
+	// in the message, or -1.
+	Shows int
+	// Reason and Remedy are the two halves of the message.
+	Reason, Remedy string
+	// Example is a YAML file that breaks this rule and no other.
+	Example string
+}
+
+// Message is what a diagnostic says, with {} where the finding goes.
+func (r *Rule) Message() string { return r.Reason + ". " + r.Remedy + "." }
+
+// Condition says something of the value at a path, as it is after defaults.
+type Condition struct {
+	Path []string
+	Test Test
+	// Values are what Is, IsNot and IsNoneOf compare with.
+	Values []Scalar
+	// Other is the path that DiffersFrom compares with.
+	Other []string
+}
+
+// Test is what a Condition says.
+type Test uint8
+
+// The tests.
+const (
+	Set         Test = iota + 1 // it is not null
+	Unset                       // it is null, or its section is
+	Is                          // it is the value
+	IsNot                       // it is not the value
+	IsNoneOf                    // it is none of the values
+	DiffersFrom                 // it and the other are set and are not the same
+	NamesAField                 // it is a mapping with the name of a field as a key
+	Written                     // a file says it
+)
+
+// OldName is what became of a name of v1.
+type OldName struct {
+	// Path is the name's in a v1 file, with * for every other key of a section.
+	Path []string
+	// To is where the value stands now; empty if it is gone, or if that depends.
+	To string
+	// Homes are the places where the value may stand now: in the first that fits.
+	Homes []OldHome
+	// Write is how it is written there; empty if it is gone.
+	Write string
+	// Gone is why it is gone, or why it is where no home fits.
+	Gone string
+	// Qualifies is the path of the name whose home says this one's value too.
+	Qualifies string
+	// Idle says when the name has no effect; nil if it always has one.
+	Idle *OldIdle
+	// Option is set on an option of the backend, which passthrough_kwargs can
+	// hand on, and Options on a mapping of such options.
+	Option, Options bool
+	// OptionOf is the only backend that has the option, or empty.
+	OptionOf string
+	// Marks is set on a name that every v1 experiment has.
+	Marks bool
+	// Inherits is set on a name that says which file this one builds on.
+	Inherits bool
+	// Study is set on a key of a file that describes several experiments.
+	Study bool
+	// Note is what to know that a migrated file cannot say.
+	Note string
+	// Message is what a diagnostic says.
+	Message string
+}
+
+// Misplaced is a name that belongs in a file of another kind.
+type Misplaced struct {
+	Path []string
+	// Message is what a diagnostic says.
+	Message string
+}
+
+// OldIdle says that a name has no effect while the v1 name By is Is, or is not
+// written.
+type OldIdle struct{ By, Is, Says string }
+
+// OldHome is a place in v2.0 that fits when all that is said of it holds.
+type OldHome struct {
+	// To is the path of the field.
+	To string
+	// Backend is the backend in use, or empty.
+	Backend string
+	// By is the path of another v1 name, or empty, and Is its value.
+	By, Is string
+	// Matches is the regular expression that the value matches, or empty.
+	Matches string
+	// Null is set if the value is null.
+	Null bool
+}
+
+// OldValue is what became of a value that v1 wrote otherwise.
+type OldValue struct {
+	// Path is that of the field in v2.0, and Old the v1 value as it is written.
+	Path, Old string
+	// Now is the value in v2.0; nil if it is gone.
+	Now *Scalar
+	// Loses is what of the value Now does not say, and Gone why it is gone; one
+	// of them at most is not empty.
+	Loses, Gone string
+}
+
+// OldDefault is what v1 took where a file was silent.
+type OldDefault struct {
+	// Path is that of the field in v2.0.
+	Path string
+	// Value is what v1 took.
+	Value Scalar
+	// Backend is the backend with which it did, or empty.
+	Backend string
+	// Unless are the fields that make it pointless when they are written.
+	Unless []string
+}
+
+// OldSilence is what it meant in v1 that a field was not written.
+type OldSilence struct{ Path, Says string }
+
+// Capability is a table of what each backend can do.
+type Capability struct {
+	Name, Doc string
+	Rows      []CapabilityRow
+}
+
+// CapabilityRow is what one backend can do.
+type CapabilityRow struct {
+	Backend string
+	Values  []string
+}
+
+// Preset is a named set of defaults.
+type Preset struct {
+	Name, Doc string
+	Values    []PresetValue
+}
+
+// PresetValue is the default that a preset gives a field.
+type PresetValue struct {
+	Field string
+	Value Scalar
+}
+
+// Reading is a fact about how a file's text becomes values.
+type Reading struct {
+	Name, Says string
+	// Example is a YAML file that goes against it, or empty.
+	Example string
+}
+
+// Root is the section of the whole file.
+func (s *Schema) Root() *Section { return &s.Sections[0] }
+
+// Experiment is the section of the experiment itself.
+func (s *Schema) Experiment() *Section { return &s.Sections[0] }
+
+// Field gives the field of a name, or nil.
+func (s *Section) Field(name string) *Field {
+	if i := s.Index(name); i >= 0 {
+		return &s.Fields[i]
+	}
+	return nil
+}
+
+// Index gives the index of the field of a name, or -1.
+func (s *Section) Index(name string) int {
+	for i := range s.Fields {
+		if s.Fields[i].Name == name {
+			return i
+		}
+	}
+	return -1
+}
+
+// OldValue gives what became of a v1 value of the field at path, or nil.
+func (s *Schema) OldValue(path, old string) *OldValue {
+	for i := range s.OldValues {
+		if v := &s.OldValues[i]; v.Path == path && v.Old == old {
+			return v
+		}
+	}
+	return nil
+}
+
+// OldName gives what became of the v1 name at path, or nil.
+func (s *Schema) OldName(path []string) *OldName {
+	var rest *OldName
+	for i := range s.OldNames {
+		old := &s.OldNames[i]
+		if slices.Equal(old.Path, path) {
+			return old
+		}
+		last := len(old.Path) - 1
+		if old.Path[last] == "*" && len(path) == len(old.Path) && slices.Equal(old.Path[:last], path[:last]) {
+			rest = old
+		}
+	}
+	return rest
+}
+
+// HasOldNamesIn reports whether v1 had names below path.
+func (s *Schema) HasOldNamesIn(path []string) bool {
+	return slices.ContainsFunc(s.OldNames, func(old OldName) bool {
+		return len(old.Path) > len(path) && slices.Equal(old.Path[:len(path)], path)
+	})
+}

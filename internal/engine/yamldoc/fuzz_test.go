@@ -1,0 +1,73 @@
+package yamldoc_test
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/llenergymeasure/llemcfg/internal/engine/value"
+	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
+)
+
+// FuzzParse holds, for any text, that there is a tree or a reason why not; that
+// every problem can be shown; and that every value of the tree has a place in
+// the text.
+func FuzzParse(f *testing.F) {
+	for _, folder := range []string{"invalid", "valid"} {
+		for _, ending := range []string{".yaml", ".json"} {
+			files, err := filepath.Glob("../../../testdata/" + folder + "/*" + ending)
+			if err != nil {
+				f.Fatal(err)
+			}
+			for i, file := range files {
+				if i%5 != 0 && ending == ".yaml" {
+					continue // many are alike
+				}
+				text, err := os.ReadFile(file)
+				if err != nil {
+					f.Fatal(err)
+				}
+				f.Add("m"+ending, text)
+			}
+		}
+	}
+	f.Fuzz(func(t *testing.T, name string, text []byte) {
+		if len(text) > 1<<14 {
+			t.Skip()
+		}
+		root, problems := yamldoc.Parse(&value.Source{Name: name, Text: text}, yamldoc.DefaultLimits())
+		if root == nil && len(problems) == 0 {
+			t.Fatal("nothing, and no reason")
+		}
+		checkProblems(t, problems)
+		lines := int32(1)
+		for _, c := range text {
+			if c == '\n' || c == '\r' {
+				lines++
+			}
+		}
+		checkPlaces(t, root, lines, int32(utf8.RuneCount(text))+2)
+	})
+}
+
+func checkPlaces(t *testing.T, v *value.Value, lines, columns int32) {
+	if v == nil {
+		return
+	}
+	places := []value.Pos{v.At}
+	for i := range v.Entries {
+		places = append(places, v.Entries[i].KeyAt, v.Entries[i].At())
+	}
+	for _, at := range places {
+		if at.Line < 1 || at.Line > lines || at.Column < 1 || at.Column > columns {
+			t.Fatalf("the place %v is not in a text of %d lines", at, lines)
+		}
+	}
+	for i := range v.Entries {
+		if v.Entries[i].Alias.IsValid() {
+			continue // what it stands for has been visited
+		}
+		checkPlaces(t, v.Entries[i].Value, lines, columns)
+	}
+}

@@ -1,0 +1,228 @@
+package yamldoc
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+
+	"github.com/llenergymeasure/llemcfg/internal/engine/value"
+	"github.com/llenergymeasure/llemcfg/internal/safe"
+	"github.com/llenergymeasure/llemcfg/pkg/diag"
+)
+
+// resolvePlain sets v to what the plain scalar text is in the core schema of
+// YAML 1.2. It returns a problem instead where YAML 1.1 reads the text as
+// another number, or where no number of 64 bits is meant.
+func resolvePlain(v *value.Value, text string) *problem {
+	v.Text = text
+	v.Kind = value.String
+	if text == "" {
+		v.Kind = value.Null
+		return nil
+	}
+	switch text[0] {
+	case '~', 'n', 'N':
+		switch text {
+		case "~", "null", "Null", "NULL":
+			v.Kind = value.Null
+		}
+		return nil
+	case 't', 'T':
+		switch text {
+		case "true", "True", "TRUE":
+			v.Kind, v.Text = value.Bool, "true"
+		}
+		return nil
+	case 'f', 'F':
+		switch text {
+		case "false", "False", "FALSE":
+			v.Kind, v.Text = value.Bool, "false"
+		}
+		return nil
+	}
+	if !mayBeNumber(text[0]) {
+		return nil
+	}
+	return resolveNumber(v, text)
+}
+
+func mayBeNumber(c byte) bool { return c >= '0' && c <= '9' || c == '-' || c == '+' || c == '.' }
+
+type problem struct {
+	code                diag.Code
+	message, suggestion string
+}
+
+func resolveNumber(v *value.Value, text string) *problem {
+	digits := text
+	if digits[0] == '-' || digits[0] == '+' {
+		digits = digits[1:]
+	}
+	switch digits {
+	case ".inf", ".Inf", ".INF":
+		return &problem{diag.InvalidNumber, "infinity is not a number that an experiment can use", "write a finite number"}
+	case ".nan", ".NaN", ".NAN":
+		if digits == text {
+			return &problem{diag.InvalidNumber, "not-a-number is not a number that an experiment can use", "write a number"}
+		}
+	}
+	switch shape := shapeOf(digits); {
+	case shape == notANumber:
+		if isUnderscored(digits) {
+			plain := strings.ReplaceAll(text, "_", "")
+			return &problem{diag.AmbiguousValue,
+				fmt.Sprintf("%s is a number in YAML 1.1 and a string in YAML 1.2", Quote(text)),
+				fmt.Sprintf("write %s, or %s for a string", Shorten(plain), Quote(text))}
+		}
+		return nil
+	case shape == integer && len(digits) > 1 && digits[0] == '0':
+		return &problem{diag.AmbiguousValue,
+			fmt.Sprintf("%s with its leading zero is octal in YAML 1.1 and decimal in YAML 1.2", Shorten(text)),
+			fmt.Sprintf("write %s, or %s for a string", Shorten(withoutZeros(text)), Quote(text))}
+	case shape == based && digits != text:
+		return nil // the core schema gives 0x and 0o no sign
+	case shape == integer || shape == based:
+		i, err := strconv.ParseInt(decimalPrefix(text, shape), 0, 64)
+		if err != nil {
+			return &problem{diag.InvalidNumber, fmt.Sprintf("%s is past 64 bits", Shorten(text)),
+				fmt.Sprintf("write an integer from %d to %d", math.MinInt64, math.MaxInt64)}
+		}
+		v.Kind, v.Float = value.Int, float64(i)
+		if shape == based || text[0] == '+' {
+			v.Text = strconv.FormatInt(i, 10)
+		}
+		return nil
+	default:
+		f, err := strconv.ParseFloat(text, 64)
+		if err != nil || f == 0 && strings.ContainsAny(mantissa(digits), "123456789") {
+			return &problem{diag.InvalidNumber, fmt.Sprintf("%s is past what a 64-bit float can hold", Shorten(text)), "write a number nearer to 1"}
+		}
+		v.Kind, v.Float = value.Float, f
+		return nil
+	}
+}
+
+func mantissa(digits string) string {
+	if i := strings.IndexAny(digits, "eE"); i >= 0 {
+		return digits[:i]
+	}
+	return digits
+}
+
+// decimalPrefix is text as strconv reads it: a leading + is fine there.
+func decimalPrefix(text string, shape shape) string {
+	if shape == integer {
+		return text
+	}
+	return strings.ToLower(text)
+}
+
+func withoutZeros(text string) string {
+	sign := ""
+	if text[0] == '-' || text[0] == '+' {
+		sign, text = text[:1], text[1:]
+	}
+	if text = strings.TrimLeft(text, "0"); text == "" {
+		text = "0"
+	}
+	return sign + text
+}
+
+// Shorten shows a word of a file in a message without quotes, such as a number:
+// with everything that a terminal could act on escaped, cut where it is long.
+func Shorten(word string) string {
+	if len(word) > maxQuoted {
+		word = word[:maxQuoted] + "…"
+	}
+	return safe.Text(strings.ToValidUTF8(word, "?"))
+}
+
+type shape uint8
+
+const (
+	notANumber shape = iota
+	integer          // 12
+	based            // 0x1F, 0o17
+	fractional       // 1.5, .5, 5., 1e3
+)
+
+// shapeOf tells which number of the core schema the unsigned text is, if any.
+func shapeOf(text string) shape {
+	if len(text) > 2 && text[0] == '0' {
+		switch text[1] {
+		case 'x':
+			return onlyIf(all(text[2:], isHex), based)
+		case 'o':
+			return onlyIf(all(text[2:], isOctal), based)
+		}
+	}
+	whole, rest := leadingDigits(text)
+	result := integer
+	fraction := 0
+	if rest != "" && rest[0] == '.' {
+		result = fractional
+		fraction, rest = leadingDigits(rest[1:])
+	}
+	if whole+fraction == 0 {
+		return notANumber
+	}
+	if rest != "" && (rest[0] == 'e' || rest[0] == 'E') {
+		result = fractional
+		rest = rest[1:]
+		if rest != "" && (rest[0] == '+' || rest[0] == '-') {
+			rest = rest[1:]
+		}
+		var exponent int
+		if exponent, rest = leadingDigits(rest); exponent == 0 {
+			return notANumber
+		}
+	}
+	return onlyIf(rest == "", result)
+}
+
+func onlyIf(ok bool, s shape) shape {
+	if ok {
+		return s
+	}
+	return notANumber
+}
+
+func leadingDigits(text string) (n int, rest string) {
+	for n < len(text) && text[n] >= '0' && text[n] <= '9' {
+		n++
+	}
+	return n, text[n:]
+}
+
+func all(text string, is func(byte) bool) bool {
+	for i := range len(text) {
+		if !is(text[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+func isHex(c byte) bool   { return c >= '0' && c <= '9' || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F' }
+func isOctal(c byte) bool { return c >= '0' && c <= '7' }
+
+// isUnderscored reports whether text is a number but for its underscores.
+func isUnderscored(text string) bool {
+	return text != "" && text[0] != '_' && strings.Contains(text, "_") && shapeOf(strings.ReplaceAll(text, "_", "")) != notANumber
+}
+
+// IsPlainString reports whether s, written without quotes on one line, is read
+// as a string; what else plain style cannot hold is the writer's to know.
+func IsPlainString(s string) bool {
+	var v value.Value
+	if p := resolvePlain(&v, s); p != nil || v.Kind != value.String {
+		return false
+	}
+	for _, c := range s {
+		if message, _ := forbidden(c, 2, false); message != "" || safe.IsDeceptive(c) || c == '\n' || c == '\r' || c == '\t' {
+			return false
+		}
+	}
+	return s != "<<"
+}

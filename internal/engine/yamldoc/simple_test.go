@@ -1,0 +1,165 @@
+package yamldoc
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"github.com/llenergymeasure/llemcfg/internal/engine/value"
+)
+
+// FuzzSimple holds that what readSimple reads, the parser of all YAML reads as
+// the very same tree, to the last place, and finds nothing wrong with.
+func FuzzSimple(f *testing.F) {
+	for _, text := range append(simpleTexts, otherTexts...) {
+		f.Add([]byte(text))
+	}
+	for _, text := range fixtures(f) {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text []byte) { readBoth(t, text) })
+}
+
+// readBoth compares the two readers on a text, and tells whether it is simple.
+func readBoth(t rapid.TB, text []byte) bool {
+	t.Helper()
+	limits := DefaultLimits()
+	src := &value.Source{Name: "m.yaml", Text: text}
+	r := reader{src: src, limits: limits}
+	if !r.checkSize() || !r.checkText() || overMarks(text, limits.Marks) >= 0 {
+		return false
+	}
+	simple := r.readSimple()
+	if simple == nil {
+		return false
+	}
+	any := r.readAnyYAML()
+	if len(r.problems) > 0 || !reflect.DeepEqual(simple, any) {
+		t.Fatalf("%q\nproblems: %v\nsimple: %s\nany:    %s", text, r.problems, dump(simple), dump(any))
+	}
+	return true
+}
+
+// dump shows a tree with its places.
+func dump(v *value.Value) string {
+	if v == nil {
+		return "nothing"
+	}
+	var b strings.Builder
+	fmt.Fprintf(&b, "%d:%d %d ", v.At.Line, v.At.Column, v.Kind)
+	if v.Kind != value.Map && v.Kind != value.List {
+		fmt.Fprintf(&b, "%q %v %d %g", v.Text, v.Quoted, v.Int(), v.Float)
+		return b.String()
+	}
+	for _, e := range v.Entries {
+		fmt.Fprintf(&b, "{%d:%d %s: %s}", e.KeyAt.Line, e.KeyAt.Column, e.Key, dump(e.Value))
+	}
+	return b.String()
+}
+
+// fixtures are the texts of testdata in YAML.
+func fixtures(tb testing.TB) [][]byte {
+	tb.Helper()
+	var texts [][]byte
+	err := filepath.WalkDir("../../../testdata", func(path string, d os.DirEntry, err error) error {
+		if err != nil || filepath.Ext(path) != ".yaml" {
+			return err
+		}
+		text, err := os.ReadFile(path)
+		texts = append(texts, text)
+		return err
+	})
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return texts
+}
+
+// simpleTexts are what readSimple reads.
+var simpleTexts = []string{
+	"model: gpt2\n",
+	"model: gpt2",
+	"# first\n\nmodel: gpt2   # which\n   # and\nn: 5 #\n",
+	"model: \"gpt2\"\nbackend: 'vllm' # quoted\n",
+	"model: gpt2\r\ndecoder:\r\n  top_p: 0.5\r\n",
+	"decoder:\n  top_p: 0.5\n\n  top_k: 5\nwarmup: # ten\n      n_warmup: 10\nn: 1\n",
+	"a:\n  b:\n    c:\n      d: 1\n    e: 2\n  f: 3\n",
+	"a:\nb: ~\nc: null\nd: # nothing\ne:",
+	"a: -1\nb: +1.5e3\nc: .5\nd: 0x1F\ne: -.inf.\nf: ./results\ng: /tmp/x\nh: ~/y\n",
+	"a: http://host:80/x#y\nb: it's\nc: a [b] {c}, d\nd: \"it's\"\n",
+	"k: true\nl: False\nm: yes\nn: NULL\n",
+	"model: gpt2   \n  \n \n# end",
+	"k-1: x\n_k: y\n",
+	"a: --- b\nb: -x\n",
+	"a: {}\nb: []\nc: { }\nd: {e: 1, f: 'g', h: \"i j\"} # k\ne: [1, -2, x/y, 'z', .5 ] \nf: 1\n",
+	"a:\n  b: { c: ~, d: -1.5 }\n  e: [a]\n",
+	"# größer als ½\nmodel: gpt2 # 模型\n",
+}
+
+// otherTexts are what it leaves to the parser of all YAML.
+var otherTexts = []string{
+	"", "\n", "# nothing\n", "gpt2", "  model: gpt2\n", "\tmodel: gpt2\n", "model:\tgpt2\n", "model: gpt2\t\n",
+	"model: gpt2\n continued\n", "model: gpt2\n  n: 5\n", "model:\n  gpt2\n", "model: |\n  gpt2\n", "model: >-\n  gpt2\n",
+	"a:\n    b: 1\n  c: 2\n", "a:\n    b:\n  c: 2\n", "a: 1\nb: 2\n c: 3\n", "a: 1\na: 2\n",
+	"a: b: c\n", "a: b:\n", "a:b\n", "a : b\n", "a: \"b\"c\n", "a: \"b\" c\n", "a: \"b\"#c\n", "a: 'b''c'\n", "a: \"b\\n\"\n", "a: \"b\nc\"\n",
+	"a: *x\n", "a: &x 1\n", "a: !!str 1\n", "a: [1,\n 2]\n", "a: [[1]]\n", "a: [{b: 1}]\n", "a: {b: {}}\n", "a: {b: [1]}\n", "a: {b}\n", "a: {b: }\n", "a: {b:1}\n", "a: {b : 1}\n", "a: {b: 1,}\n", "a: [1,]\n", "a: [,]\n",
+	"a: {b: 1, b: 2}\n", "a: [b: 1]\n", "a: [b c]\n", "a: [-]\n", "a: [- b]\n", "a: [b]c\n", "a: [b] c\n", "a: {b: 1}#c\n", "a: {b: 1} {}\n", "a: [1\n", "a: {b: 1]\n", "a: [017]\n", "a: {{ b }}\n", "a: {b: 1}\n  c: 2\n",
+	"a: {}\n  c: 2\n", "a: [*b]\n", "a: [b, #c\n", "{a: 1}\n", "[a]\n", "a: ['b''c']\n", "a: {'b': c}\n", "a: {null: 1}\n", "a: [a:b]\n", "a: -[b\n",
+	"a: - 1\n", "a: -1: 2\n", "a: -\n", "a: ? b\n", "a: %b\n", "a: @b\n", "a: `b`\n",
+	"- 1\n", "a:\n- 1\n", "a:\n  - 1\n", "---\na: 1\n", "a: 1\n...\n", "a: 1\n---\nb: 1\n", "%YAML 1.2\n---\na: 1\n", "? a\n: b\n", "<<: b\n",
+	"1: a\n", "null: a\n", "true: a\n", "'a': b\n", "a.b: c\n", "a b: c\n",
+	"a: 017\n", "a: 1_000\n", "a: .inf\n", "a: .nan\n", "a: 1e999\n", "a: 99999999999999999999\n",
+	"a: ü\n", "a: 'ü'\n", "\uFEFFa: 1\n", "a: 1\rb: 2\n", "# a\rb: 2\na: 1\n", "a: 1 # b\rc: 2\n", "a: 'x' # b\rc: 2\n", "a: # b\rc\n",
+	"a:\n b:\n  c:\n   d:\n    e:\n     f:\n      g:\n       h:\n        i: 1\n",
+}
+
+// TestSimple holds that the two readers agree, and which texts are simple.
+func TestSimple(t *testing.T) {
+	for _, text := range simpleTexts {
+		if !readBoth(t, []byte(text)) {
+			t.Errorf("not simple: %q", text)
+		}
+	}
+	for _, text := range otherTexts {
+		if readBoth(t, []byte(text)) {
+			t.Errorf("simple: %q", text)
+		}
+	}
+	for _, text := range fixtures(t) {
+		readBoth(t, text)
+	}
+}
+
+// TestSimpleOfPieces holds that the two readers agree on texts that are put
+// together of what might matter to either.
+func TestSimpleOfPieces(t *testing.T) {
+	pick := func(words ...string) *rapid.Generator[string] { return rapid.SampledFrom(words) }
+	indent := pick("", "", "", "  ", "  ", "    ", " ")
+	key := pick("a", "b", "c", "d", "e", "f", "g", "model", "k-1", "_", "A9", "y", "null", "true", "a.b", "1", "a b", "'a'", "-", "- a", "<<", "#", "---", "...")
+	colon := pick(": ", ": ", ": ", ": ", ":  ", ":", ":", " : ", "")
+	piece := pick("x", "gpt2", "1", "0x1F", "1.5", "1e3", "017", "1_0", ".inf", "null", "~", "true", "yes", " ", " ", "  ", "#", " #", " # c", ":", ": ", ":x",
+		"'", `"`, "'x'", `"x"`, `\`, `\n`, ",", "[", "]", "{", "}", "[]", "{}", "{a: 1}", "{a: x, b: 'y'}", "[1, x]", "a: ", ", ", "[ ", " }", " ]", "&a", "*a", "!", "!!str ", "|", ">", "-", "- ", "--", "---", "...", "?", "? ", "%", "@", "`",
+		"+", ".", "/", "=", "<<", "é", "模", "\uFEFF", "\u00a0", "\t", "\r", "(", "$")
+	line := rapid.Custom(func(t *rapid.T) string {
+		return indent.Draw(t, "indent") + key.Draw(t, "key") + colon.Draw(t, "colon") +
+			strings.Join(rapid.SliceOfN(piece, 0, 3).Draw(t, "value"), "") + pick("\n", "\n", "\n", "\n", "\r\n", "\n\n", "\n# c\n", "\n  # c\n", "").Draw(t, "end")
+	})
+	tried, simple := 0, 0
+	rapid.Check(t, func(t *rapid.T) {
+		for range 20 {
+			tried++
+			if readBoth(t, []byte(strings.Join(rapid.SliceOfN(line, 1, 6).Draw(t, "lines"), ""))) {
+				simple++
+			}
+		}
+	})
+	if simple < tried/100 {
+		t.Errorf("%d of %d texts are simple", simple, tried)
+	}
+	t.Logf("%d of %d texts are simple", simple, tried)
+}

@@ -1,0 +1,92 @@
+package yamldoc
+
+import (
+	"bytes"
+	"fmt"
+	"unicode/utf8"
+
+	"github.com/llenergymeasure/llemcfg/internal/engine/value"
+	"github.com/llenergymeasure/llemcfg/pkg/diag"
+)
+
+func (r *reader) checkSize() bool {
+	if len(r.src.Text) <= r.limits.Bytes {
+		return true
+	}
+	r.refuse(value.Pos{Line: 1, Column: 1}, diag.Limit,
+		fmt.Sprintf("the file is larger than %d bytes", r.limits.Bytes),
+		"check that this is an experiment file, or raise the limit")
+	return false
+}
+
+// checkText finds what neither YAML nor JSON may hold, before a parser that
+// names no place for it does.
+func (r *reader) checkText() bool {
+	text := r.src.Text
+	if bytes.HasPrefix(text, []byte{0xFF, 0xFE}) || bytes.HasPrefix(text, []byte{0xFE, 0xFF}) {
+		r.refuse(value.Pos{Line: 1, Column: 1}, diag.Encoding, "the text is UTF-16", "save the file as UTF-8")
+		return false
+	}
+	for i := 0; i < len(text); {
+		c, size := rune(text[i]), 1
+		if c >= ' ' && c < 0x7F || c == '\n' {
+			i++
+			continue
+		}
+		if c >= utf8.RuneSelf {
+			c, size = utf8.DecodeRune(text[i:])
+		}
+		if message, suggestion := forbidden(c, size, r.isJSON()); message != "" {
+			r.refuse(PosOf(text, i), diag.Encoding, message, suggestion)
+			return false
+		}
+		i += size
+	}
+	return true
+}
+
+// forbidden says why c, read from size bytes, may not stand in a document.
+func forbidden(c rune, size int, json bool) (message, suggestion string) {
+	switch {
+	case c == '\t', c == '\r':
+		return "", ""
+	case c == utf8.RuneError && size == 1:
+		return "the text is not UTF-8", "save the file as UTF-8"
+	case c < ' ', c == 0x7F, c >= 0x80 && c < 0xA0 && c != 0x85:
+		return fmt.Sprintf("the control character U+%04X is not allowed", c), fmt.Sprintf(`remove it, or write "\u%04x" in double quotes`, c)
+	case (c == 0x85 || c == 0x2028 || c == 0x2029) && !json:
+		return fmt.Sprintf("the line separator U+%04X ends a line in YAML 1.1 and does not in YAML 1.2", c),
+			fmt.Sprintf(`remove it, or write "\u%04x" in double quotes`, c)
+	case c == 0xFFFE, c == 0xFFFF:
+		return fmt.Sprintf("U+%04X is not a character", c), "remove it"
+	default:
+		return "", ""
+	}
+}
+
+// PosOf is the place of a byte offset in text. Lines end in LF, CR or CR LF; a
+// byte order mark is no column.
+func PosOf(text []byte, offset int) value.Pos {
+	before, rest := text[:min(offset, len(text))], text[min(offset, len(text)):]
+	return advance(value.Pos{Line: 1, Column: 1}, bytes.TrimPrefix(before, utf8BOM), rest)
+}
+
+// advance is the place after text that begins at a place; rest is what follows.
+func advance(at value.Pos, text, rest []byte) value.Pos {
+	for i := 0; i < len(text); {
+		c, size := utf8.DecodeRune(text[i:])
+		i += size
+		switch {
+		case c == '\n', c == '\r' && !bytes.HasPrefix(text[i:], newline) && (i < len(text) || !bytes.HasPrefix(rest, newline)):
+			at = value.Pos{Line: at.Line + 1, Column: 1}
+		case c != '\r':
+			at.Column++
+		}
+	}
+	return at
+}
+
+var (
+	utf8BOM = []byte("\xEF\xBB\xBF")
+	newline = []byte("\n")
+)

@@ -1,0 +1,407 @@
+package yamldoc
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+
+	"gopkg.in/yaml.v3"
+
+	"github.com/llenergymeasure/llemcfg/internal/engine/value"
+	"github.com/llenergymeasure/llemcfg/pkg/diag"
+)
+
+func (r *reader) readYAML() *value.Value {
+	if over := overMarks(r.src.Text, r.limits.Marks); over >= 0 {
+		r.refuse(PosOf(r.src.Text, over), diag.Limit, tooManyMarks(r.limits), "")
+		return nil
+	}
+	if root := r.readSimple(); root != nil {
+		return root
+	}
+	return r.readAnyYAML()
+}
+
+// readAnyYAML reads all that YAML is.
+func (r *reader) readAnyYAML() *value.Value {
+	decoder := yaml.NewDecoder(bytes.NewReader(withKnownVersion(r.src.Text)))
+	var doc yaml.Node
+	switch err := decoder.Decode(&doc); {
+	case errors.Is(err, io.EOF):
+		r.refuse(value.Pos{Line: 1, Column: 1}, diag.NotAMap, "the file is empty", writeFields)
+		return nil
+	case err != nil:
+		r.refuseSyntax(err)
+		return nil
+	}
+	var next yaml.Node
+	switch err := decoder.Decode(&next); {
+	case err == nil:
+		r.refuse(value.Pos{Line: int32(next.Line), Column: int32(next.Column)}, diag.Syntax,
+			"a second document begins here, and a file holds one", "put it in a file of its own")
+		return nil
+	case !errors.Is(err, io.EOF):
+		r.refuseSyntax(err)
+		return nil
+	}
+	b := builder{reader: r}
+	if !b.measure(doc.Content[0], 1) {
+		return nil
+	}
+	b.allocate()
+	return b.build(doc.Content[0])
+}
+
+// withKnownVersion says YAML 1.1 where the text says 1.2, which yaml.v3 refuses.
+// What its parser does is right for both: scalars are resolved here, by 1.2.
+func withKnownVersion(text []byte) []byte {
+	if !bytes.HasPrefix(bytes.TrimPrefix(text, utf8BOM), []byte("%YAML 1.2")) {
+		return text
+	}
+	return bytes.Replace(text, []byte("1.2"), []byte("1.1"), 1)
+}
+
+// builder turns the nodes of a YAML document into values. All values are taken
+// from one slab, and all entries from another, so that a document costs a
+// handful of allocations.
+type builder struct {
+	*reader
+	nodes, written int // with each alias as all that it stands for, and as one
+	entries, keys  int // entries and those that have keys
+	values         []value.Value
+	slab           []value.Entry
+	anchors        map[*yaml.Node]*anchor
+}
+
+// anchor is a node that aliases can stand for.
+type anchor struct {
+	value *value.Value // nil while it is being built
+	nodes int          // it and all below it, aliases within it counted as what they stand for
+}
+
+// measure counts what the document holds and refuses it if that is too much.
+func (b *builder) measure(n *yaml.Node, depth int) bool {
+	if depth > b.limits.Depth && n.Kind&(yaml.MappingNode|yaml.SequenceNode) != 0 {
+		b.refuse(posOf(n), diag.Limit, tooDeep(b.limits), "")
+		return false
+	}
+	before := b.nodes
+	b.nodes++
+	b.written++
+	switch n.Kind {
+	case yaml.AliasNode:
+		target := b.anchors[n.Alias]
+		if target == nil || target.nodes == 0 {
+			b.refuse(posOf(n), diag.Syntax, fmt.Sprintf("the alias *%s stands inside the very value that it stands for", Shorten(n.Value)), "")
+			return false
+		}
+		b.nodes += target.nodes
+	case yaml.ScalarNode:
+		if len(n.Value) > b.limits.Scalar {
+			b.refuse(posOf(n), diag.Limit, tooLong(b.limits, len(n.Value)), "")
+			return false
+		}
+	case yaml.MappingNode:
+		b.entries += len(n.Content) / 2
+		b.keys += len(n.Content) / 2
+	case yaml.SequenceNode:
+		b.entries += len(n.Content)
+	}
+	if n.Anchor != "" {
+		if b.anchors == nil {
+			b.anchors = map[*yaml.Node]*anchor{}
+		}
+		b.anchors[n] = &anchor{}
+	}
+	if b.nodes > b.limits.Nodes {
+		b.refuse(posOf(n), diag.Limit, tooMany(b.limits), "")
+		return false
+	}
+	for _, child := range n.Content {
+		if !b.measure(child, depth+1) {
+			return false
+		}
+	}
+	if n.Anchor != "" {
+		b.anchors[n].nodes = b.nodes - before
+	}
+	return true
+}
+
+func (b *builder) allocate() {
+	b.values = make([]value.Value, 0, b.written-b.keys)
+	b.slab = make([]value.Entry, 0, b.entries)
+}
+
+func posOf(n *yaml.Node) value.Pos {
+	return value.Pos{Line: int32(n.Line), Column: int32(n.Column)}
+}
+
+func (b *builder) build(n *yaml.Node) *value.Value {
+	if n.Kind == yaml.AliasNode {
+		if v := b.anchors[n.Alias].value; v != nil {
+			return v
+		}
+		return b.build(n.Alias) // the anchor of a key
+	}
+	if n.Anchor != "" && b.anchors[n].value != nil {
+		return b.anchors[n].value // an alias has been here already
+	}
+	b.values = append(b.values, value.Value{At: posOf(n), Source: b.src})
+	v := &b.values[len(b.values)-1]
+	if n.Anchor != "" {
+		b.anchors[n].value = v
+	}
+	switch n.Kind {
+	case yaml.ScalarNode:
+		b.buildScalar(v, n)
+	case yaml.SequenceNode:
+		if b.checkTag(n, "!!seq") {
+			b.buildList(v, n)
+		}
+	case yaml.MappingNode:
+		if b.checkTag(n, "!!map") {
+			b.buildMap(v, n)
+		}
+	}
+	return v
+}
+
+func (b *builder) buildList(v *value.Value, n *yaml.Node) {
+	v.Kind = value.List
+	items := b.cut(len(n.Content))
+	for i, child := range n.Content {
+		b.path = append(b.path, Index(i))
+		items = append(items, value.Entry{KeyAt: posOf(child), Alias: aliasPos(child), Value: b.build(child)})
+		b.path = b.path[:len(b.path)-1]
+	}
+	v.Entries = items
+}
+
+// cut gives room for n entries.
+func (b *builder) cut(n int) []value.Entry {
+	start := len(b.slab)
+	b.slab = b.slab[:start+n]
+	return b.slab[start : start : start+n]
+}
+
+func aliasPos(n *yaml.Node) value.Pos {
+	if n.Kind == yaml.AliasNode {
+		return posOf(n)
+	}
+	return value.Pos{}
+}
+
+// buildMap fills v with the entries that n writes, and then with those that it
+// merges and does not write. What is left out of v is built all the same, for
+// the problems in it and the anchors.
+func (b *builder) buildMap(v *value.Value, n *yaml.Node) {
+	v.Kind = value.Map
+	entries := b.cut(len(n.Content) / 2)
+	var seen keySet
+	var merge, merged *yaml.Node
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		keyNode, child := n.Content[i], n.Content[i+1]
+		if isMerge(keyNode) {
+			if merge != nil {
+				b.reportDuplicate(posOf(merge), posOf(keyNode), keyNode.Value)
+			}
+			merge, merged = keyNode, child
+			continue
+		}
+		key, ok := b.key(keyNode)
+		b.path = append(b.path, key)
+		if child.Kind == yaml.ScalarNode && child.Value == "" && isPlain(child) && child.Line != keyNode.Line {
+			// There is no value, and the parser places it where the next thing is.
+			child.Line, child.Column = keyNode.Line, keyNode.Column
+		}
+		entry := value.Entry{Key: key, KeyAt: posOf(keyNode), Alias: aliasPos(child), Value: b.build(child)}
+		if ok {
+			if first := seen.add(entries, key); first >= 0 {
+				b.reportDuplicate(entries[first].KeyAt, entry.KeyAt, key)
+			} else {
+				entries = append(entries, entry)
+			}
+		}
+		b.path = b.path[:len(b.path)-1]
+	}
+	if merged != nil {
+		entries = b.merge(entries, &seen, merged)
+	}
+	v.Entries = entries
+	if len(n.Content) == 2 && b.isTemplate(n.Content[0]) {
+		v.Kind, v.Entries = value.Invalid, nil // what is meant is text
+	}
+}
+
+func (r *reader) reportDuplicate(first, second value.Pos, key string) {
+	r.report(second, diag.DuplicateKey,
+		fmt.Sprintf("the key %s is written twice: first on line %d, column %d, and again here", Quote(key), first.Line, first.Column),
+		"keep one of the two")
+}
+
+// merge adds the entries of what << names that are not there yet: the first of
+// several mappings wins.
+func (b *builder) merge(entries []value.Entry, seen *keySet, n *yaml.Node) []value.Entry {
+	at := posOf(n)
+	v := b.build(n)
+	sources := []*value.Value{v}
+	if v != nil && v.Kind == value.List {
+		sources = nil
+		for _, item := range v.Entries {
+			sources = append(sources, item.Value)
+		}
+	}
+	for _, source := range sources {
+		switch {
+		case source == nil || source.Kind == value.Invalid:
+		case source.Kind != value.Map:
+			b.report(at, diag.InvalidMerge, "<< merges a mapping, or a list of mappings, and this is neither", "write an alias of a mapping, such as *name")
+		default:
+			for _, e := range source.Entries {
+				if seen.add(entries, e.Key) < 0 {
+					if !e.Alias.IsValid() {
+						e.Alias = aliasPos(n)
+					}
+					entries = append(entries, e)
+				}
+			}
+		}
+	}
+	return entries
+}
+
+// key reads a key, which has to be a string.
+func (b *builder) key(n *yaml.Node) (string, bool) {
+	scalar := n
+	if n.Kind == yaml.AliasNode {
+		scalar = n.Alias
+	}
+	if scalar.Kind != yaml.ScalarNode {
+		suggestion := ""
+		if b.isTemplate(n) {
+			suggestion = "put quotes around a value that begins with {{"
+		}
+		b.report(posOf(n), diag.InvalidKey, "a key must be a string, and this is a mapping or a list", suggestion)
+		return "", false
+	}
+	if isPlain(scalar) {
+		if isStringKey(scalar.Value) {
+			return scalar.Value, true
+		}
+	} else if tag := scalar.Tag; tag == "!!str" {
+		return scalar.Value, true
+	}
+	b.report(posOf(n), diag.InvalidKey, fmt.Sprintf("a key must be a string, and %s is not", Shorten(scalar.Value)),
+		"write "+Quote(scalar.Value)+" in quotes")
+	return "", false
+}
+
+// isStringKey reports whether a key written without quotes is a string.
+func isStringKey(text string) bool {
+	var v value.Value
+	return resolvePlain(&v, text) == nil && v.Kind == value.String
+}
+
+// isTemplate reports whether a key is the inner half of {{ name }}, which YAML
+// reads as a mapping with a mapping as its key.
+func (b *builder) isTemplate(key *yaml.Node) bool {
+	return key.Kind == yaml.MappingNode && bytes.HasSuffix(lineUpTo(b.src.Text, posOf(key)), []byte("{"))
+}
+
+// isMerge reports whether a key is << as it stands, and not something tagged to
+// be one.
+func isMerge(key *yaml.Node) bool { return key.Tag == "!!merge" && key.Value == "<<" && isPlain(key) }
+
+// isPlain reports whether n is written without quotes, bars or a tag.
+func isPlain(n *yaml.Node) bool { return n.Style == 0 }
+
+func (b *builder) buildScalar(v *value.Value, n *yaml.Node) {
+	if n.Style&yaml.TaggedStyle != 0 {
+		b.buildTagged(v, n)
+		return
+	}
+	if n.Style != 0 {
+		v.Kind, v.Text, v.Quoted = value.String, n.Value, true
+		return
+	}
+	b.resolve(v, n)
+}
+
+func (b *builder) resolve(v *value.Value, n *yaml.Node) {
+	if p := resolvePlain(v, n.Value); p != nil {
+		v.Kind = value.Invalid
+		b.report(posOf(n), p.code, p.message, p.suggestion)
+	}
+}
+
+// buildTagged accepts a tag of the core schema on a text that has its form.
+func (b *builder) buildTagged(v *value.Value, n *yaml.Node) {
+	if n.Tag == "!!str" {
+		v.Kind, v.Text, v.Quoted = value.String, n.Value, true
+		return
+	}
+	b.resolve(v, n)
+	switch {
+	case v.Kind == value.Invalid || v.Kind == tagKinds[n.Tag]:
+	case v.Kind == value.Int && n.Tag == "!!float":
+		*v = value.Value{Kind: value.Float, At: v.At, Source: v.Source, Text: v.Text + ".0", Float: v.Float}
+	default:
+		b.reportTag(n)
+		v.Kind = value.Invalid
+	}
+}
+
+var tagKinds = map[string]value.Kind{
+	"!!null":  value.Null,
+	"!!bool":  value.Bool,
+	"!!int":   value.Int,
+	"!!float": value.Float,
+}
+
+func (b *builder) checkTag(n *yaml.Node, own string) bool {
+	if n.Style&yaml.TaggedStyle == 0 || n.Tag == own {
+		return true
+	}
+	b.reportTag(n)
+	return false
+}
+
+func (b *builder) reportTag(n *yaml.Node) {
+	b.report(posOf(n), diag.InvalidTag,
+		fmt.Sprintf("the tag %s makes this value something that an experiment cannot hold", Shorten(n.Tag)),
+		"remove the tag")
+}
+
+// keySet finds keys that a mapping has already. It looks through a few entries
+// one by one, and keeps a map for many.
+type keySet struct {
+	index map[string]int
+}
+
+const fewKeys = 16
+
+// add gives the index of the entry that has key, or -1 when none has, and
+// then takes the key for that of the entry to be appended next.
+func (s *keySet) add(entries []value.Entry, key string) int {
+	if s.index == nil {
+		for i := range entries {
+			if entries[i].Key == key {
+				return i
+			}
+		}
+		if len(entries) < fewKeys {
+			return -1
+		}
+		s.index = make(map[string]int, 2*len(entries))
+		for i := range entries {
+			s.index[entries[i].Key] = i
+		}
+	}
+	if i, ok := s.index[key]; ok {
+		return i
+	}
+	s.index[key] = len(entries)
+	return -1
+}

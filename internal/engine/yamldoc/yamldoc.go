@@ -1,0 +1,122 @@
+// Package yamldoc reads a YAML or JSON document strictly: within limits, in
+// the core schema of YAML 1.2, with nothing coerced and nothing guessed at,
+// every value with the place where it was written. It knows nothing of CUE or
+// of what a document is for.
+package yamldoc
+
+import (
+	"bytes"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/llenergymeasure/llemcfg/internal/engine/value"
+	"github.com/llenergymeasure/llemcfg/pkg/diag"
+)
+
+// Parse reads the document in src; a name that ends in .json makes it JSON.
+// The root is nil if there is no document to go on with, and then the
+// problems, of which there is at least one, say why. Otherwise the problems
+// are those of single values, which are Invalid in the tree or left out of it.
+func Parse(src *value.Source, limits Limits) (root *value.Value, problems []diag.Diagnostic) {
+	r := reader{src: src, limits: limits}
+	if r.checkSize() && r.checkText() {
+		if r.isJSON() {
+			root = r.readJSON()
+		} else {
+			root = r.readYAML()
+		}
+	}
+	if root != nil && root.Kind != value.Map && root.Kind != value.Invalid && !r.fatal {
+		r.refuse(root.At, diag.NotAMap, "the file holds "+kindName(root.Kind)+" and not a mapping of fields",
+			writeFields)
+	}
+	if r.fatal || root.Kind == value.Invalid {
+		root = nil
+	}
+	return root, r.problems
+}
+
+// ParseOptional is Parse, but for a document that holds nothing: it is an empty
+// mapping.
+func ParseOptional(src *value.Source, limits Limits) (root *value.Value, problems []diag.Diagnostic) {
+	root, problems = Parse(src, limits)
+	if len(problems) == 1 && problems[0].Code == diag.NotAMap && holdsNothing(src, limits) {
+		return &value.Value{Kind: value.Map, At: value.Pos{Line: 1, Column: 1}, Source: src}, nil
+	}
+	return root, problems
+}
+
+func holdsNothing(src *value.Source, limits Limits) bool {
+	r := reader{src: src, limits: limits}
+	if r.isJSON() {
+		return len(bytes.TrimSpace(bytes.TrimPrefix(src.Text, utf8BOM))) == 0
+	}
+	root := r.readYAML()
+	return root == nil || root.Kind == value.Null
+}
+
+// ParseValue reads YAML that stands for a single value, of whatever kind, which
+// is to be at path. A value that is reported as wrong is Invalid.
+func ParseValue(src *value.Source, path Path, limits Limits) (v *value.Value, problems []diag.Diagnostic) {
+	r := reader{src: src, limits: limits, path: slices.Clone(path)}
+	if r.checkSize() && r.checkText() {
+		v = r.readYAML()
+	}
+	if r.fatal || v == nil {
+		v = &value.Value{Source: src}
+		// What leaves nothing to go on with in a document is about this value.
+		for i := range r.problems {
+			r.problems[i].Path = path.String()
+		}
+	}
+	return v, r.problems
+}
+
+// reader is the state of reading one document.
+type reader struct {
+	src      *value.Source
+	limits   Limits
+	problems []diag.Diagnostic
+	fatal    bool
+	path     Path
+}
+
+func (r *reader) isJSON() bool { return strings.EqualFold(path.Ext(r.src.Name), ".json") }
+
+// report adds a problem at the current path.
+func (r *reader) report(at value.Pos, code diag.Code, message, suggestion string) {
+	r.problems = append(r.problems, diag.Diagnostic{
+		Severity:   diag.Error,
+		Code:       code,
+		Path:       r.path.String(),
+		File:       r.src.Name,
+		Line:       int(at.Line),
+		Column:     int(at.Column),
+		Message:    message,
+		Suggestion: suggestion,
+	})
+}
+
+// refuse adds a problem that leaves nothing to go on with.
+func (r *reader) refuse(at value.Pos, code diag.Code, message, suggestion string) {
+	path := r.path
+	r.path = nil
+	r.report(at, code, message, suggestion)
+	r.path = path
+	r.fatal = true
+}
+
+// writeFields is what to do where there are none.
+const writeFields = "write fields, such as model: gpt2"
+
+func kindName(k value.Kind) string {
+	switch k {
+	case value.List:
+		return "a list"
+	case value.Null:
+		return "nothing"
+	default:
+		return "a single value"
+	}
+}

@@ -1,0 +1,66 @@
+// Package codepage writes what there is to know of the codes of diagnostics, for
+// a terminal and for the documentation, with what llemcfg says of the examples.
+package codes
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/llenergymeasure/llemcfg/internal/safe"
+	"github.com/llenergymeasure/llemcfg/pkg/diag"
+	"github.com/llenergymeasure/llemcfg/pkg/loader"
+)
+
+// Text is an entry for a terminal.
+func Text(e diag.Entry) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s (%s)\n\n%s\n\nWhat to do: %s\n", e.Code, e.Severity, e.Means, e.Remedy)
+	if e.Example.Text != "" {
+		fmt.Fprintf(&b, "\nFor example, %s:\n\n%s\n%s", e.Example.Name, indent(source(e)), indent(Says(e)))
+	}
+	return b.String()
+}
+
+// Markdown is the page of all entries.
+func Markdown(entries []diag.Entry) string {
+	var b strings.Builder
+	b.WriteString("<!-- Generated from pkg/diag/catalogue.go by internal/present/codes/gen. DO NOT EDIT. -->\n\n")
+	b.WriteString("# Codes\n\nEvery diagnostic has a code, which does not change between releases. `llemcfg explain CODE` shows\nthe same on a terminal.\n")
+	for _, e := range entries {
+		fmt.Fprintf(&b, "\n## %s\n\n*%s.* %s\n\n**What to do:** %s\n", e.Code, e.Severity, e.Means, e.Remedy)
+		if e.Example.Text != "" {
+			fmt.Fprintf(&b, "\n```yaml\n%s```\n\n```text\n%s```\n", source(e), Says(e))
+		}
+	}
+	return b.String()
+}
+
+// source is the example, harmless to show.
+func source(e diag.Entry) string { return safe.Except(e.Example.Text, "\n") }
+
+// Says is what vet says of the example of an entry.
+func Says(e diag.Entry) string {
+	experiment, err := loader.New().LoadBytes(e.Example.Name, []byte(e.Example.Text))
+	result := diag.Result{File: e.Example.Name, Source: []byte(e.Example.Text)}
+	var config *loader.ConfigError
+	var validation *loader.ValidationError
+	switch {
+	case errors.As(err, &validation):
+		result.Diagnostics = validation.Diagnostics
+	case errors.As(err, &config):
+		result.Diagnostics = config.Diagnostics
+	default:
+		result.Diagnostics = experiment.Advisories
+	}
+	var b strings.Builder
+	r := diag.Text(&b, diag.WithoutSummary())
+	r.Render(result) // a strings.Builder takes everything
+	r.Close()
+	return b.String()
+}
+
+func indent(text string) string {
+	lines := strings.SplitAfter(text, "\n")
+	return "    " + strings.Join(lines[:len(lines)-1], "    ")
+}

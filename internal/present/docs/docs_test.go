@@ -1,0 +1,295 @@
+package docs_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"html"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	cuesource "github.com/llenergymeasure/llemcfg/cue"
+	"github.com/llenergymeasure/llemcfg/internal/present/docs"
+	"github.com/llenergymeasure/llemcfg/internal/testkit"
+	"github.com/llenergymeasure/llemcfg/pkg/reference"
+)
+
+func render(t testing.TB, format string) string {
+	t.Helper()
+	d, err := docs.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := d.Render(format)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
+
+// plainMan takes the markup from a manual page.
+var plainMan = strings.NewReplacer(`\-`, "-", `\&`, "", `\(aq`, "'", `\fB`, "", `\fP`, "", `\fI`, "", `\fR`, "", `\\`, `\`)
+
+// TestEveryField holds that each field that the CUE has is in each format, with
+// its description, its bounds and its words.
+func TestEveryField(t *testing.T) {
+	paths, err := testkit.PathsOf(cuesource.Files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := reference.New()
+	for _, format := range docs.Formats() {
+		text := render(t, format)
+		mark := map[string]func(string) string{
+			"markdown": func(p string) string { return `<a id="` + p + `"></a>` },
+			"html":     func(p string) string { return `id="` + p + `" class="item field"` },
+			"json":     func(p string) string { return `"path": "` + p + `"` },
+			"man":      func(p string) string { return "\n" + p + ": " },
+		}[format]
+		switch format {
+		case "html":
+			text = strings.NewReplacer("&#39;", "'", "&#34;", `"`, "&#43;", "+").Replace(text)
+		case "man":
+			text = plainMan.Replace(text)
+		}
+		for _, path := range paths {
+			p := r.Parameter(path)
+			if p == nil {
+				t.Fatalf("%s is missing", path)
+			}
+			if !strings.Contains(text, mark(path)) {
+				t.Errorf("%s: %s is missing", format, path)
+			}
+			for _, part := range append(words(p), p.Doc) {
+				if !strings.Contains(text, part) && !strings.Contains(text, html.EscapeString(part)) {
+					t.Errorf("%s: %s: lacks %q", format, path, part)
+				}
+			}
+		}
+		for _, rule := range r.Rules {
+			if !strings.Contains(text, rule.Remedy) {
+				t.Errorf("%s: the rule %s is missing", format, rule.Name)
+			}
+		}
+		for _, old := range r.OldNames {
+			if !strings.Contains(text, old.Path) {
+				t.Errorf("%s: the old name %s is missing", format, old.Path)
+			}
+		}
+	}
+}
+
+// TestEverySetting holds the same for the user's settings, with their variables,
+// forms and refusals, and that no anchor is there twice.
+func TestEverySetting(t *testing.T) {
+	paths, err := testkit.PathsOfSettings(cuesource.Files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(paths) < 15 {
+		t.Errorf("only %d settings found in the CUE", len(paths))
+	}
+	r := reference.New()
+	for _, format := range docs.Formats() {
+		text := render(t, format)
+		mark := map[string]func(*reference.Parameter) string{
+			"markdown": func(p *reference.Parameter) string { return `<a id="settings.` + p.Path + `"></a>` },
+			"html":     func(p *reference.Parameter) string { return ` id="settings.` + p.Path + `"` },
+			"json":     func(p *reference.Parameter) string { return `"path": "` + p.Path + `"` },
+			"man":      func(p *reference.Parameter) string { return "\n" + p.Path + ": " },
+		}[format]
+		part := map[string]string{
+			"markdown": "\n## Settings of the machine\n", "html": `<section id="settings"`, "json": "\n  \"settings\": {", "man": "\n.SH SETTINGS OF THE MACHINE\n",
+		}[format]
+		_, text, found := strings.Cut(text, part)
+		if !found {
+			t.Fatalf("%s: has no part about the settings", format)
+		}
+		switch format {
+		case "markdown":
+			text = strings.ReplaceAll(text, `\<`, "<")
+		case "html":
+			text = html.UnescapeString(text)
+		case "json":
+			text = strings.ReplaceAll(text, `\\`, `\`)
+		case "man":
+			text = plainMan.Replace(text)
+		}
+		if !strings.Contains(text, r.Settings.File) {
+			t.Errorf("%s: does not say where the file is", format)
+		}
+		for _, path := range paths {
+			p := r.Settings.Parameter(path)
+			if p == nil {
+				t.Fatalf("%s is missing", path)
+			}
+			want := []string{mark(p), p.Doc, p.Env}
+			if p.Definition != "" { // a section says it at more length
+				want = []string{map[bool]string{true: "\n.SS " + p.Path + "\n", false: mark(p)}[format == "man"]}
+				for _, s := range r.Settings.Sections {
+					if s.Path == path {
+						want = append(want, s.Doc)
+					}
+				}
+			}
+			for _, f := range p.Forms {
+				want = append(want, f.Write, f.Doc)
+			}
+			for _, f := range p.Refuses {
+				want = append(want, f.Pattern, f.Says)
+			}
+			for _, part := range append(want, words(p)...) {
+				if !strings.Contains(text, part) {
+					t.Errorf("%s: %s: lacks %q", format, path, part)
+				}
+			}
+		}
+	}
+	for _, part := range strings.Split(render(t, "html"), ` id="settings`)[1:] {
+		id, _, _ := strings.Cut(part, `"`)
+		if n := strings.Count(render(t, "html"), ` id="settings`+id+`"`); n != 1 {
+			t.Errorf("the anchor settings%s is there %d times", id, n)
+		}
+	}
+}
+
+// TestExplainKnowsNoSetting holds that explain is of experiments alone.
+func TestExplainKnowsNoSetting(t *testing.T) {
+	r := reference.New()
+	for _, path := range []string{"settings", "output.results_dir", "settings.output.results_dir"} {
+		if text, ok := docs.Explain(r, path, false); ok {
+			t.Errorf("%s is explained: %s", path, text)
+		}
+	}
+}
+
+// words are what a format has to say of a parameter beside its description.
+func words(p *reference.Parameter) []string {
+	out := []string{p.Unit}
+	for _, c := range p.Enum {
+		out = append(out, c.Value, c.Doc)
+	}
+	for _, v := range []*reference.Value{p.Min, p.Max, p.Default.Value, p.Default.Backend} {
+		if v != nil {
+			out = append(out, v.YAML)
+		}
+	}
+	return out
+}
+
+// TestExplainEveryField holds the same for explain, by a path and recursively.
+func TestExplainEveryField(t *testing.T) {
+	paths, err := testkit.PathsOf(cuesource.Files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := reference.New()
+	all, ok := docs.Explain(r, "", true)
+	if !ok {
+		t.Fatal("nothing of the experiment itself")
+	}
+	flat := func(s string) string { return strings.Join(strings.Fields(s), " ") }
+	for _, path := range paths {
+		p := r.Parameter(path)
+		text, ok := docs.Explain(r, path, false)
+		if !ok {
+			t.Errorf("%s is missing", path)
+		}
+		for _, part := range append(words(p), p.Doc) {
+			if !strings.Contains(flat(text), part) {
+				t.Errorf("%s lacks %q: %s", path, part, text)
+			}
+		}
+		if !strings.Contains(flat(all), p.Name+" <"+p.Type()+"> ") || !strings.Contains(flat(all), p.Doc) {
+			t.Errorf("%s is missing from what is recursive", path)
+		}
+		for line := range strings.Lines(text) {
+			if len(strings.TrimRight(line, "\n")) > 120 {
+				t.Errorf("%s: a line of %d bytes: %s", path, len(line), line)
+			}
+		}
+	}
+	if text, ok := docs.Explain(r, "no.such", false); ok {
+		t.Errorf("no.such is explained: %s", text)
+	}
+}
+
+// TestNearest holds what a misspelt path is taken for.
+func TestNearest(t *testing.T) {
+	r := reference.New()
+	for path, want := range map[string]string{
+		"decoder.temprature": "decoder.temperature",
+		"temperature":        "decoder.temperature",
+		"Backend":            "backend",
+		"quantization":       "vllm.quantization or tensorrt.quantization",
+		"vlm":                "vllm",
+		"xyzzy":              "",
+	} {
+		if got := docs.Nearest(r, path); got != want {
+			t.Errorf("%s: got %q, want %q", path, got, want)
+		}
+	}
+}
+
+// TestDeterministic holds that the same schema gives the same text.
+func TestDeterministic(t *testing.T) {
+	for _, format := range docs.Formats() {
+		if one, two := render(t, format), render(t, format); one != two {
+			t.Errorf("%s differs from one time to the next", format)
+		}
+	}
+}
+
+// TestJSON holds that the JSON is some, and has the output of every example.
+func TestJSON(t *testing.T) {
+	var d struct {
+		Sections []any             `json:"sections"`
+		Outputs  map[string]string `json:"outputs"`
+	}
+	if err := json.Unmarshal([]byte(render(t, "json")), &d); err != nil {
+		t.Fatal(err)
+	}
+	for _, rule := range append(reference.New().Rules, reference.New().Advisories...) {
+		if !strings.Contains(d.Outputs[rule.Name], "["+rule.Code+"]") {
+			t.Errorf("%s: the output is %q", rule.Name, d.Outputs[rule.Name])
+		}
+	}
+}
+
+// TestMarkdownLinks holds that every link of the Markdown leads somewhere.
+func TestMarkdownLinks(t *testing.T) {
+	text := render(t, "markdown")
+	anchors := map[string]bool{}
+	for line := range strings.Lines(text) {
+		if heading, ok := strings.CutPrefix(strings.TrimLeft(line, "#"), " "); ok && strings.HasPrefix(line, "#") {
+			anchors[strings.ReplaceAll(strings.ToLower(strings.TrimSpace(heading)), " ", "-")] = true
+		}
+	}
+	for _, part := range strings.Split(text, "](#")[1:] {
+		target, _, _ := strings.Cut(part, ")")
+		if !anchors[target] {
+			t.Errorf("a link to #%s, which there is not", target)
+		}
+	}
+}
+
+// TestMan holds that the manual page is one without complaints, if there is a
+// program to say so.
+func TestMan(t *testing.T) {
+	groff, err := exec.LookPath("groff")
+	if err != nil {
+		t.Skip("no groff on this machine")
+	}
+	file := filepath.Join(t.TempDir(), "llemcfg-experiment.5")
+	if err := os.WriteFile(file, []byte(render(t, "man")), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	var complaints bytes.Buffer
+	cmd := exec.Command(groff, "-man", "-Tutf8", "-ww", "-z", file)
+	cmd.Stderr = &complaints
+	if err := cmd.Run(); err != nil || complaints.Len() > 0 {
+		t.Errorf("%v\n%s", err, complaints.String())
+	}
+}

@@ -1,0 +1,3385 @@
+// Code generated from the CUE schema by internal/gen. DO NOT EDIT.
+
+package schema
+
+import "github.com/llenergymeasure/llemcfg/internal/engine/spec"
+
+var experiment = spec.Schema{
+	Version: "2.0",
+	URL:     "https://raw.githubusercontent.com/llenergymeasure/llemcfg/main/schema/experiment.schema.json",
+	Sections: []spec.Section{
+		spec.Section{
+			Name: "ExperimentConfig",
+			Doc:  "One experiment: which model to run, on which inference backend, with which prompts and settings, so that its energy can be measured.",
+			Fields: []spec.Field{
+				spec.Field{
+					Name:     "model",
+					Doc:      "The model to measure: a HuggingFace model ID or a local path.",
+					Required: true,
+					Kinds:    0x10,
+					Section:  -1,
+					NotEmpty: true,
+					Says:     "must be a string that is not empty",
+					Example:  "meta-llama/Llama-3.1-8B",
+				},
+				spec.Field{
+					Name:    "backend",
+					Doc:     "The inference backend that runs the model.",
+					Kinds:   0x10,
+					Section: -1,
+					Default: &spec.Scalar{
+						Kind: 0x10,
+						Text: "pytorch",
+					},
+					Words: []spec.Word{
+						spec.Word{
+							Name: "pytorch",
+							Doc:  "HuggingFace Transformers on PyTorch",
+						},
+						spec.Word{
+							Name: "vllm",
+							Doc:  "vLLM, a server with continuous batching and paged attention",
+						},
+						spec.Word{
+							Name: "tensorrt",
+							Doc:  "TensorRT-LLM, engines compiled for one GPU",
+						},
+					},
+					Says: "must be one of pytorch, vllm, tensorrt",
+				},
+				spec.Field{
+					Name:    "n",
+					Doc:     "How many prompts to take from the dataset.",
+					Kinds:   0x4,
+					Section: -1,
+					Default: &spec.Scalar{
+						Kind: 0x4,
+						Text: "100",
+					},
+					Min:  "1",
+					Says: "must be an integer of at least 1",
+					Unit: "prompts",
+				},
+				spec.Field{
+					Name:    "dataset",
+					Doc:     "The prompts: the name of a built-in dataset, or a synthetic dataset of prompts of fixed length.",
+					Kinds:   0x30,
+					Section: 1,
+					Default: &spec.Scalar{
+						Kind: 0x10,
+						Text: "aienergyscore",
+					},
+					Says: "must be the name of a built-in dataset, or a synthetic dataset (n, input_len, output_len: an integer of at least 1; seed: an integer of 64 bits)",
+				},
+				spec.Field{
+					Name:    "precision",
+					Doc:     "The floating-point precision of the weights and activations. Half precision needs a GPU; that one is there is checked before the run, not here, since there is no cpu backend to choose.",
+					Kinds:   0x10,
+					Section: -1,
+					Default: &spec.Scalar{
+						Kind: 0x10,
+						Text: "bf16",
+					},
+					Words: []spec.Word{
+						spec.Word{
+							Name: "fp32",
+							Doc:  "32-bit floating point",
+						},
+						spec.Word{
+							Name: "fp16",
+							Doc:  "16-bit floating point",
+						},
+						spec.Word{
+							Name: "bf16",
+							Doc:  "16-bit brain floating point, with the range of fp32",
+						},
+					},
+					Says: "must be one of fp32, fp16, bf16",
+				},
+				spec.Field{
+					Name:    "random_seed",
+					Doc:     "The seed of everything random in the run, for reproducibility.",
+					Kinds:   0x4,
+					Section: -1,
+					Default: &spec.Scalar{
+						Kind: 0x4,
+						Text: "42",
+					},
+					Says: "must be an integer of 64 bits",
+				},
+				spec.Field{
+					Name:    "max_input_tokens",
+					Doc:     "The longest prompt; what is longer is cut.",
+					Kinds:   0x4,
+					Section: -1,
+					Default: &spec.Scalar{
+						Kind: 0x4,
+						Text: "512",
+					},
+					Min:  "1",
+					Says: "must be an integer of at least 1",
+					Unit: "tokens",
+				},
+				spec.Field{
+					Name:    "max_output_tokens",
+					Doc:     "The most tokens to generate for a prompt.",
+					Kinds:   0x4,
+					Section: -1,
+					Default: &spec.Scalar{
+						Kind: 0x4,
+						Text: "128",
+					},
+					Min:  "1",
+					Says: "must be an integer of at least 1",
+					Unit: "tokens",
+				},
+				spec.Field{
+					Name:    "decoder",
+					Doc:     "How the next token is chosen.",
+					Kinds:   0x20,
+					Section: 2,
+				},
+				spec.Field{
+					Name:    "warmup",
+					Doc:     "What runs before the measurement, so that it starts from a steady state.",
+					Kinds:   0x20,
+					Section: 3,
+				},
+				spec.Field{
+					Name:    "baseline",
+					Doc:     "The power of the idle machine, measured to be subtracted.",
+					Kinds:   0x20,
+					Section: 4,
+				},
+				spec.Field{
+					Name:    "pytorch",
+					Doc:     "Settings of the PyTorch backend; only with backend: pytorch.",
+					Kinds:   0x21,
+					Section: 5,
+					Default: &spec.Scalar{
+						Kind: 0x1,
+						Text: "null",
+					},
+				},
+				spec.Field{
+					Name:    "vllm",
+					Doc:     "Settings of the vLLM backend; only with backend: vllm.",
+					Kinds:   0x21,
+					Section: 6,
+					Default: &spec.Scalar{
+						Kind: 0x1,
+						Text: "null",
+					},
+				},
+				spec.Field{
+					Name:    "tensorrt",
+					Doc:     "Settings of the TensorRT-LLM backend; only with backend: tensorrt.",
+					Kinds:   0x21,
+					Section: 7,
+					Default: &spec.Scalar{
+						Kind: 0x1,
+						Text: "null",
+					},
+				},
+				spec.Field{
+					Name:    "lora",
+					Doc:     "A LoRA adapter to load on top of the model.",
+					Kinds:   0x21,
+					Section: 8,
+					Default: &spec.Scalar{
+						Kind: 0x1,
+						Text: "null",
+					},
+				},
+				spec.Field{
+					Name:    "passthrough_kwargs",
+					Doc:     "Options handed to the backend as they are, for what the named fields do not cover. A key may not be the name of a field of the experiment.",
+					Kinds:   0x21,
+					Section: -1,
+					Default: &spec.Scalar{
+						Kind: 0x1,
+						Text: "null",
+					},
+					Says: "must be a mapping, or null",
+				},
+				spec.Field{
+					Name:    "output_dir",
+					Doc:     "Where the results of this experiment go; null leaves it to the tool.",
+					Kinds:   0x11,
+					Section: -1,
+					Default: &spec.Scalar{
+						Kind: 0x1,
+						Text: "null",
+					},
+					Says:       "must be a string",
+					Example:    "./results/llama-8b",
+					Incidental: true,
+				},
+			},
+		},
+		spec.Section{
+			Name: "SyntheticDatasetConfig",
+			Doc:  "Prompts of fixed length, made rather than read, for exactly repeatable runs.",
+			Fields: []spec.Field{
+				spec.Field{
+					Name:     "n",
+					Doc:      "How many prompts to make.",
+					Required: true,
+					Kinds:    0x4,
+					Section:  -1,
+					Min:      "1",
+					Says:     "must be an integer of at least 1",
+					Unit:     "prompts",
+					Example:  "100",
+				},
+				spec.Field{
+					Name:    "input_len",
+					Doc:     "The length of each prompt.",
+					Kinds:   0x4,
+					Section: -1,
+					Default: &spec.Scalar{
+						Kind: 0x4,
+						Text: "512",
+					},
+					Min:  "1",
+					Says: "must be an integer of at least 1",
+					Unit: "tokens",
+				},
+				spec.Field{
+					Name:    "output_len",
+					Doc:     "The length of each answer.",
+					Kinds:   0x4,
+					Section: -1,
+					Default: &spec.Scalar{
+						Kind: 0x4,
+						Text: "128",
+					},
+					Min:  "1",
+					Says: "must be an integer of at least 1",
+					Unit: "tokens",
+				},
+				spec.Field{
+					Name:    "seed",
+					Doc:     "The seed that the prompts are made from.",
+					Kinds:   0x4,
+					Section: -1,
+					Default: &spec.Scalar{
+						Kind: 0x4,
+						Text: "42",
+					},
+					Says: "must be an integer of 64 bits",
+				},
+			},
+		},
+		spec.Section{
+			Name: "DecoderConfig",
+			Doc:  "How the next token is chosen. A preset supplies the defaults of the fields it names; a field that the file writes wins over the preset.",
+			Fields: []spec.Field{
+				spec.Field{
+					Name:    "temperature",
+					Doc:     "How far the distribution is flattened (above 1) or sharpened (below 1); 0 always takes the likeliest token.",
+					Kinds:   0xc,
+					Section: -1,
+					Default: &spec.Scalar{
+						Kind: 0x8,
+						Text: "1.0",
+					},
+					DefaultBy: []spec.DefaultBy{
+						spec.DefaultBy{
+							Field: "preset",
+							Is:    "deterministic",
+							Default: spec.Scalar{
+								Kind: 0x8,
+								Text: "0.0",
+							},
+						},
+						spec.DefaultBy{
+							Field: "preset",
+							Is:    "standard",
+							Default: spec.Scalar{
+								Kind: 0x8,
+								Text: "1.0",
+							},
+						},
+						spec.DefaultBy{
+							Field: "preset",
+							Is:    "creative",
+							Default: spec.Scalar{
+								Kind: 0x8,
+								Text: "0.8",
+							},
+						},
+						spec.DefaultBy{
+							Field: "preset",
+							Is:    "factual",
+							Default: spec.Scalar{
+								Kind: 0x8,
+								Text: "0.3",
+							},
+						},
+					},
+					Min:  "0",
+					Max:  "2",
+					Says: "must be a number from 0 to 2",
+				},
+				spec.Field{
+					Name:    "do_sample",
+					Doc:     "Draw the next token at random (true), or take the likeliest (false).",
+					Kinds:   0x2,
+					Section: -1,
+					Default: &spec.Scalar{
+						Kind: 0x2,
+						Text: "true",
+					},
+					DefaultBy: []spec.DefaultBy{
+						spec.DefaultBy{
+							Field: "preset",
+							Is:    "deterministic",
+							Default: spec.Scalar{
+								Kind: 0x2,
+								Text: "false",
+							},
+						},
+						spec.DefaultBy{
+							Field: "preset",
+							Is:    "standard",
+							Default: spec.Scalar{
+								Kind: 0x2,
+								Text: "true",
+							},
+						},
+						spec.DefaultBy{
+							Field: "preset",
+							Is:    "creative",
+							Default: spec.Scalar{
+								Kind: 0x2,
+								Text: "true",
+							},
+						},
+						spec.DefaultBy{
+							Field: "preset",
+							Is:    "factual",
+							Default: spec.Scalar{
+								Kind: 0x2,
+								Text: "true",
+							},
+						},
+					},
+					Says: "must be true or false",
+				},
+				spec.Field{
+					Name:    "top_k",
+					Doc:     "Draw only from this many likeliest tokens; 0 draws from all.",
+					Kinds:   0x4,
+					Section: -1,
+					Default: &spec.Scalar{
+						Kind: 0x4,
+						Text: "50",
+					},
+					Min:  "0",
+					Says: "must be an integer of at least 0",
+					Unit: "tokens",
+				},
+				spec.Field{
+					Name:    "top_p",
+					Doc:     "Draw only from the likeliest tokens whose probabilities add up to this; 1 draws from all.",
+					Kinds:   0xc,
+					Section: -1,
+					Default: &spec.Scalar{
+						Kind: 0x8,
+						Text: "1.0",
+					},
+					DefaultBy: []spec.DefaultBy{
+						spec.DefaultBy{
+							Field: "preset",
+							Is:    "standard",
+							Default: spec.Scalar{
+								Kind: 0x8,
+								Text: "0.95",
+							},
+						},
+						spec.DefaultBy{
+							Field: "preset",
+							Is:    "creative",
+							Default: spec.Scalar{
+								Kind: 0x8,
+								Text: "0.9",
+							},
+						},
+					},
+					Min:  "0",
+					Max:  "1",
+					Says: "must be a number from 0 to 1",
+				},
+				spec.Field{
+					Name:    "repetition_penalty",
+					Doc:     "How much a token that has occurred is held back; 1 is not at all.",
+					Kinds:   0xc,
+					Section: -1,
+					Default: &spec.Scalar{
+						Kind: 0x8,
+						Text: "1.0",
+					},
+					DefaultBy: []spec.DefaultBy{
+						spec.DefaultBy{
+							Field: "preset",
+							Is:    "creative",
+							Default: spec.Scalar{
+								Kind: 0x8,
+								Text: "1.1",
+							},
+						},
+					},
+					Min:  "0.1",
+					Max:  "10",
+					Says: "must be a number from 0.1 to 10",
+				},
+				spec.Field{
+					Name:    "preset",
+					Doc:     "A named set of defaults for the fields above.",
+					Kinds:   0x11,
+					Section: -1,
+					Default: &spec.Scalar{
+						Kind: 0x1,
+						Text: "null",
+					},
+					Words: []spec.Word{
+						spec.Word{
+							Name: "deterministic",
+							Doc:  "always the likeliest token",
+						},
+						spec.Word{
+							Name: "standard",
+							Doc:  "sampling, with the unlikeliest tokens cut off",
+						},
+						spec.Word{
+							Name: "creative",
+							Doc:  "sampling that favours variety and avoids repetition",
+						},
+						spec.Word{
+							Name: "factual",
+							Doc:  "sampling close to the likeliest tokens",
+						},
+					},
+					Says:       "must be one of deterministic, standard, creative, factual",
+					Incidental: true,
+				},
+			},
+		},
+		spec.Section{
+			Name: "WarmupConfig",
+			Doc:  "What runs before the measurement, so that it starts from a steady state.",
+			Fields: []spec.Field{
+				spec.Field{
+					Name:    "n_warmup",
+					Doc:     "How many prompts of full length to run before measuring.",
+					Kinds:   0x4,
+					Section: -1,
+					Default: &spec.Scalar{
+						Kind: 0x4,
+						Text: "3",
+					},
+					Min:  "1",
+					Says: "must be an integer of at least 1",
+					Unit: "prompts",
+				},
+				spec.Field{
+					Name:    "thermal_floor_seconds",
+					Doc:     "How long to wait after the warm-up for the GPU's temperature to settle.",
+					Kinds:   0xc,
+					Section: -1,
+					Default: &spec.Scalar{
+						Kind: 0x8,
+						Text: "60.0",
+					},
+					Min:  "0",
+					Says: "must be a number of at least 0",
+					Unit: "s",
+				},
+			},
+		},
+		spec.Section{
+			Name: "BaselineConfig",
+			Doc:  "The power of the idle machine, measured to be subtracted.",
+			Fields: []spec.Field{
+				spec.Field{
+					Name:    "enabled",
+					Doc:     "Whether to measure the idle power at all.",
+					Kinds:   0x2,
+					Section: -1,
+					Default: &spec.Scalar{
+						Kind: 0x2,
+						Text: "true",
+					},
+					Says: "must be true or false",
+				},
+				spec.Field{
+					Name:    "duration_seconds",
+					Doc:     "How long to measure the idle power.",
+					Kinds:   0xc,
+					Section: -1,
+					Default: &spec.Scalar{
+						Kind: 0x8,
+						Text: "30.0",
+					},
+					Min:  "5",
+					Max:  "120",
+					Says: "must be a number from 5 to 120",
+					Unit: "s",
+				},
+			},
+		},
+		spec.Section{
+			Name: "PyTorchConfig",
+			Doc:  "Settings of the PyTorch backend.",
+			Fields: []spec.Field{
+				spec.Field{
+					Name:    "batch_size",
+					Doc:     "How many prompts run at once.",
+					Kinds:   0x5,
+					Section: -1,
+					Default: &spec.Scalar{
+						Kind: 0x1,
+						Text: "null",
+					},
+					Min:  "1",
+					Says: "must be an integer of at least 1",
+					Unit: "prompts",
+					Own:  "1",
+				},
+				spec.Field{
+					Name:    "attn_implementation",
+					Doc:     "The implementation of attention.",
+					Kinds:   0x11,
+					Section: -1,
+					Default: &spec.Scalar{
+						Kind: 0x1,
+						Text: "null",
+					},
+					Words: []spec.Word{
+						spec.Word{
+							Name: "sdpa",
+							Doc:  "PyTorch's scaled dot-product attention",
+						},
+						spec.Word{
+							Name: "flash_attention_2",
+							Doc:  "the FlashAttention-2 package",
+						},
+						spec.Word{
+							Name: "eager",
+							Doc:  "plain PyTorch operations",
+						},
+					},
+					Says: "must be one of sdpa, flash_attention_2, eager",
+				},
+				spec.Field{
+					Name:    "torch_compile",
+					Doc:     "Compile the model with torch.compile before the run.",
+					Kinds:   0x3,
+					Section: -1,
+					Default: &spec.Scalar{
+						Kind: 0x1,
+						Text: "null",
+					},
+					Says: "must be true or false",
+					Own:  "false",
+				},
+				spec.Field{
+					Name:    "load_in_4bit",
+					Doc:     "Load the weights in 4 bits, with BitsAndBytes.",
+					Kinds:   0x3,
+					Section: -1,
+					Default: &spec.Scalar{
+						Kind: 0x1,
+						Text: "null",
+					},
+					Says: "must be true or false",
+				},
+				spec.Field{
+					Name:    "load_in_8bit",
+					Doc:     "Load the weights in 8 bits, with BitsAndBytes.",
+					Kinds:   0x3,
+					Section: -1,
+					Default: &spec.Scalar{
+						Kind: 0x1,
+						Text: "null",
+					},
+					Says: "must be true or false",
+				},
+				spec.Field{
+					Name:    "num_processes",
+					Doc:     "How many data-parallel processes share the prompts.",
+					Kinds:   0x5,
+					Section: -1,
+					Default: &spec.Scalar{
+						Kind: 0x1,
+						Text: "null",
+					},
+					Min:  "1",
+					Says: "must be an integer of at least 1",
+					Unit: "processes",
+					Own:  "1",
+				},
+			},
+		},
+		spec.Section{
+			Name: "VLLMConfig",
+			Doc:  "Settings of the vLLM backend.",
+			Fields: []spec.Field{
+				spec.Field{
+					Name:    "max_num_seqs",
+					Doc:     "How many sequences run concurrently, at most.",
+					Kinds:   0x5,
+					Section: -1,
+					Default: &spec.Scalar{
+						Kind: 0x1,
+						Text: "null",
+					},
+					Min:  "1",
+					Says: "must be an integer of at least 1",
+					Unit: "sequences",
+					Own:  "256",
+				},
+				spec.Field{
+					Name:    "tensor_parallel_size",
+					Doc:     "How many GPUs each layer is split across.",
+					Kinds:   0x5,
+					Section: -1,
+					Default: &spec.Scalar{
+						Kind: 0x1,
+						Text: "null",
+					},
+					Min:  "1",
+					Says: "must be an integer of at least 1",
+					Unit: "GPUs",
+					Own:  "1",
+				},
+				spec.Field{
+					Name:    "gpu_memory_utilization",
+					Doc:     "The fraction of the GPU's memory to use.",
+					Kinds:   0xd,
+					Section: -1,
+					Default: &spec.Scalar{
+						Kind: 0x1,
+						Text: "null",
+					},
+					Min:  "0.1",
+					Max:  "1.0",
+					Says: "must be a number from 0.1 to 1.0",
+					Unit: "fraction",
+					Own:  "0.9",
+				},
+				spec.Field{
+					Name:    "enable_prefix_caching",
+					Doc:     "Reuse the key-value cache of prompts that begin alike.",
+					Kinds:   0x3,
+					Section: -1,
+					Default: &spec.Scalar{
+						Kind: 0x1,
+						Text: "null",
+					},
+					Says: "must be true or false",
+					Own:  "false",
+				},
+				spec.Field{
+					Name:    "quantization",
+					Doc:     "How the weights of the checkpoint are quantized.",
+					Kinds:   0x11,
+					Section: -1,
+					Default: &spec.Scalar{
+						Kind: 0x1,
+						Text: "null",
+					},
+					Words: []spec.Word{
+						spec.Word{
+							Name: "awq",
+							Doc:  "4-bit weights, activation-aware (AWQ)",
+						},
+						spec.Word{
+							Name: "gptq",
+							Doc:  "4-bit weights, GPTQ",
+						},
+						spec.Word{
+							Name: "fp8",
+							Doc:  "8-bit floating point",
+						},
+					},
+					Says: "must be one of awq, gptq, fp8",
+				},
+			},
+		},
+		spec.Section{
+			Name: "TensorRTConfig",
+			Doc:  "Settings of the TensorRT-LLM backend.",
+			Fields: []spec.Field{
+				spec.Field{
+					Name:    "max_batch_size",
+					Doc:     "How many prompts run at once, at most; fixed when the engine is compiled.",
+					Kinds:   0x5,
+					Section: -1,
+					Default: &spec.Scalar{
+						Kind: 0x1,
+						Text: "null",
+					},
+					Min:  "1",
+					Says: "must be an integer of at least 1",
+					Unit: "prompts",
+				},
+				spec.Field{
+					Name:    "tp_size",
+					Doc:     "How many GPUs each layer is split across.",
+					Kinds:   0x5,
+					Section: -1,
+					Default: &spec.Scalar{
+						Kind: 0x1,
+						Text: "null",
+					},
+					Min:  "1",
+					Says: "must be an integer of at least 1",
+					Unit: "GPUs",
+					Own:  "1",
+				},
+				spec.Field{
+					Name:    "quantization",
+					Doc:     "How the engine's weights are quantized.",
+					Kinds:   0x11,
+					Section: -1,
+					Default: &spec.Scalar{
+						Kind: 0x1,
+						Text: "null",
+					},
+					Words: []spec.Word{
+						spec.Word{
+							Name: "int8_sq",
+							Doc:  "8-bit integers, SmoothQuant",
+						},
+						spec.Word{
+							Name: "int4_awq",
+							Doc:  "4-bit weights, activation-aware (AWQ)",
+						},
+						spec.Word{
+							Name: "fp8",
+							Doc:  "8-bit floating point",
+						},
+					},
+					Says: "must be one of int8_sq, int4_awq, fp8",
+				},
+				spec.Field{
+					Name:    "engine_path",
+					Doc:     "A compiled engine to run; compilation is skipped.",
+					Kinds:   0x11,
+					Section: -1,
+					Default: &spec.Scalar{
+						Kind: 0x1,
+						Text: "null",
+					},
+					Says:    "must be a string",
+					Example: "./engines/llama-8b",
+				},
+			},
+		},
+		spec.Section{
+			Name: "LoRAConfig",
+			Doc:  "A LoRA adapter to load on top of the model: from HuggingFace or from disk.",
+			Fields: []spec.Field{
+				spec.Field{
+					Name:    "adapter_id",
+					Doc:     "The adapter's HuggingFace ID.",
+					Kinds:   0x11,
+					Section: -1,
+					Default: &spec.Scalar{
+						Kind: 0x1,
+						Text: "null",
+					},
+					Says:    "must be a string",
+					Example: "my-org/llama-lora",
+				},
+				spec.Field{
+					Name:    "adapter_path",
+					Doc:     "The adapter's local path.",
+					Kinds:   0x11,
+					Section: -1,
+					Default: &spec.Scalar{
+						Kind: 0x1,
+						Text: "null",
+					},
+					Says:    "must be a string",
+					Example: "./my-adapter",
+				},
+				spec.Field{
+					Name:    "merge_weights",
+					Doc:     "Merge the adapter into the model's weights (faster to run), or keep it beside them (what an adapter costs can be measured).",
+					Kinds:   0x2,
+					Section: -1,
+					Default: &spec.Scalar{
+						Kind: 0x2,
+						Text: "false",
+					},
+					Says: "must be true or false",
+				},
+			},
+		},
+	},
+	Rules: []spec.Rule{
+		spec.Rule{
+			Name: "pytorch_section",
+			Code: "section-mismatch",
+			At: []string{
+				"pytorch",
+			},
+			Forbids: []spec.Condition{
+				spec.Condition{
+					Path: []string{
+						"backend",
+					},
+					Test: 0x4,
+					Values: []spec.Scalar{
+						spec.Scalar{
+							Kind: 0x10,
+							Text: "pytorch",
+						},
+					},
+				},
+			},
+			Reason:  "config section provided but backend=\"{}\"",
+			Remedy:  "Remove the pytorch: section or set backend: pytorch",
+			Example: "model: gpt2\nbackend: vllm\npytorch: {}\n",
+		},
+		spec.Rule{
+			Name: "vllm_section",
+			Code: "section-mismatch",
+			At: []string{
+				"vllm",
+			},
+			Forbids: []spec.Condition{
+				spec.Condition{
+					Path: []string{
+						"backend",
+					},
+					Test: 0x4,
+					Values: []spec.Scalar{
+						spec.Scalar{
+							Kind: 0x10,
+							Text: "vllm",
+						},
+					},
+				},
+			},
+			Reason:  "config section provided but backend=\"{}\"",
+			Remedy:  "Remove the vllm: section or set backend: vllm",
+			Example: "model: gpt2\nbackend: pytorch\nvllm: {}\n",
+		},
+		spec.Rule{
+			Name: "tensorrt_section",
+			Code: "section-mismatch",
+			At: []string{
+				"tensorrt",
+			},
+			Forbids: []spec.Condition{
+				spec.Condition{
+					Path: []string{
+						"backend",
+					},
+					Test: 0x4,
+					Values: []spec.Scalar{
+						spec.Scalar{
+							Kind: 0x10,
+							Text: "tensorrt",
+						},
+					},
+				},
+			},
+			Reason:  "config section provided but backend=\"{}\"",
+			Remedy:  "Remove the tensorrt: section or set backend: tensorrt",
+			Example: "model: gpt2\nbackend: pytorch\ntensorrt: {}\n",
+		},
+		spec.Rule{
+			Name: "one_quantization",
+			Code: "conflict",
+			At: []string{
+				"pytorch",
+				"load_in_8bit",
+			},
+			Forbids: []spec.Condition{
+				spec.Condition{
+					Path: []string{
+						"pytorch",
+						"load_in_4bit",
+					},
+					Test: 0x3,
+					Values: []spec.Scalar{
+						spec.Scalar{
+							Kind: 0x2,
+							Text: "true",
+						},
+					},
+				},
+				spec.Condition{
+					Path: []string{
+						"pytorch",
+						"load_in_8bit",
+					},
+					Test: 0x3,
+					Values: []spec.Scalar{
+						spec.Scalar{
+							Kind: 0x2,
+							Text: "true",
+						},
+					},
+				},
+			},
+			Shows:   -1,
+			Reason:  "load_in_4bit and load_in_8bit cannot both be true: BitsAndBytes loads the weights in one width",
+			Remedy:  "Keep the one you want and remove the other",
+			Example: "model: gpt2\npytorch:\n  load_in_4bit: true\n  load_in_8bit: true\n",
+		},
+		spec.Rule{
+			Name: "lora_two_sources",
+			Code: "conflict",
+			At: []string{
+				"lora",
+			},
+			Forbids: []spec.Condition{
+				spec.Condition{
+					Path: []string{
+						"lora",
+						"adapter_id",
+					},
+					Test: 0x1,
+				},
+				spec.Condition{
+					Path: []string{
+						"lora",
+						"adapter_path",
+					},
+					Test: 0x1,
+				},
+			},
+			Shows:   -1,
+			Reason:  "exactly one of adapter_id and adapter_path must be set, and both are",
+			Remedy:  "Keep adapter_id for an adapter on HuggingFace, or adapter_path for one on disk",
+			Example: "model: gpt2\nlora:\n  adapter_id: my-org/my-lora\n  adapter_path: ./my-lora\n",
+		},
+		spec.Rule{
+			Name: "lora_no_source",
+			Code: "conflict",
+			At: []string{
+				"lora",
+			},
+			Forbids: []spec.Condition{
+				spec.Condition{
+					Path: []string{
+						"lora",
+						"adapter_id",
+					},
+					Test: 0x2,
+				},
+				spec.Condition{
+					Path: []string{
+						"lora",
+						"adapter_path",
+					},
+					Test: 0x2,
+				},
+			},
+			Shows:   -1,
+			Reason:  "exactly one of adapter_id and adapter_path must be set, and neither is",
+			Remedy:  "Write adapter_id for an adapter on HuggingFace, or adapter_path for one on disk",
+			Example: "model: gpt2\nlora:\n  merge_weights: true\n",
+		},
+		spec.Rule{
+			Name: "passthrough_collision",
+			Code: "key-collision",
+			At: []string{
+				"passthrough_kwargs",
+			},
+			Forbids: []spec.Condition{
+				spec.Condition{
+					Path: []string{
+						"passthrough_kwargs",
+					},
+					Test: 0x7,
+				},
+			},
+			Reason:  "may not hold the name of a field of the experiment, and holds {}",
+			Remedy:  "Remove it there and use the named fields instead",
+			Example: "model: gpt2\npassthrough_kwargs:\n  precision: fp16\n",
+		},
+	},
+	Advisories: []spec.Rule{
+		spec.Rule{
+			Name: "vllm_precision",
+			Code: "unsupported",
+			At: []string{
+				"precision",
+			},
+			Forbids: []spec.Condition{
+				spec.Condition{
+					Path: []string{
+						"backend",
+					},
+					Test: 0x3,
+					Values: []spec.Scalar{
+						spec.Scalar{
+							Kind: 0x10,
+							Text: "vllm",
+						},
+					},
+				},
+				spec.Condition{
+					Path: []string{
+						"precision",
+					},
+					Test: 0x5,
+					Values: []spec.Scalar{
+						spec.Scalar{
+							Kind: 0x10,
+							Text: "fp16",
+						},
+						spec.Scalar{
+							Kind: 0x10,
+							Text: "bf16",
+						},
+					},
+				},
+			},
+			Shows:   1,
+			Reason:  "the vllm backend does not run in precision {}",
+			Remedy:  "Use fp16 or bf16, or another backend",
+			Example: "model: gpt2\nbackend: vllm\nprecision: fp32\n",
+		},
+		spec.Rule{
+			Name: "tensorrt_precision",
+			Code: "unsupported",
+			At: []string{
+				"precision",
+			},
+			Forbids: []spec.Condition{
+				spec.Condition{
+					Path: []string{
+						"backend",
+					},
+					Test: 0x3,
+					Values: []spec.Scalar{
+						spec.Scalar{
+							Kind: 0x10,
+							Text: "tensorrt",
+						},
+					},
+				},
+				spec.Condition{
+					Path: []string{
+						"precision",
+					},
+					Test: 0x5,
+					Values: []spec.Scalar{
+						spec.Scalar{
+							Kind: 0x10,
+							Text: "fp16",
+						},
+						spec.Scalar{
+							Kind: 0x10,
+							Text: "bf16",
+						},
+					},
+				},
+			},
+			Shows:   1,
+			Reason:  "the tensorrt backend does not run in precision {}",
+			Remedy:  "Use fp16 or bf16, or another backend",
+			Example: "model: gpt2\nbackend: tensorrt\nprecision: fp32\n",
+		},
+		spec.Rule{
+			Name: "tensorrt_repetition_penalty",
+			Code: "unsupported",
+			At: []string{
+				"decoder",
+				"repetition_penalty",
+			},
+			Forbids: []spec.Condition{
+				spec.Condition{
+					Path: []string{
+						"backend",
+					},
+					Test: 0x3,
+					Values: []spec.Scalar{
+						spec.Scalar{
+							Kind: 0x10,
+							Text: "tensorrt",
+						},
+					},
+				},
+				spec.Condition{
+					Path: []string{
+						"decoder",
+						"repetition_penalty",
+					},
+					Test: 0x8,
+				},
+			},
+			Shows:   -1,
+			Reason:  "the tensorrt backend has no such parameter and ignores it",
+			Remedy:  "Remove it, or use another backend",
+			Example: "model: gpt2\nbackend: tensorrt\ndecoder:\n  repetition_penalty: 0.5\n",
+		},
+		spec.Rule{
+			Name: "greedy_temperature",
+			Code: "no-effect",
+			At: []string{
+				"decoder",
+				"temperature",
+			},
+			Forbids: []spec.Condition{
+				spec.Condition{
+					Path: []string{
+						"decoder",
+						"do_sample",
+					},
+					Test: 0x3,
+					Values: []spec.Scalar{
+						spec.Scalar{
+							Kind: 0x2,
+							Text: "false",
+						},
+					},
+				},
+				spec.Condition{
+					Path: []string{
+						"decoder",
+						"temperature",
+					},
+					Test: 0x8,
+				},
+			},
+			Shows:   -1,
+			Reason:  "has no effect when do_sample is false: the likeliest token is always taken",
+			Remedy:  "Remove it, or set do_sample: true",
+			Example: "model: gpt2\ndecoder:\n  do_sample: false\n  temperature: 0\n",
+		},
+		spec.Rule{
+			Name: "greedy_top_k",
+			Code: "no-effect",
+			At: []string{
+				"decoder",
+				"top_k",
+			},
+			Forbids: []spec.Condition{
+				spec.Condition{
+					Path: []string{
+						"decoder",
+						"do_sample",
+					},
+					Test: 0x3,
+					Values: []spec.Scalar{
+						spec.Scalar{
+							Kind: 0x2,
+							Text: "false",
+						},
+					},
+				},
+				spec.Condition{
+					Path: []string{
+						"decoder",
+						"top_k",
+					},
+					Test: 0x8,
+				},
+			},
+			Shows:   -1,
+			Reason:  "has no effect when do_sample is false: the likeliest token is always taken",
+			Remedy:  "Remove it, or set do_sample: true",
+			Example: "model: gpt2\ndecoder:\n  do_sample: false\n  top_k: 0\n",
+		},
+		spec.Rule{
+			Name: "greedy_top_p",
+			Code: "no-effect",
+			At: []string{
+				"decoder",
+				"top_p",
+			},
+			Forbids: []spec.Condition{
+				spec.Condition{
+					Path: []string{
+						"decoder",
+						"do_sample",
+					},
+					Test: 0x3,
+					Values: []spec.Scalar{
+						spec.Scalar{
+							Kind: 0x2,
+							Text: "false",
+						},
+					},
+				},
+				spec.Condition{
+					Path: []string{
+						"decoder",
+						"top_p",
+					},
+					Test: 0x8,
+				},
+			},
+			Shows:   -1,
+			Reason:  "has no effect when do_sample is false: the likeliest token is always taken",
+			Remedy:  "Remove it, or set do_sample: true",
+			Example: "model: gpt2\ndecoder:\n  do_sample: false\n  top_p: 0\n",
+		},
+		spec.Rule{
+			Name: "synthetic_n",
+			Code: "no-effect",
+			At: []string{
+				"n",
+			},
+			Forbids: []spec.Condition{
+				spec.Condition{
+					Path: []string{
+						"n",
+					},
+					Test: 0x8,
+				},
+				spec.Condition{
+					Path: []string{
+						"dataset",
+						"n",
+					},
+					Test: 0x6,
+					Other: []string{
+						"n",
+					},
+				},
+			},
+			Shows:   1,
+			Reason:  "has no effect beside a synthetic dataset that makes {} prompts",
+			Remedy:  "Remove n, or write the same number in both",
+			Example: "model: gpt2\n\"n\": 50\ndataset:\n  \"n\": 10\n",
+		},
+	},
+	OldNames: []spec.OldName{
+		spec.OldName{
+			Path: []string{
+				"model_name",
+			},
+			To: "model",
+			Homes: []spec.OldHome{
+				spec.OldHome{
+					To: "model",
+				},
+			},
+			Write:   "model",
+			Marks:   true,
+			Message: "renamed in v2.0: write model",
+		},
+		spec.OldName{
+			Path: []string{
+				"fp_precision",
+			},
+			To: "precision",
+			Homes: []spec.OldHome{
+				spec.OldHome{
+					To: "precision",
+				},
+			},
+			Write:   "precision",
+			Message: "renamed in v2.0: write precision",
+		},
+		spec.OldName{
+			Path: []string{
+				"num_input_prompts",
+			},
+			To: "n",
+			Homes: []spec.OldHome{
+				spec.OldHome{
+					To: "n",
+				},
+			},
+			Write:   "n",
+			Message: "renamed in v2.0: write n",
+		},
+		spec.OldName{
+			Path: []string{
+				"max_new_tokens",
+			},
+			To: "max_output_tokens",
+			Homes: []spec.OldHome{
+				spec.OldHome{
+					To: "max_output_tokens",
+				},
+			},
+			Write:   "max_output_tokens",
+			Message: "renamed in v2.0: write max_output_tokens",
+		},
+		spec.OldName{
+			Path: []string{
+				"results_dir",
+			},
+			To: "output_dir",
+			Homes: []spec.OldHome{
+				spec.OldHome{
+					To: "output_dir",
+				},
+			},
+			Write:   "output_dir",
+			Message: "renamed in v2.0: write output_dir",
+		},
+		spec.OldName{
+			Path: []string{
+				"extra_metadata",
+			},
+			To: "passthrough_kwargs",
+			Homes: []spec.OldHome{
+				spec.OldHome{
+					To: "passthrough_kwargs",
+				},
+			},
+			Write:   "passthrough_kwargs",
+			Message: "renamed in v2.0: write passthrough_kwargs",
+		},
+		spec.OldName{
+			Path: []string{
+				"adapter",
+			},
+			Homes: []spec.OldHome{
+				spec.OldHome{
+					To:   "lora",
+					Null: true,
+				},
+				spec.OldHome{
+					To:      "lora.adapter_path",
+					Matches: "\\.(safetensors|bin|pt)$",
+				},
+				spec.OldHome{
+					To:      "lora.adapter_id",
+					Matches: "^[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9._-]+)?$",
+				},
+				spec.OldHome{
+					To: "lora.adapter_path",
+				},
+			},
+			Write:   "lora.adapter_id, or lora.adapter_path for an adapter on disk",
+			Note:    "v1 merged the adapter into the model's weights on the pytorch backend; v2.0 does so with lora.merge_weights: true",
+			Message: "renamed in v2.0: write lora.adapter_id, or lora.adapter_path for an adapter on disk",
+		},
+		spec.OldName{
+			Path: []string{
+				"io",
+				"results_dir",
+			},
+			To: "output_dir",
+			Homes: []spec.OldHome{
+				spec.OldHome{
+					To: "output_dir",
+				},
+			},
+			Write:   "output_dir",
+			Message: "renamed in v2.0: write output_dir",
+		},
+		spec.OldName{
+			Path: []string{
+				"io_config",
+				"results_dir",
+			},
+			To: "output_dir",
+			Homes: []spec.OldHome{
+				spec.OldHome{
+					To: "output_dir",
+				},
+			},
+			Write:   "output_dir",
+			Message: "renamed in v2.0: write output_dir",
+		},
+		spec.OldName{
+			Path: []string{
+				"io_config",
+				"*",
+			},
+			Gone:    "of io, only results_dir is left, as output_dir",
+			Message: "removed in v2.0: of io, only results_dir is left, as output_dir",
+		},
+		spec.OldName{
+			Path: []string{
+				"_extends",
+			},
+			Gone:     "a file does not name the file that it builds on",
+			Inherits: true,
+			Message:  "removed in v2.0: a file does not name the file that it builds on",
+		},
+		spec.OldName{
+			Path: []string{
+				"io",
+				"*",
+			},
+			Gone:    "of io, only results_dir is left, as output_dir",
+			Message: "removed in v2.0: of io, only results_dir is left, as output_dir",
+		},
+		spec.OldName{
+			Path: []string{
+				"dataset",
+				"name",
+			},
+			To: "dataset",
+			Homes: []spec.OldHome{
+				spec.OldHome{
+					To: "dataset",
+				},
+			},
+			Write:   "dataset: NAME",
+			Message: "renamed in v2.0: write dataset: NAME",
+		},
+		spec.OldName{
+			Path: []string{
+				"dataset",
+				"sample_size",
+			},
+			To: "n",
+			Homes: []spec.OldHome{
+				spec.OldHome{
+					To: "n",
+				},
+			},
+			Write:   "n, at the top of the file",
+			Message: "renamed in v2.0: write n, at the top of the file",
+		},
+		spec.OldName{
+			Path: []string{
+				"dataset",
+				"split",
+			},
+			Gone:    "a dataset is chosen by its name alone",
+			Message: "removed in v2.0: a dataset is chosen by its name alone",
+		},
+		spec.OldName{
+			Path: []string{
+				"dataset",
+				"column",
+			},
+			Gone:    "a dataset is chosen by its name alone",
+			Message: "removed in v2.0: a dataset is chosen by its name alone",
+		},
+		spec.OldName{
+			Path: []string{
+				"baseline",
+				"duration_sec",
+			},
+			To: "baseline.duration_seconds",
+			Homes: []spec.OldHome{
+				spec.OldHome{
+					To: "baseline.duration_seconds",
+				},
+			},
+			Write:   "baseline.duration_seconds",
+			Message: "renamed in v2.0: write baseline.duration_seconds",
+		},
+		spec.OldName{
+			Path: []string{
+				"baseline",
+				"required",
+			},
+			Gone:    "of baseline, enabled and duration_seconds are left",
+			Message: "removed in v2.0: of baseline, enabled and duration_seconds are left",
+		},
+		spec.OldName{
+			Path: []string{
+				"baseline",
+				"cache_ttl_sec",
+			},
+			Gone:    "of baseline, enabled and duration_seconds are left",
+			Message: "removed in v2.0: of baseline, enabled and duration_seconds are left",
+		},
+		spec.OldName{
+			Path: []string{
+				"baseline",
+				"sample_interval_ms",
+			},
+			Gone:    "of baseline, enabled and duration_seconds are left",
+			Message: "removed in v2.0: of baseline, enabled and duration_seconds are left",
+		},
+		spec.OldName{
+			Path: []string{
+				"warmup",
+				"enabled",
+			},
+			Gone:    "every run warms up, for warmup.n_warmup prompts",
+			Message: "removed in v2.0: every run warms up, for warmup.n_warmup prompts",
+		},
+		spec.OldName{
+			Path: []string{
+				"warmup",
+				"convergence_detection",
+			},
+			Gone:    "the warm-up has a fixed length, warmup.n_warmup",
+			Message: "removed in v2.0: the warm-up has a fixed length, warmup.n_warmup",
+		},
+		spec.OldName{
+			Path: []string{
+				"warmup",
+				"cv_threshold",
+			},
+			Gone:    "the warm-up has a fixed length, warmup.n_warmup",
+			Message: "removed in v2.0: the warm-up has a fixed length, warmup.n_warmup",
+		},
+		spec.OldName{
+			Path: []string{
+				"warmup",
+				"min_prompts",
+			},
+			Gone:    "the warm-up has a fixed length, warmup.n_warmup",
+			Message: "removed in v2.0: the warm-up has a fixed length, warmup.n_warmup",
+		},
+		spec.OldName{
+			Path: []string{
+				"warmup",
+				"max_prompts",
+			},
+			Gone:    "the warm-up has a fixed length, warmup.n_warmup",
+			Message: "removed in v2.0: the warm-up has a fixed length, warmup.n_warmup",
+		},
+		spec.OldName{
+			Path: []string{
+				"warmup",
+				"window_size",
+			},
+			Gone:    "the warm-up has a fixed length, warmup.n_warmup",
+			Message: "removed in v2.0: the warm-up has a fixed length, warmup.n_warmup",
+		},
+		spec.OldName{
+			Path: []string{
+				"config_name",
+			},
+			Gone:    "an experiment has no name of its own",
+			Message: "removed in v2.0: an experiment has no name of its own",
+		},
+		spec.OldName{
+			Path: []string{
+				"schema_version",
+			},
+			Gone:    "the schema has the version of llemcfg",
+			Message: "removed in v2.0: the schema has the version of llemcfg",
+		},
+		spec.OldName{
+			Path: []string{
+				"version",
+			},
+			Gone:    "it is a key of a study, not of an experiment",
+			Message: "removed in v2.0: it is a key of a study, not of an experiment",
+		},
+		spec.OldName{
+			Path: []string{
+				"traffic_simulation",
+			},
+			Gone:    "traffic is not simulated",
+			Message: "removed in v2.0: traffic is not simulated",
+		},
+		spec.OldName{
+			Path: []string{
+				"latency_simulation",
+			},
+			Gone:    "traffic is not simulated",
+			Message: "removed in v2.0: traffic is not simulated",
+		},
+		spec.OldName{
+			Path: []string{
+				"query_rate",
+			},
+			Gone:    "traffic is not simulated",
+			Message: "removed in v2.0: traffic is not simulated",
+		},
+		spec.OldName{
+			Path: []string{
+				"schedule",
+			},
+			Gone:    "start the run with cron or a job scheduler",
+			Message: "removed in v2.0: start the run with cron or a job scheduler",
+		},
+		spec.OldName{
+			Path: []string{
+				"schedule_config",
+			},
+			Gone:    "start the run with cron or a job scheduler",
+			Message: "removed in v2.0: start the run with cron or a job scheduler",
+		},
+		spec.OldName{
+			Path: []string{
+				"streaming",
+			},
+			Gone:    "streaming is not measured",
+			Message: "removed in v2.0: streaming is not measured",
+		},
+		spec.OldName{
+			Path: []string{
+				"streaming_warmup_requests",
+			},
+			Gone:    "streaming is not measured",
+			Message: "removed in v2.0: streaming is not measured",
+		},
+		spec.OldName{
+			Path: []string{
+				"save_outputs",
+			},
+			Gone:    "generated text is not kept",
+			Message: "removed in v2.0: generated text is not kept",
+		},
+		spec.OldName{
+			Path: []string{
+				"decode_token_to_text",
+			},
+			Gone:    "generated text is not kept",
+			Message: "removed in v2.0: generated text is not kept",
+		},
+		spec.OldName{
+			Path: []string{
+				"timeseries",
+			},
+			Gone:    "it is not a setting of an experiment",
+			Message: "removed in v2.0: it is not a setting of an experiment",
+		},
+		spec.OldName{
+			Path: []string{
+				"prompts",
+			},
+			Gone:    "choose a dataset, built-in or synthetic, in dataset",
+			Message: "removed in v2.0: choose a dataset, built-in or synthetic, in dataset",
+		},
+		spec.OldName{
+			Path: []string{
+				"gpus",
+			},
+			Gone:    "choose the GPUs outside the experiment, for example with CUDA_VISIBLE_DEVICES",
+			Message: "removed in v2.0: choose the GPUs outside the experiment, for example with CUDA_VISIBLE_DEVICES",
+		},
+		spec.OldName{
+			Path: []string{
+				"gpu_list",
+			},
+			Gone:    "choose the GPUs outside the experiment, for example with CUDA_VISIBLE_DEVICES",
+			Message: "removed in v2.0: choose the GPUs outside the experiment, for example with CUDA_VISIBLE_DEVICES",
+		},
+		spec.OldName{
+			Path: []string{
+				"min_output_tokens",
+			},
+			Gone:    "only max_output_tokens bounds an answer",
+			Message: "removed in v2.0: only max_output_tokens bounds an answer",
+		},
+		spec.OldName{
+			Path: []string{
+				"num_cycles",
+			},
+			Gone:    "how often an experiment is repeated is not a setting of it",
+			Message: "removed in v2.0: how often an experiment is repeated is not a setting of it",
+		},
+		spec.OldName{
+			Path: []string{
+				"cycle_id",
+			},
+			Gone:    "how often an experiment is repeated is not a setting of it",
+			Message: "removed in v2.0: how often an experiment is repeated is not a setting of it",
+		},
+		spec.OldName{
+			Path: []string{
+				"is_encoder_decoder",
+			},
+			Gone:    "the model is described by its name alone",
+			Message: "removed in v2.0: the model is described by its name alone",
+		},
+		spec.OldName{
+			Path: []string{
+				"task_type",
+			},
+			Gone:    "the model is described by its name alone",
+			Message: "removed in v2.0: the model is described by its name alone",
+		},
+		spec.OldName{
+			Path: []string{
+				"inference_type",
+			},
+			Gone:    "the model is described by its name alone",
+			Message: "removed in v2.0: the model is described by its name alone",
+		},
+		spec.OldName{
+			Path: []string{
+				"prompts",
+				"dataset",
+			},
+			To: "dataset",
+			Homes: []spec.OldHome{
+				spec.OldHome{
+					To: "dataset",
+				},
+			},
+			Write:   "dataset: NAME",
+			Message: "renamed in v2.0: write dataset: NAME",
+		},
+		spec.OldName{
+			Path: []string{
+				"prompts",
+				"sample_size",
+			},
+			To: "n",
+			Homes: []spec.OldHome{
+				spec.OldHome{
+					To: "n",
+				},
+			},
+			Write:   "n, at the top of the file",
+			Message: "renamed in v2.0: write n, at the top of the file",
+		},
+		spec.OldName{
+			Path: []string{
+				"prompts",
+				"*",
+			},
+			Gone:    "a dataset is chosen by its name alone",
+			Message: "removed in v2.0: a dataset is chosen by its name alone",
+		},
+		spec.OldName{
+			Path: []string{
+				"prompt_source",
+				"dataset",
+			},
+			To: "dataset",
+			Homes: []spec.OldHome{
+				spec.OldHome{
+					To: "dataset",
+				},
+			},
+			Write:   "dataset: NAME",
+			Message: "renamed in v2.0: write dataset: NAME",
+		},
+		spec.OldName{
+			Path: []string{
+				"prompt_source",
+				"sample_size",
+			},
+			To: "n",
+			Homes: []spec.OldHome{
+				spec.OldHome{
+					To: "n",
+				},
+			},
+			Write:   "n, at the top of the file",
+			Message: "renamed in v2.0: write n, at the top of the file",
+		},
+		spec.OldName{
+			Path: []string{
+				"prompt_source",
+				"*",
+			},
+			Gone:    "a dataset is chosen by its name alone",
+			Message: "removed in v2.0: a dataset is chosen by its name alone",
+		},
+		spec.OldName{
+			Path: []string{
+				"prompt_source",
+			},
+			Gone:    "choose a dataset, built-in or synthetic, in dataset",
+			Message: "removed in v2.0: choose a dataset, built-in or synthetic, in dataset",
+		},
+		spec.OldName{
+			Path: []string{
+				"batch_size",
+			},
+			Homes: []spec.OldHome{
+				spec.OldHome{
+					To:      "pytorch.batch_size",
+					Backend: "pytorch",
+				},
+				spec.OldHome{
+					To:      "vllm.max_num_seqs",
+					Backend: "vllm",
+				},
+				spec.OldHome{
+					To:      "tensorrt.max_batch_size",
+					Backend: "tensorrt",
+				},
+			},
+			Write:   "pytorch.batch_size, vllm.max_num_seqs or tensorrt.max_batch_size",
+			Message: "renamed in v2.0: write pytorch.batch_size, vllm.max_num_seqs or tensorrt.max_batch_size",
+		},
+		spec.OldName{
+			Path: []string{
+				"batching",
+				"batch_size",
+			},
+			Homes: []spec.OldHome{
+				spec.OldHome{
+					To:      "pytorch.batch_size",
+					Backend: "pytorch",
+				},
+				spec.OldHome{
+					To:      "vllm.max_num_seqs",
+					Backend: "vllm",
+				},
+				spec.OldHome{
+					To:      "tensorrt.max_batch_size",
+					Backend: "tensorrt",
+				},
+			},
+			Write:   "pytorch.batch_size, vllm.max_num_seqs or tensorrt.max_batch_size",
+			Message: "renamed in v2.0: write pytorch.batch_size, vllm.max_num_seqs or tensorrt.max_batch_size",
+		},
+		spec.OldName{
+			Path: []string{
+				"batching_options",
+				"batch_size",
+			},
+			Homes: []spec.OldHome{
+				spec.OldHome{
+					To:      "pytorch.batch_size",
+					Backend: "pytorch",
+				},
+				spec.OldHome{
+					To:      "vllm.max_num_seqs",
+					Backend: "vllm",
+				},
+				spec.OldHome{
+					To:      "tensorrt.max_batch_size",
+					Backend: "tensorrt",
+				},
+			},
+			Write:   "pytorch.batch_size, vllm.max_num_seqs or tensorrt.max_batch_size",
+			Message: "renamed in v2.0: write pytorch.batch_size, vllm.max_num_seqs or tensorrt.max_batch_size",
+		},
+		spec.OldName{
+			Path: []string{
+				"batching",
+				"strategy",
+			},
+			Gone:    "batches have a size and no strategy",
+			Message: "removed in v2.0: batches have a size and no strategy",
+		},
+		spec.OldName{
+			Path: []string{
+				"batching",
+				"max_tokens_per_batch",
+			},
+			Gone:    "batches have a size and no strategy",
+			Message: "removed in v2.0: batches have a size and no strategy",
+		},
+		spec.OldName{
+			Path: []string{
+				"batching",
+				"dynamic_batching",
+			},
+			Gone:    "batches have a size and no strategy",
+			Message: "removed in v2.0: batches have a size and no strategy",
+		},
+		spec.OldName{
+			Path: []string{
+				"batching",
+				"*",
+			},
+			Gone:    "batches have a size and no strategy",
+			Message: "removed in v2.0: batches have a size and no strategy",
+		},
+		spec.OldName{
+			Path: []string{
+				"batching_options",
+				"strategy",
+			},
+			Gone:    "batches have a size and no strategy",
+			Message: "removed in v2.0: batches have a size and no strategy",
+		},
+		spec.OldName{
+			Path: []string{
+				"batching_options",
+				"max_tokens_per_batch",
+			},
+			Gone:    "batches have a size and no strategy",
+			Message: "removed in v2.0: batches have a size and no strategy",
+		},
+		spec.OldName{
+			Path: []string{
+				"batching_options",
+				"dynamic_batching",
+			},
+			Gone:    "batches have a size and no strategy",
+			Message: "removed in v2.0: batches have a size and no strategy",
+		},
+		spec.OldName{
+			Path: []string{
+				"batching_options",
+				"*",
+			},
+			Gone:    "batches have a size and no strategy",
+			Message: "removed in v2.0: batches have a size and no strategy",
+		},
+		spec.OldName{
+			Path: []string{
+				"pytorch",
+				"batching_strategy",
+			},
+			Gone:    "batches have a size and no strategy",
+			Message: "removed in v2.0: batches have a size and no strategy",
+		},
+		spec.OldName{
+			Path: []string{
+				"pytorch",
+				"max_tokens_per_batch",
+			},
+			Gone:    "batches have a size and no strategy",
+			Message: "removed in v2.0: batches have a size and no strategy",
+		},
+		spec.OldName{
+			Path: []string{
+				"num_processes",
+			},
+			Homes: []spec.OldHome{
+				spec.OldHome{
+					To:      "pytorch.num_processes",
+					Backend: "pytorch",
+				},
+			},
+			Write:   "pytorch.num_processes",
+			Gone:    "only the pytorch backend runs data-parallel processes",
+			Message: "renamed in v2.0: write pytorch.num_processes",
+		},
+		spec.OldName{
+			Path: []string{
+				"parallelism",
+				"degree",
+			},
+			Homes: []spec.OldHome{
+				spec.OldHome{
+					To:      "vllm.tensor_parallel_size",
+					Backend: "vllm",
+					By:      "parallelism.strategy",
+					Is:      "tensor_parallel",
+				},
+				spec.OldHome{
+					To:      "tensorrt.tp_size",
+					Backend: "tensorrt",
+					By:      "parallelism.strategy",
+					Is:      "tensor_parallel",
+				},
+				spec.OldHome{
+					To:      "pytorch.num_processes",
+					Backend: "pytorch",
+					By:      "parallelism.strategy",
+					Is:      "data_parallel",
+				},
+			},
+			Write: "vllm.tensor_parallel_size, tensorrt.tp_size or pytorch.num_processes",
+			Gone:  "the backend in use has no field for it; vllm has tensor_parallel_size, tensorrt has tp_size, pytorch has num_processes",
+			Idle: &spec.OldIdle{
+				By:   "parallelism.strategy",
+				Is:   "none",
+				Says: "without a strategy the work is not shared among GPUs",
+			},
+			Message: "renamed in v2.0: write vllm.tensor_parallel_size, tensorrt.tp_size or pytorch.num_processes",
+		},
+		spec.OldName{
+			Path: []string{
+				"parallelism",
+				"strategy",
+			},
+			Write:     "the degree, as vllm.tensor_parallel_size, tensorrt.tp_size or pytorch.num_processes",
+			Gone:      "the backend in use has no field for it; vllm has tensor_parallel_size, tensorrt has tp_size, pytorch has num_processes",
+			Qualifies: "parallelism.degree",
+			Idle: &spec.OldIdle{
+				By:   "parallelism.strategy",
+				Is:   "none",
+				Says: "without a strategy the work is not shared among GPUs",
+			},
+			Message: "renamed in v2.0: write the degree, as vllm.tensor_parallel_size, tensorrt.tp_size or pytorch.num_processes",
+		},
+		spec.OldName{
+			Path: []string{
+				"sharding",
+				"num_shards",
+			},
+			Homes: []spec.OldHome{
+				spec.OldHome{
+					To:      "vllm.tensor_parallel_size",
+					Backend: "vllm",
+					By:      "sharding.strategy",
+					Is:      "tensor_parallel",
+				},
+				spec.OldHome{
+					To:      "tensorrt.tp_size",
+					Backend: "tensorrt",
+					By:      "sharding.strategy",
+					Is:      "tensor_parallel",
+				},
+				spec.OldHome{
+					To:      "pytorch.num_processes",
+					Backend: "pytorch",
+					By:      "sharding.strategy",
+					Is:      "data_parallel",
+				},
+			},
+			Write: "vllm.tensor_parallel_size, tensorrt.tp_size or pytorch.num_processes",
+			Gone:  "the backend in use has no field for it; vllm has tensor_parallel_size, tensorrt has tp_size, pytorch has num_processes",
+			Idle: &spec.OldIdle{
+				By:   "sharding.strategy",
+				Is:   "none",
+				Says: "without a strategy the work is not shared among GPUs",
+			},
+			Message: "renamed in v2.0: write vllm.tensor_parallel_size, tensorrt.tp_size or pytorch.num_processes",
+		},
+		spec.OldName{
+			Path: []string{
+				"sharding",
+				"strategy",
+			},
+			Write:     "the degree, as vllm.tensor_parallel_size, tensorrt.tp_size or pytorch.num_processes",
+			Gone:      "the backend in use has no field for it; vllm has tensor_parallel_size, tensorrt has tp_size, pytorch has num_processes",
+			Qualifies: "sharding.num_shards",
+			Idle: &spec.OldIdle{
+				By:   "sharding.strategy",
+				Is:   "none",
+				Says: "without a strategy the work is not shared among GPUs",
+			},
+			Message: "renamed in v2.0: write the degree, as vllm.tensor_parallel_size, tensorrt.tp_size or pytorch.num_processes",
+		},
+		spec.OldName{
+			Path: []string{
+				"sharding_config",
+				"num_shards",
+			},
+			Homes: []spec.OldHome{
+				spec.OldHome{
+					To:      "vllm.tensor_parallel_size",
+					Backend: "vllm",
+					By:      "sharding_config.strategy",
+					Is:      "tensor_parallel",
+				},
+				spec.OldHome{
+					To:      "tensorrt.tp_size",
+					Backend: "tensorrt",
+					By:      "sharding_config.strategy",
+					Is:      "tensor_parallel",
+				},
+				spec.OldHome{
+					To:      "pytorch.num_processes",
+					Backend: "pytorch",
+					By:      "sharding_config.strategy",
+					Is:      "data_parallel",
+				},
+			},
+			Write: "vllm.tensor_parallel_size, tensorrt.tp_size or pytorch.num_processes",
+			Gone:  "the backend in use has no field for it; vllm has tensor_parallel_size, tensorrt has tp_size, pytorch has num_processes",
+			Idle: &spec.OldIdle{
+				By:   "sharding_config.strategy",
+				Is:   "none",
+				Says: "without a strategy the work is not shared among GPUs",
+			},
+			Message: "renamed in v2.0: write vllm.tensor_parallel_size, tensorrt.tp_size or pytorch.num_processes",
+		},
+		spec.OldName{
+			Path: []string{
+				"sharding_config",
+				"strategy",
+			},
+			Write:     "the degree, as vllm.tensor_parallel_size, tensorrt.tp_size or pytorch.num_processes",
+			Gone:      "the backend in use has no field for it; vllm has tensor_parallel_size, tensorrt has tp_size, pytorch has num_processes",
+			Qualifies: "sharding_config.num_shards",
+			Idle: &spec.OldIdle{
+				By:   "sharding_config.strategy",
+				Is:   "none",
+				Says: "without a strategy the work is not shared among GPUs",
+			},
+			Message: "renamed in v2.0: write the degree, as vllm.tensor_parallel_size, tensorrt.tp_size or pytorch.num_processes",
+		},
+		spec.OldName{
+			Path: []string{
+				"pytorch",
+				"parallelism_degree",
+			},
+			Homes: []spec.OldHome{
+				spec.OldHome{
+					To:      "pytorch.num_processes",
+					Backend: "pytorch",
+					By:      "pytorch.parallelism_strategy",
+					Is:      "data_parallel",
+				},
+			},
+			Write: "pytorch.num_processes",
+			Gone:  "the backend in use has no field for it; vllm has tensor_parallel_size, tensorrt has tp_size, pytorch has num_processes",
+			Idle: &spec.OldIdle{
+				By:   "pytorch.parallelism_strategy",
+				Is:   "none",
+				Says: "without a strategy the work is not shared among GPUs",
+			},
+			Message: "renamed in v2.0: write pytorch.num_processes",
+		},
+		spec.OldName{
+			Path: []string{
+				"pytorch",
+				"parallelism_strategy",
+			},
+			Write:     "the degree, as vllm.tensor_parallel_size, tensorrt.tp_size or pytorch.num_processes",
+			Gone:      "the backend in use has no field for it; vllm has tensor_parallel_size, tensorrt has tp_size, pytorch has num_processes",
+			Qualifies: "pytorch.parallelism_degree",
+			Idle: &spec.OldIdle{
+				By:   "pytorch.parallelism_strategy",
+				Is:   "none",
+				Says: "without a strategy the work is not shared among GPUs",
+			},
+			Message: "renamed in v2.0: write the degree, as vllm.tensor_parallel_size, tensorrt.tp_size or pytorch.num_processes",
+		},
+		spec.OldName{
+			Path: []string{
+				"parallelism",
+				"*",
+			},
+			Gone:    "the backend in use has no field for it; vllm has tensor_parallel_size, tensorrt has tp_size, pytorch has num_processes",
+			Message: "removed in v2.0: the backend in use has no field for it; vllm has tensor_parallel_size, tensorrt has tp_size, pytorch has num_processes",
+		},
+		spec.OldName{
+			Path: []string{
+				"sharding",
+				"*",
+			},
+			Gone:    "the backend in use has no field for it; vllm has tensor_parallel_size, tensorrt has tp_size, pytorch has num_processes",
+			Message: "removed in v2.0: the backend in use has no field for it; vllm has tensor_parallel_size, tensorrt has tp_size, pytorch has num_processes",
+		},
+		spec.OldName{
+			Path: []string{
+				"sharding_config",
+				"*",
+			},
+			Gone:    "the backend in use has no field for it; vllm has tensor_parallel_size, tensorrt has tp_size, pytorch has num_processes",
+			Message: "removed in v2.0: the backend in use has no field for it; vllm has tensor_parallel_size, tensorrt has tp_size, pytorch has num_processes",
+		},
+		spec.OldName{
+			Path: []string{
+				"quantization",
+				"load_in_4bit",
+			},
+			Homes: []spec.OldHome{
+				spec.OldHome{
+					To:      "pytorch.load_in_4bit",
+					Backend: "pytorch",
+				},
+			},
+			Write:   "pytorch.load_in_4bit",
+			Gone:    "only the pytorch backend loads weights with BitsAndBytes",
+			Message: "renamed in v2.0: write pytorch.load_in_4bit",
+		},
+		spec.OldName{
+			Path: []string{
+				"quantization",
+				"load_in_8bit",
+			},
+			Homes: []spec.OldHome{
+				spec.OldHome{
+					To:      "pytorch.load_in_8bit",
+					Backend: "pytorch",
+				},
+			},
+			Write:   "pytorch.load_in_8bit",
+			Gone:    "only the pytorch backend loads weights with BitsAndBytes",
+			Message: "renamed in v2.0: write pytorch.load_in_8bit",
+		},
+		spec.OldName{
+			Path: []string{
+				"quantization_config",
+				"load_in_4bit",
+			},
+			Homes: []spec.OldHome{
+				spec.OldHome{
+					To:      "pytorch.load_in_4bit",
+					Backend: "pytorch",
+				},
+			},
+			Write:   "pytorch.load_in_4bit",
+			Gone:    "only the pytorch backend loads weights with BitsAndBytes",
+			Message: "renamed in v2.0: write pytorch.load_in_4bit",
+		},
+		spec.OldName{
+			Path: []string{
+				"quantization_config",
+				"load_in_8bit",
+			},
+			Homes: []spec.OldHome{
+				spec.OldHome{
+					To:      "pytorch.load_in_8bit",
+					Backend: "pytorch",
+				},
+			},
+			Write:   "pytorch.load_in_8bit",
+			Gone:    "only the pytorch backend loads weights with BitsAndBytes",
+			Message: "renamed in v2.0: write pytorch.load_in_8bit",
+		},
+		spec.OldName{
+			Path: []string{
+				"quantization",
+				"quantization",
+			},
+			Gone:    "load_in_4bit or load_in_8bit alone say that weights are quantized",
+			Message: "removed in v2.0: load_in_4bit or load_in_8bit alone say that weights are quantized",
+		},
+		spec.OldName{
+			Path: []string{
+				"quantization",
+				"*",
+			},
+			Gone:     "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:   true,
+			OptionOf: "pytorch",
+			Message:  "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		spec.OldName{
+			Path: []string{
+				"quantization_config",
+				"quantization",
+			},
+			Gone:    "load_in_4bit or load_in_8bit alone say that weights are quantized",
+			Message: "removed in v2.0: load_in_4bit or load_in_8bit alone say that weights are quantized",
+		},
+		spec.OldName{
+			Path: []string{
+				"quantization_config",
+				"*",
+			},
+			Gone:     "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:   true,
+			OptionOf: "pytorch",
+			Message:  "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		spec.OldName{
+			Path: []string{
+				"vllm",
+				"quantization_method",
+			},
+			To: "vllm.quantization",
+			Homes: []spec.OldHome{
+				spec.OldHome{
+					To: "vllm.quantization",
+				},
+			},
+			Write:   "vllm.quantization",
+			Message: "renamed in v2.0: write vllm.quantization",
+		},
+		spec.OldName{
+			Path: []string{
+				"tensorrt",
+				"quantization",
+				"method",
+			},
+			To: "tensorrt.quantization",
+			Homes: []spec.OldHome{
+				spec.OldHome{
+					To: "tensorrt.quantization",
+				},
+			},
+			Write:   "tensorrt.quantization",
+			Message: "renamed in v2.0: write tensorrt.quantization",
+		},
+		spec.OldName{
+			Path: []string{
+				"tensorrt",
+				"quantization",
+				"calibration",
+			},
+			Gone:    "calibration is not a setting of an experiment",
+			Message: "removed in v2.0: calibration is not a setting of an experiment",
+		},
+		spec.OldName{
+			Path: []string{
+				"tensorrt",
+				"calibration",
+			},
+			Gone:    "calibration is not a setting of an experiment",
+			Message: "removed in v2.0: calibration is not a setting of an experiment",
+		},
+		spec.OldName{
+			Path: []string{
+				"decoder_config",
+				"temperature",
+			},
+			To: "decoder.temperature",
+			Homes: []spec.OldHome{
+				spec.OldHome{
+					To: "decoder.temperature",
+				},
+			},
+			Write:   "decoder.temperature",
+			Message: "renamed in v2.0: write decoder.temperature",
+		},
+		spec.OldName{
+			Path: []string{
+				"decoder_config",
+				"do_sample",
+			},
+			To: "decoder.do_sample",
+			Homes: []spec.OldHome{
+				spec.OldHome{
+					To: "decoder.do_sample",
+				},
+			},
+			Write:   "decoder.do_sample",
+			Message: "renamed in v2.0: write decoder.do_sample",
+		},
+		spec.OldName{
+			Path: []string{
+				"decoder_config",
+				"top_k",
+			},
+			To: "decoder.top_k",
+			Homes: []spec.OldHome{
+				spec.OldHome{
+					To: "decoder.top_k",
+				},
+			},
+			Write:   "decoder.top_k",
+			Message: "renamed in v2.0: write decoder.top_k",
+		},
+		spec.OldName{
+			Path: []string{
+				"decoder_config",
+				"top_p",
+			},
+			To: "decoder.top_p",
+			Homes: []spec.OldHome{
+				spec.OldHome{
+					To: "decoder.top_p",
+				},
+			},
+			Write:   "decoder.top_p",
+			Message: "renamed in v2.0: write decoder.top_p",
+		},
+		spec.OldName{
+			Path: []string{
+				"decoder_config",
+				"repetition_penalty",
+			},
+			To: "decoder.repetition_penalty",
+			Homes: []spec.OldHome{
+				spec.OldHome{
+					To: "decoder.repetition_penalty",
+				},
+			},
+			Write:   "decoder.repetition_penalty",
+			Message: "renamed in v2.0: write decoder.repetition_penalty",
+		},
+		spec.OldName{
+			Path: []string{
+				"decoder_config",
+				"preset",
+			},
+			To: "decoder.preset",
+			Homes: []spec.OldHome{
+				spec.OldHome{
+					To: "decoder.preset",
+				},
+			},
+			Write:   "decoder.preset",
+			Message: "renamed in v2.0: write decoder.preset",
+		},
+		spec.OldName{
+			Path: []string{
+				"decoder",
+				"min_p",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		spec.OldName{
+			Path: []string{
+				"decoder",
+				"no_repeat_ngram_size",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		spec.OldName{
+			Path: []string{
+				"decoder",
+				"beam_search",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		spec.OldName{
+			Path: []string{
+				"decoder_config",
+				"min_p",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		spec.OldName{
+			Path: []string{
+				"decoder_config",
+				"no_repeat_ngram_size",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		spec.OldName{
+			Path: []string{
+				"decoder_config",
+				"beam_search",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		spec.OldName{
+			Path: []string{
+				"pytorch",
+				"torch_compile_backend",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		spec.OldName{
+			Path: []string{
+				"pytorch",
+				"use_bettertransformer",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		spec.OldName{
+			Path: []string{
+				"pytorch",
+				"use_cache",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		spec.OldName{
+			Path: []string{
+				"pytorch",
+				"cache_implementation",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		spec.OldName{
+			Path: []string{
+				"pytorch",
+				"low_cpu_mem_usage",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		spec.OldName{
+			Path: []string{
+				"pytorch",
+				"max_memory",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		spec.OldName{
+			Path: []string{
+				"pytorch",
+				"assisted_generation",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		spec.OldName{
+			Path: []string{
+				"pytorch",
+				"min_p",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		spec.OldName{
+			Path: []string{
+				"pytorch",
+				"no_repeat_ngram_size",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		spec.OldName{
+			Path: []string{
+				"pytorch",
+				"beam_search",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		spec.OldName{
+			Path: []string{
+				"pytorch",
+				"output_scores",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		spec.OldName{
+			Path: []string{
+				"pytorch",
+				"return_dict_in_generate",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		spec.OldName{
+			Path: []string{
+				"pytorch",
+				"num_beams",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		spec.OldName{
+			Path: []string{
+				"pytorch",
+				"early_stopping",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		spec.OldName{
+			Path: []string{
+				"pytorch",
+				"length_penalty",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		spec.OldName{
+			Path: []string{
+				"pytorch",
+				"bnb_4bit_compute_dtype",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		spec.OldName{
+			Path: []string{
+				"pytorch",
+				"bnb_4bit_quant_type",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		spec.OldName{
+			Path: []string{
+				"pytorch",
+				"bnb_4bit_use_double_quant",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		spec.OldName{
+			Path: []string{
+				"vllm",
+				"max_num_batched_tokens",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		spec.OldName{
+			Path: []string{
+				"vllm",
+				"swap_space",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		spec.OldName{
+			Path: []string{
+				"vllm",
+				"cpu_offload_gb",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		spec.OldName{
+			Path: []string{
+				"vllm",
+				"enable_chunked_prefill",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		spec.OldName{
+			Path: []string{
+				"vllm",
+				"kv_cache_dtype",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		spec.OldName{
+			Path: []string{
+				"vllm",
+				"block_size",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		spec.OldName{
+			Path: []string{
+				"vllm",
+				"max_model_len",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		spec.OldName{
+			Path: []string{
+				"vllm",
+				"max_seq_len_to_capture",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		spec.OldName{
+			Path: []string{
+				"vllm",
+				"enforce_eager",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		spec.OldName{
+			Path: []string{
+				"vllm",
+				"pipeline_parallel_size",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		spec.OldName{
+			Path: []string{
+				"vllm",
+				"distributed_backend",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		spec.OldName{
+			Path: []string{
+				"vllm",
+				"disable_custom_all_reduce",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		spec.OldName{
+			Path: []string{
+				"vllm",
+				"attention",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		spec.OldName{
+			Path: []string{
+				"vllm",
+				"speculative",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		spec.OldName{
+			Path: []string{
+				"vllm",
+				"load_format",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		spec.OldName{
+			Path: []string{
+				"vllm",
+				"min_p",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		spec.OldName{
+			Path: []string{
+				"vllm",
+				"best_of",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		spec.OldName{
+			Path: []string{
+				"vllm",
+				"logprobs",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		spec.OldName{
+			Path: []string{
+				"vllm",
+				"logit_bias",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		spec.OldName{
+			Path: []string{
+				"vllm",
+				"use_beam_search",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		spec.OldName{
+			Path: []string{
+				"vllm",
+				"length_penalty",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		spec.OldName{
+			Path: []string{
+				"tensorrt",
+				"force_rebuild",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		spec.OldName{
+			Path: []string{
+				"tensorrt",
+				"engine_cache_dir",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		spec.OldName{
+			Path: []string{
+				"tensorrt",
+				"max_input_len",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		spec.OldName{
+			Path: []string{
+				"tensorrt",
+				"max_output_len",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		spec.OldName{
+			Path: []string{
+				"tensorrt",
+				"builder_opt_level",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		spec.OldName{
+			Path: []string{
+				"tensorrt",
+				"strongly_typed",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		spec.OldName{
+			Path: []string{
+				"tensorrt",
+				"multiple_profiles",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		spec.OldName{
+			Path: []string{
+				"tensorrt",
+				"pp_size",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		spec.OldName{
+			Path: []string{
+				"tensorrt",
+				"kv_cache_type",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		spec.OldName{
+			Path: []string{
+				"tensorrt",
+				"enable_chunked_context",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		spec.OldName{
+			Path: []string{
+				"tensorrt",
+				"enable_kv_cache_reuse",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		spec.OldName{
+			Path: []string{
+				"tensorrt",
+				"gpu_memory_utilization",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		spec.OldName{
+			Path: []string{
+				"tensorrt",
+				"max_num_tokens",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		spec.OldName{
+			Path: []string{
+				"tensorrt",
+				"draft_model",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		spec.OldName{
+			Path: []string{
+				"tensorrt",
+				"num_draft_tokens",
+			},
+			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Option:  true,
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+		},
+		spec.OldName{
+			Path: []string{
+				"pytorch",
+				"extra",
+			},
+			Gone:    "options for the backend stand in passthrough_kwargs",
+			Options: true,
+			Message: "removed in v2.0: options for the backend stand in passthrough_kwargs",
+		},
+		spec.OldName{
+			Path: []string{
+				"vllm",
+				"extra",
+			},
+			Gone:    "options for the backend stand in passthrough_kwargs",
+			Options: true,
+			Message: "removed in v2.0: options for the backend stand in passthrough_kwargs",
+		},
+		spec.OldName{
+			Path: []string{
+				"tensorrt",
+				"extra_build_args",
+			},
+			Gone:    "options for the backend stand in passthrough_kwargs",
+			Options: true,
+			Message: "removed in v2.0: options for the backend stand in passthrough_kwargs",
+		},
+		spec.OldName{
+			Path: []string{
+				"tensorrt",
+				"extra_runtime_args",
+			},
+			Gone:    "options for the backend stand in passthrough_kwargs",
+			Options: true,
+			Message: "removed in v2.0: options for the backend stand in passthrough_kwargs",
+		},
+		spec.OldName{
+			Path: []string{
+				"vllm",
+				"lora",
+			},
+			Gone:    "the adapter in lora is all there is to say",
+			Message: "removed in v2.0: the adapter in lora is all there is to say",
+		},
+		spec.OldName{
+			Path: []string{
+				"campaign_name",
+			},
+			Study:   true,
+			Message: "it is a key of a study of several experiments, not of an experiment",
+		},
+		spec.OldName{
+			Path: []string{
+				"grid",
+			},
+			Study:   true,
+			Message: "it is a key of a study of several experiments, not of an experiment",
+		},
+		spec.OldName{
+			Path: []string{
+				"configs",
+			},
+			Study:   true,
+			Message: "it is a key of a study of several experiments, not of an experiment",
+		},
+		spec.OldName{
+			Path: []string{
+				"experiments",
+			},
+			Study:   true,
+			Message: "it is a key of a study of several experiments, not of an experiment",
+		},
+		spec.OldName{
+			Path: []string{
+				"sweep",
+			},
+			Study:   true,
+			Message: "it is a key of a study of several experiments, not of an experiment",
+		},
+		spec.OldName{
+			Path: []string{
+				"study_name",
+			},
+			Study:   true,
+			Message: "it is a key of a study of several experiments, not of an experiment",
+		},
+	},
+	OldValues: []spec.OldValue{
+		spec.OldValue{
+			Path: "precision",
+			Old:  "float32",
+			Now: &spec.Scalar{
+				Kind: 0x10,
+				Text: "fp32",
+			},
+		},
+		spec.OldValue{
+			Path: "precision",
+			Old:  "float16",
+			Now: &spec.Scalar{
+				Kind: 0x10,
+				Text: "fp16",
+			},
+		},
+		spec.OldValue{
+			Path: "precision",
+			Old:  "bfloat16",
+			Now: &spec.Scalar{
+				Kind: 0x10,
+				Text: "bf16",
+			},
+		},
+		spec.OldValue{
+			Path: "dataset",
+			Old:  "ai_energy_score",
+			Now: &spec.Scalar{
+				Kind: 0x10,
+				Text: "aienergyscore",
+			},
+		},
+		spec.OldValue{
+			Path: "dataset",
+			Old:  "ai-energy-score",
+			Now: &spec.Scalar{
+				Kind: 0x10,
+				Text: "aienergyscore",
+			},
+		},
+		spec.OldValue{
+			Path: "tensorrt.quantization",
+			Old:  "none",
+			Now: &spec.Scalar{
+				Kind: 0x1,
+				Text: "null",
+			},
+		},
+		spec.OldValue{
+			Path: "pytorch.torch_compile",
+			Old:  "default",
+			Now: &spec.Scalar{
+				Kind: 0x2,
+				Text: "true",
+			},
+		},
+		spec.OldValue{
+			Path: "pytorch.torch_compile",
+			Old:  "reduce-overhead",
+			Now: &spec.Scalar{
+				Kind: 0x2,
+				Text: "true",
+			},
+			Loses: "torch_compile is true or false, and the mode reduce-overhead has no field",
+		},
+		spec.OldValue{
+			Path: "pytorch.torch_compile",
+			Old:  "max-autotune",
+			Now: &spec.Scalar{
+				Kind: 0x2,
+				Text: "true",
+			},
+			Loses: "torch_compile is true or false, and the mode max-autotune has no field",
+		},
+		spec.OldValue{
+			Path: "pytorch.torch_compile",
+			Old:  "inductor",
+			Now: &spec.Scalar{
+				Kind: 0x2,
+				Text: "true",
+			},
+			Loses: "torch_compile is true or false, and the mode inductor has no field",
+		},
+		spec.OldValue{
+			Path: "random_seed",
+			Old:  "null",
+			Gone: "every run has a seed in v2.0; without this line it is the default",
+		},
+	},
+	OldDefaults: []spec.OldDefault{
+		spec.OldDefault{
+			Path: "n",
+			Value: spec.Scalar{
+				Kind: 0x4,
+				Text: "1",
+			},
+			Unless: []string{},
+		},
+		spec.OldDefault{
+			Path: "precision",
+			Value: spec.Scalar{
+				Kind: 0x10,
+				Text: "fp16",
+			},
+			Unless: []string{},
+		},
+		spec.OldDefault{
+			Path: "tensorrt.max_batch_size",
+			Value: spec.Scalar{
+				Kind: 0x4,
+				Text: "8",
+			},
+			Backend: "tensorrt",
+			Unless: []string{
+				"tensorrt.engine_path",
+			},
+		},
+	},
+	OldSilences: []spec.OldSilence{
+		spec.OldSilence{
+			Path: "random_seed",
+			Says: "v1 drew another seed for every run when none was written; v2.0 uses its default",
+		},
+	},
+	OldNull:       "null left the field to its default in v1, and leaving it out does so in v2.0",
+	UnknownOption: "it has no field of its own; passthrough_kwargs can hand it to the backend",
+	Capabilities: []spec.Capability{
+		spec.Capability{
+			Name: "PrecisionSupport",
+			Doc:  "Which precisions each backend runs.",
+			Rows: []spec.CapabilityRow{
+				spec.CapabilityRow{
+					Backend: "pytorch",
+					Values: []string{
+						"fp32",
+						"fp16",
+						"bf16",
+					},
+				},
+				spec.CapabilityRow{
+					Backend: "vllm",
+					Values: []string{
+						"fp16",
+						"bf16",
+					},
+				},
+				spec.CapabilityRow{
+					Backend: "tensorrt",
+					Values: []string{
+						"fp16",
+						"bf16",
+					},
+				},
+			},
+		},
+		spec.Capability{
+			Name: "DecodingSupport",
+			Doc:  "Which ways of decoding each backend has: greedy is do_sample: false, sampling is do_sample: true.",
+			Rows: []spec.CapabilityRow{
+				spec.CapabilityRow{
+					Backend: "pytorch",
+					Values: []string{
+						"greedy",
+						"sampling",
+					},
+				},
+				spec.CapabilityRow{
+					Backend: "vllm",
+					Values: []string{
+						"greedy",
+						"sampling",
+					},
+				},
+				spec.CapabilityRow{
+					Backend: "tensorrt",
+					Values: []string{
+						"greedy",
+						"sampling",
+					},
+				},
+			},
+		},
+		spec.Capability{
+			Name: "DecoderParamSupport",
+			Doc:  "Which fields of the decoder each backend heeds when it samples.",
+			Rows: []spec.CapabilityRow{
+				spec.CapabilityRow{
+					Backend: "pytorch",
+					Values: []string{
+						"temperature",
+						"top_k",
+						"top_p",
+						"repetition_penalty",
+					},
+				},
+				spec.CapabilityRow{
+					Backend: "vllm",
+					Values: []string{
+						"temperature",
+						"top_k",
+						"top_p",
+						"repetition_penalty",
+					},
+				},
+				spec.CapabilityRow{
+					Backend: "tensorrt",
+					Values: []string{
+						"temperature",
+						"top_k",
+						"top_p",
+					},
+				},
+			},
+		},
+	},
+	Presets: []spec.Preset{
+		spec.Preset{
+			Name: "deterministic",
+			Doc:  "always the likeliest token",
+			Values: []spec.PresetValue{
+				spec.PresetValue{
+					Field: "temperature",
+					Value: spec.Scalar{
+						Kind: 0x8,
+						Text: "0.0",
+					},
+				},
+				spec.PresetValue{
+					Field: "do_sample",
+					Value: spec.Scalar{
+						Kind: 0x2,
+						Text: "false",
+					},
+				},
+			},
+		},
+		spec.Preset{
+			Name: "standard",
+			Doc:  "sampling, with the unlikeliest tokens cut off",
+			Values: []spec.PresetValue{
+				spec.PresetValue{
+					Field: "temperature",
+					Value: spec.Scalar{
+						Kind: 0x8,
+						Text: "1.0",
+					},
+				},
+				spec.PresetValue{
+					Field: "do_sample",
+					Value: spec.Scalar{
+						Kind: 0x2,
+						Text: "true",
+					},
+				},
+				spec.PresetValue{
+					Field: "top_p",
+					Value: spec.Scalar{
+						Kind: 0x8,
+						Text: "0.95",
+					},
+				},
+			},
+		},
+		spec.Preset{
+			Name: "creative",
+			Doc:  "sampling that favours variety and avoids repetition",
+			Values: []spec.PresetValue{
+				spec.PresetValue{
+					Field: "temperature",
+					Value: spec.Scalar{
+						Kind: 0x8,
+						Text: "0.8",
+					},
+				},
+				spec.PresetValue{
+					Field: "do_sample",
+					Value: spec.Scalar{
+						Kind: 0x2,
+						Text: "true",
+					},
+				},
+				spec.PresetValue{
+					Field: "top_p",
+					Value: spec.Scalar{
+						Kind: 0x8,
+						Text: "0.9",
+					},
+				},
+				spec.PresetValue{
+					Field: "repetition_penalty",
+					Value: spec.Scalar{
+						Kind: 0x8,
+						Text: "1.1",
+					},
+				},
+			},
+		},
+		spec.Preset{
+			Name: "factual",
+			Doc:  "sampling close to the likeliest tokens",
+			Values: []spec.PresetValue{
+				spec.PresetValue{
+					Field: "temperature",
+					Value: spec.Scalar{
+						Kind: 0x8,
+						Text: "0.3",
+					},
+				},
+				spec.PresetValue{
+					Field: "do_sample",
+					Value: spec.Scalar{
+						Kind: 0x2,
+						Text: "true",
+					},
+				},
+			},
+		},
+	},
+	Reading: []spec.Reading{
+		spec.Reading{
+			Name:    "types",
+			Says:    "Nothing is coerced: a string of digits, a number with a point and true are no integers.",
+			Example: "model: gpt2\nn: \"50\"\n",
+		},
+		spec.Reading{
+			Name: "numbers",
+			Says: "An integer may stand where a number is expected; the resolved value is a floating-point number.",
+		},
+		spec.Reading{
+			Name:    "bounds",
+			Says:    "The bounds of a number are compared exactly, not after rounding.",
+			Example: "model: gpt2\ndecoder:\n  top_p: 1.00000000000000000001\n",
+		},
+		spec.Reading{
+			Name:    "booleans",
+			Says:    "yes, no, on and off are strings; a boolean is written true or false.",
+			Example: "model: gpt2\ndecoder:\n  do_sample: yes\n",
+		},
+		spec.Reading{
+			Name:    "ambiguous",
+			Says:    "A number that versions of YAML read differently, such as one with a leading zero or an underscore, is an error.",
+			Example: "model: gpt2\nn: 017\n",
+		},
+		spec.Reading{
+			Name:    "range",
+			Says:    "An integer past 64 bits, .inf and .nan are errors.",
+			Example: "model: gpt2\nrandom_seed: 9223372036854775808\n",
+		},
+		spec.Reading{
+			Name:    "tags",
+			Says:    "Tags of one's own and !!binary are errors; a date is a string.",
+			Example: "model: !name gpt2\n",
+		},
+		spec.Reading{
+			Name:    "duplicates",
+			Says:    "A key that is written twice is an error, with the same value too.",
+			Example: "model: gpt2\nn: 10\nn: 10\n",
+		},
+		spec.Reading{
+			Name:    "keys",
+			Says:    "Every key is a string.",
+			Example: "model: gpt2\npassthrough_kwargs:\n  1: one\n",
+		},
+		spec.Reading{
+			Name:    "closed",
+			Says:    "Every mapping is closed: a key that is not listed here is an error.",
+			Example: "model: gpt2\nprecison: fp16\n",
+		},
+		spec.Reading{
+			Name:    "nulls",
+			Says:    "null is the same as leaving a field out, where the field may be null, and an error elsewhere.",
+			Example: "model: gpt2\nn: null\n",
+		},
+		spec.Reading{
+			Name:    "documents",
+			Says:    "A file is one document, and that is a mapping.",
+			Example: "model: gpt2\n---\nmodel: gpt2\n",
+		},
+		spec.Reading{
+			Name: "aliases",
+			Says: "Anchors, aliases and << merges work; a key that is written beats one that is merged.",
+		},
+		spec.Reading{
+			Name: "json",
+			Says: "A file whose name ends in .json is JSON, read by the same rules.",
+		},
+	},
+}

@@ -1,0 +1,496 @@
+// Code generated from the CUE schema by internal/gen. DO NOT EDIT.
+
+package schema
+
+import "github.com/llenergymeasure/llemcfg/internal/engine/spec"
+
+var user = spec.Schema{
+	Version: "2.0",
+	File:    "llenergymeasure/config.yaml",
+	Sections: []spec.Section{
+		spec.Section{
+			Name: "UserConfig",
+			Doc:  "The settings of one user on one machine: where things are, and how the tool behaves. They never say what is measured; an experiment file does that.",
+			Fields: []spec.Field{
+				spec.Field{
+					Name:    "output",
+					Doc:     "Where files go.",
+					Kinds:   0x20,
+					Section: 1,
+				},
+				spec.Field{
+					Name:    "runners",
+					Doc:     "Where each backend runs.",
+					Kinds:   0x20,
+					Section: 2,
+				},
+				spec.Field{
+					Name:    "measurement",
+					Doc:     "How energy is measured on this machine, and what a unit of it stands for.",
+					Kinds:   0x20,
+					Section: 3,
+				},
+				spec.Field{
+					Name:    "ui",
+					Doc:     "What the tool shows and asks.",
+					Kinds:   0x20,
+					Section: 4,
+				},
+				spec.Field{
+					Name:    "advanced",
+					Doc:     "What is seldom changed.",
+					Kinds:   0x20,
+					Section: 5,
+				},
+				spec.Field{
+					Name:    "execution",
+					Doc:     "The pauses that let the machine cool down.",
+					Kinds:   0x20,
+					Section: 6,
+				},
+			},
+		},
+		spec.Section{
+			Name: "UserOutputConfig",
+			Doc:  "Where files go.",
+			Fields: []spec.Field{
+				spec.Field{
+					Name:    "results_dir",
+					Doc:     "The folder of the results.",
+					Kinds:   0x10,
+					Section: -1,
+					Default: &spec.Scalar{
+						Kind: 0x10,
+						Text: "./results",
+					},
+					Says: "must be a string",
+				},
+				spec.Field{
+					Name:    "model_cache_dir",
+					Doc:     "The folder that models are downloaded to.",
+					Kinds:   0x10,
+					Section: -1,
+					Default: &spec.Scalar{
+						Kind: 0x10,
+						Text: "~/.cache/huggingface",
+					},
+					Says: "must be a string",
+				},
+			},
+		},
+		spec.Section{
+			Name: "UserRunnersConfig",
+			Doc:  "Where each backend runs: in the environment of the tool, or in a container.",
+			Fields: []spec.Field{
+				spec.Field{
+					Name:    "pytorch",
+					Doc:     "Where the PyTorch backend runs.",
+					Kinds:   0x10,
+					Section: -1,
+					Default: &spec.Scalar{
+						Kind: 0x10,
+						Text: "local",
+					},
+					Forms: []spec.Form{
+						spec.Form{
+							Pattern: "^local$",
+							Write:   "local",
+							Doc:     "in the environment of the tool itself",
+						},
+						spec.Form{
+							Pattern: "^docker:\\S+$",
+							Write:   "docker:<image>",
+							Doc:     "in a container of that Docker image",
+						},
+					},
+					Refuses: []spec.Refusal{
+						spec.Refusal{
+							Pattern: "^singularity:",
+							Says:    "Singularity is not supported yet. Write local, or docker:<image>.",
+						},
+					},
+					Says:    "must be local or docker:<image>",
+					Example: "docker:llem/pytorch:2.0",
+					Env:     "LLEM_RUNNER_PYTORCH",
+				},
+				spec.Field{
+					Name:    "vllm",
+					Doc:     "Where the vLLM backend runs.",
+					Kinds:   0x10,
+					Section: -1,
+					Default: &spec.Scalar{
+						Kind: 0x10,
+						Text: "local",
+					},
+					Forms: []spec.Form{
+						spec.Form{
+							Pattern: "^local$",
+							Write:   "local",
+							Doc:     "in the environment of the tool itself",
+						},
+						spec.Form{
+							Pattern: "^docker:\\S+$",
+							Write:   "docker:<image>",
+							Doc:     "in a container of that Docker image",
+						},
+					},
+					Refuses: []spec.Refusal{
+						spec.Refusal{
+							Pattern: "^singularity:",
+							Says:    "Singularity is not supported yet. Write local, or docker:<image>.",
+						},
+					},
+					Says:    "must be local or docker:<image>",
+					Example: "docker:llem/vllm:2.0",
+					Env:     "LLEM_RUNNER_VLLM",
+				},
+				spec.Field{
+					Name:    "tensorrt",
+					Doc:     "Where the TensorRT-LLM backend runs.",
+					Kinds:   0x10,
+					Section: -1,
+					Default: &spec.Scalar{
+						Kind: 0x10,
+						Text: "local",
+					},
+					Forms: []spec.Form{
+						spec.Form{
+							Pattern: "^local$",
+							Write:   "local",
+							Doc:     "in the environment of the tool itself",
+						},
+						spec.Form{
+							Pattern: "^docker:\\S+$",
+							Write:   "docker:<image>",
+							Doc:     "in a container of that Docker image",
+						},
+					},
+					Refuses: []spec.Refusal{
+						spec.Refusal{
+							Pattern: "^singularity:",
+							Says:    "Singularity is not supported yet. Write local, or docker:<image>.",
+						},
+					},
+					Says:    "must be local or docker:<image>",
+					Example: "docker:llem/tensorrt:2.0",
+					Env:     "LLEM_RUNNER_TENSORRT",
+				},
+			},
+		},
+		spec.Section{
+			Name: "UserMeasurementConfig",
+			Doc:  "How energy is measured on this machine, and what a unit of it stands for.",
+			Fields: []spec.Field{
+				spec.Field{
+					Name:    "energy_backend",
+					Doc:     "What reads the energy that the GPUs use.",
+					Kinds:   0x10,
+					Section: -1,
+					Default: &spec.Scalar{
+						Kind: 0x10,
+						Text: "auto",
+					},
+					Words: []spec.Word{
+						spec.Word{
+							Name: "auto",
+							Doc:  "the best of the others that the machine has",
+						},
+						spec.Word{
+							Name: "nvml",
+							Doc:  "NVIDIA's management library, polled",
+						},
+						spec.Word{
+							Name: "zeus",
+							Doc:  "Zeus, which reads the counters of the GPU",
+						},
+					},
+					Says: "must be one of auto, nvml, zeus",
+				},
+				spec.Field{
+					Name:    "carbon_intensity_gco2_kwh",
+					Doc:     "How much carbon dioxide a unit of electricity stands for; null leaves emissions out.",
+					Kinds:   0xd,
+					Section: -1,
+					Default: &spec.Scalar{
+						Kind: 0x1,
+						Text: "null",
+					},
+					Min:     "0",
+					Says:    "must be a number of at least 0",
+					Unit:    "gCO2/kWh",
+					Example: "233",
+					Env:     "LLEM_CARBON_INTENSITY",
+				},
+				spec.Field{
+					Name:    "datacenter_pue",
+					Doc:     "The power usage effectiveness of the data centre: all of its energy for each unit that the machines use.",
+					Kinds:   0xc,
+					Section: -1,
+					Default: &spec.Scalar{
+						Kind: 0x8,
+						Text: "1.0",
+					},
+					Min:  "1.0",
+					Says: "must be a number of at least 1.0",
+					Env:  "LLEM_DATACENTER_PUE",
+				},
+			},
+		},
+		spec.Section{
+			Name: "UserUIConfig",
+			Doc:  "What the tool shows and asks.",
+			Fields: []spec.Field{
+				spec.Field{
+					Name:    "verbosity",
+					Doc:     "How much the tool says.",
+					Kinds:   0x10,
+					Section: -1,
+					Default: &spec.Scalar{
+						Kind: 0x10,
+						Text: "standard",
+					},
+					Words: []spec.Word{
+						spec.Word{
+							Name: "quiet",
+							Doc:  "errors alone",
+						},
+						spec.Word{
+							Name: "standard",
+							Doc:  "what is done, and warnings",
+						},
+						spec.Word{
+							Name: "verbose",
+							Doc:  "every step",
+						},
+					},
+					Says: "must be one of quiet, standard, verbose",
+				},
+				spec.Field{
+					Name:    "prompt",
+					Doc:     "Ask before doing what takes long or overwrites; false never asks.",
+					Kinds:   0x2,
+					Section: -1,
+					Default: &spec.Scalar{
+						Kind: 0x2,
+						Text: "true",
+					},
+					Says:     "must be true or false",
+					Env:      "LLEM_NO_PROMPT",
+					EnvMeans: "false",
+				},
+			},
+		},
+		spec.Section{
+			Name: "UserAdvancedConfig",
+			Doc:  "What is seldom changed.",
+			Fields: []spec.Field{
+				spec.Field{
+					Name:    "nvml_poll_interval_ms",
+					Doc:     "How often NVML is asked for the power.",
+					Kinds:   0x4,
+					Section: -1,
+					Default: &spec.Scalar{
+						Kind: 0x4,
+						Text: "100",
+					},
+					Min:  "10",
+					Max:  "10000",
+					Says: "must be an integer from 10 to 10000",
+					Unit: "ms",
+				},
+			},
+		},
+		spec.Section{
+			Name: "UserExecutionConfig",
+			Doc:  "The pauses that let the machine cool down.",
+			Fields: []spec.Field{
+				spec.Field{
+					Name:    "config_gap_seconds",
+					Doc:     "The pause between two experiments.",
+					Kinds:   0xc,
+					Section: -1,
+					Default: &spec.Scalar{
+						Kind: 0x8,
+						Text: "60.0",
+					},
+					Min:  "0",
+					Says: "must be a number of at least 0",
+					Unit: "s",
+				},
+				spec.Field{
+					Name:    "cycle_gap_seconds",
+					Doc:     "The pause between two cycles of all experiments.",
+					Kinds:   0xc,
+					Section: -1,
+					Default: &spec.Scalar{
+						Kind: 0x8,
+						Text: "300.0",
+					},
+					Min:  "0",
+					Says: "must be a number of at least 0",
+					Unit: "s",
+				},
+			},
+		},
+	},
+	Misplaced: []spec.Misplaced{
+		spec.Misplaced{
+			Path: []string{
+				"model",
+			},
+			Message: "does not belong here: it is a field of an experiment file",
+		},
+		spec.Misplaced{
+			Path: []string{
+				"backend",
+			},
+			Message: "does not belong here: it is a field of an experiment file",
+		},
+		spec.Misplaced{
+			Path: []string{
+				"n",
+			},
+			Message: "does not belong here: it is a field of an experiment file",
+		},
+		spec.Misplaced{
+			Path: []string{
+				"dataset",
+			},
+			Message: "does not belong here: it is a field of an experiment file",
+		},
+		spec.Misplaced{
+			Path: []string{
+				"precision",
+			},
+			Message: "does not belong here: it is a field of an experiment file",
+		},
+		spec.Misplaced{
+			Path: []string{
+				"random_seed",
+			},
+			Message: "does not belong here: it is a field of an experiment file",
+		},
+		spec.Misplaced{
+			Path: []string{
+				"max_input_tokens",
+			},
+			Message: "does not belong here: it is a field of an experiment file",
+		},
+		spec.Misplaced{
+			Path: []string{
+				"max_output_tokens",
+			},
+			Message: "does not belong here: it is a field of an experiment file",
+		},
+		spec.Misplaced{
+			Path: []string{
+				"decoder",
+			},
+			Message: "does not belong here: it is a field of an experiment file",
+		},
+		spec.Misplaced{
+			Path: []string{
+				"warmup",
+			},
+			Message: "does not belong here: it is a field of an experiment file",
+		},
+		spec.Misplaced{
+			Path: []string{
+				"baseline",
+			},
+			Message: "does not belong here: it is a field of an experiment file",
+		},
+		spec.Misplaced{
+			Path: []string{
+				"pytorch",
+			},
+			Message: "does not belong here: it is a field of an experiment file",
+		},
+		spec.Misplaced{
+			Path: []string{
+				"vllm",
+			},
+			Message: "does not belong here: it is a field of an experiment file",
+		},
+		spec.Misplaced{
+			Path: []string{
+				"tensorrt",
+			},
+			Message: "does not belong here: it is a field of an experiment file",
+		},
+		spec.Misplaced{
+			Path: []string{
+				"lora",
+			},
+			Message: "does not belong here: it is a field of an experiment file",
+		},
+		spec.Misplaced{
+			Path: []string{
+				"passthrough_kwargs",
+			},
+			Message: "does not belong here: it is a field of an experiment file",
+		},
+		spec.Misplaced{
+			Path: []string{
+				"output_dir",
+			},
+			Message: "does not belong here: it is a field of an experiment file",
+		},
+		spec.Misplaced{
+			Path: []string{
+				"cycles",
+			},
+			Message: "does not belong here: it is a key of the study file",
+		},
+		spec.Misplaced{
+			Path: []string{
+				"execution",
+				"cycles",
+			},
+			Message: "does not belong here: it is a key of the study file",
+		},
+		spec.Misplaced{
+			Path: []string{
+				"n_cycles",
+			},
+			Message: "does not belong here: it is a key of the study file",
+		},
+		spec.Misplaced{
+			Path: []string{
+				"execution",
+				"n_cycles",
+			},
+			Message: "does not belong here: it is a key of the study file",
+		},
+		spec.Misplaced{
+			Path: []string{
+				"hf_token",
+			},
+			Message: "does not belong here: a secret does not go into a file; hand it over in the environment, such as HF_TOKEN",
+		},
+		spec.Misplaced{
+			Path: []string{
+				"token",
+			},
+			Message: "does not belong here: a secret does not go into a file; hand it over in the environment, such as HF_TOKEN",
+		},
+		spec.Misplaced{
+			Path: []string{
+				"api_key",
+			},
+			Message: "does not belong here: a secret does not go into a file; hand it over in the environment, such as HF_TOKEN",
+		},
+		spec.Misplaced{
+			Path: []string{
+				"secret",
+			},
+			Message: "does not belong here: a secret does not go into a file; hand it over in the environment, such as HF_TOKEN",
+		},
+		spec.Misplaced{
+			Path: []string{
+				"password",
+			},
+			Message: "does not belong here: a secret does not go into a file; hand it over in the environment, such as HF_TOKEN",
+		},
+	},
+}
