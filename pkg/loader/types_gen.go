@@ -54,8 +54,8 @@ type ExperimentConfig struct {
 	// of a synthetic one.
 	Dataset Dataset
 	// The floating-point precision of the weights and activations. fp16 and bf16
-	// require a GPU. The schema has no cpu backend to exclude them from; the
-	// pre-flight check of the run detects the GPU.
+	// require a GPU. There is no cpu backend; the pre-flight check of a run
+	// detects the GPU.
 	Precision Precision
 	// The random seed, for reproducible runs.
 	RandomSeed int64

@@ -18,9 +18,8 @@ func Backends() []Backend {
 }
 
 // Precision is a value of precision. The floating-point precision of the
-// weights and activations. fp16 and bf16 require a GPU. The schema has no cpu
-// backend to exclude them from; the pre-flight check of the run detects the
-// GPU.
+// weights and activations. fp16 and bf16 require a GPU. There is no cpu
+// backend; the pre-flight check of a run detects the GPU.
 type Precision string
 
 // The values of Precision.
