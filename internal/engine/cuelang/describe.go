@@ -221,6 +221,9 @@ func (d *describer) field(f field) spec.Field {
 	for _, a := range alternatives {
 		d.alternative(&out, a)
 	}
+	if out.Section != spec.NoSection && out.Kinds == value.Map|value.Null {
+		out.Says = "" // its error is made of those of its fields
+	}
 	if v, ok := f.value.Default(); ok && v.IsConcrete() && v.Kind() != cue.StructKind {
 		out.Default = d.scalar(v, out.Kinds)
 	} else if !out.Required && out.Section == spec.NoSection {
@@ -251,6 +254,12 @@ func (d *describer) alternative(out *spec.Field, v cue.Value) {
 		d.check(v, err)
 		out.Says = says
 		return
+	case cue.AndOp:
+		// {} & #Section is the section: see experiment.cue.
+		if len(args) == 2 && args[0].Kind() == cue.StructKind && len(d.fields(args[0])) == 0 {
+			d.alternative(out, args[1])
+			return
+		}
 	case cue.SelectorOp:
 		if name, err := args[1].String(); err == nil && strings.HasPrefix(name, "#") {
 			out.Kinds |= value.Map
