@@ -27,7 +27,6 @@ type runProgress struct {
 
 	over, done int // runs that need no more doing; of them, those done here
 	began      time.Time
-	busy       int
 }
 
 func (c *Command) runProgress(quiet bool, t *task.Task, indices []int) *runProgress {

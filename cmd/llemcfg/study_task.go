@@ -16,6 +16,7 @@ import (
 	"github.com/llenergymeasure/llemcfg/internal/run/state"
 	"github.com/llenergymeasure/llemcfg/internal/run/task"
 	"github.com/llenergymeasure/llemcfg/internal/safe"
+	"github.com/llenergymeasure/llemcfg/internal/version"
 	"github.com/llenergymeasure/llemcfg/pkg/loader"
 )
 
@@ -94,9 +95,8 @@ func (c *Command) task(path string, command []string, flags taskFlags) (*task.Ta
 	if err := json.Unmarshal(l.Header.Execution, &execution); err != nil {
 		return nil, nil, errors.Join(fmt.Errorf("%s: its section execution: %w", path, err), l.Close())
 	}
-	own, _ := buildVersions()
 	t := &task.Task{
-		Lock: l, Command: command, Again: flags.again, Tool: own, SkipPreflight: execution.SkipPreflight,
+		Lock: l, Command: command, Again: flags.again, Tool: version.String(), SkipPreflight: execution.SkipPreflight,
 		Settings: loadTaskSettings, Stdout: c.Stdout, Stderr: c.Stderr,
 		Notify: func(format string, args ...any) {
 			fmt.Fprintf(c.Stderr, "llemcfg: %s\n", safe.Text(fmt.Sprintf(format, args...)))
