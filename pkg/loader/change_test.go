@@ -127,7 +127,7 @@ _tensorrt`,
 			"model: gpt2\nn: 2000", false, "max_output_tokens",
 		},
 		"a constraint that is not known": {
-			"_text: {\n	accept: string\n", "_text: {\n	accept: string & =~\"^[.]\"\n",
+			"_text: {\n	accept: {string, #says: says}\n", "_text: {\n	accept: {string & =~\"^[.]\", #says: says}\n",
 			"model: gpt2\noutput_dir: results", false, "output_dir",
 		},
 	} {
