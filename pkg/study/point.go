@@ -86,6 +86,19 @@ func (p Point) Coordinates() []Coordinate {
 	return all
 }
 
+// YAML is the point as an experiment file: what the study says for it, without
+// the defaults of the schema.
+func (p Point) YAML() ([]byte, error) { return encode.YAML(p.study.expanded.Tree(p.Number - 1)) }
+
+// ConfigHash is the config_hash of the experiment, as 16 hex digits; empty where
+// it is skipped or excluded.
+func (p Point) ConfigHash() string {
+	if p.Fingerprint == "" {
+		return ""
+	}
+	return encode.ConfigHash(p.study.expanded.Resolved(p.Number - 1))
+}
+
 // Experiment is the point as an experiment, with the origins of its values: they
 // say which part of the study a value comes from. The error is a
 // *loader.ValidationError if it is no valid experiment.

@@ -70,6 +70,15 @@ func (s *Study) Points() iter.Seq[Point] {
 	}
 }
 
+// Stream gives every point to yield, as Points does, until yield returns false,
+// and returns what came of all that it has judged.
+func (s *Study) Stream(yield func(Point) bool) *Outcome {
+	return s.outcomeOf(s.expanded.Walk(s.options.jobs, func(p *expand.Point) bool { return yield(s.point(p)) }))
+}
+
+// Paths are the paths that coordinates of the study have, each once.
+func (s *Study) Paths() []string { return s.expanded.Paths() }
+
 // Point returns the point of a number, from 1, and false if there is none. The
 // first call judges all points.
 func (s *Study) Point(number int) (Point, bool) {

@@ -120,3 +120,21 @@ func same(a, b *value.Value) bool {
 		return value.Equal(a, b)
 	}
 }
+
+// Filter tells resolved experiments that have a value at a path.
+type Filter struct{ field excludedField }
+
+// NewFilter returns the filter of a value at a path. There are problems if there
+// is no such path, or no experiment may have the value.
+func (s *Schema) NewFilter(names []string, v *value.Value) (*Filter, []diag.Diagnostic) {
+	t, ok := s.target(yamldoc.Path(names).Whole())
+	item := value.Entry{Key: names[len(names)-1], Value: v}
+	problems := s.explainer.ExplainParts(tree(names, item))
+	if len(problems) > 0 || !ok {
+		return nil, problems
+	}
+	return &Filter{excludedField{target: t, values: []*value.Value{s.resolvedAt(names, item)}}}, nil
+}
+
+// Matches reports whether a resolved experiment has the value.
+func (f *Filter) Matches(resolved *value.Value) bool { return f.field.matches(resolved) }

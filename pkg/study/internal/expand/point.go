@@ -2,6 +2,7 @@ package expand
 
 import (
 	"crypto/sha256"
+	"slices"
 
 	"github.com/llenergymeasure/llemcfg/internal/engine/encode"
 	"github.com/llenergymeasure/llemcfg/internal/engine/judge"
@@ -217,4 +218,115 @@ func replace(v *value.Value, names []string, now *value.Value) *value.Value {
 func (s *Study) Resolved(i int) *value.Value {
 	resolved, _ := s.schema.plan.NewStepwise().Resolve(s.Tree(i))
 	return resolved
+}
+
+// Paths are those of all coordinates, each once: of the dimensions in the order
+// in which they vary, and then of the entries.
+func (s *Study) Paths() []string {
+	var paths []string
+	add := func(path string) {
+		if !slices.Contains(paths, path) {
+			paths = append(paths, path)
+		}
+	}
+	for _, d := range s.dimensions() {
+		for i := range d.rows {
+			for _, a := range d.rows[i].axes {
+				add(a.text)
+			}
+		}
+	}
+	for i := range s.entries {
+		for _, f := range s.entries[i].fields {
+			add(f.text)
+		}
+	}
+	return paths
+}
+
+// dimensions are all of them: those of every experiment first.
+func (s *Study) dimensions() []*dimension {
+	all := slices.Clone(s.free)
+	for _, word := range sortedKeys(s.scoped) {
+		all = append(all, s.scoped[word]...)
+	}
+	return all
+}
+
+// Dimension is what varies, as it is shown.
+type Dimension struct {
+	Name    string
+	Group   bool
+	Options int
+	Values  []*value.Value // of an axis
+	Paths   []string       // of a group
+	Only    string         // the word whose experiments alone have it, or empty
+}
+
+// Dimensions are all of them: those of every experiment first.
+func (s *Study) Dimensions() []Dimension {
+	var all []Dimension
+	for _, d := range s.dimensions() {
+		out := Dimension{Name: d.name, Group: d.group, Options: d.options(), Only: d.only}
+		for i := range d.rows {
+			for _, a := range d.rows[i].axes {
+				if !slices.Contains(out.Paths, a.text) {
+					out.Paths = append(out.Paths, a.text)
+				}
+				for j := range a.items {
+					if !d.group {
+						out.Values = append(out.Values, a.items[j].Value)
+					}
+				}
+			}
+		}
+		all = append(all, out)
+	}
+	return all
+}
+
+// Entries is how many explicit experiments there are.
+func (s *Study) Entries() int { return len(s.entries) }
+
+// SumOf adds up the numbers at paths of the points that run; where there is no
+// number, nothing is added. Points are looked at one by one only if some of them
+// may differ there.
+func (s *Study) SumOf(paths [][]string, running *Running) float64 {
+	at := func(i int) (sum float64) {
+		resolved := s.Resolved(running.Number(i) - 1)
+		for _, path := range paths {
+			if v := lookup(resolved, path); v != nil {
+				sum += v.Float
+			}
+		}
+		return sum
+	}
+	if running.Len() == 0 {
+		return 0
+	}
+	if !s.varies(paths) {
+		return at(0) * float64(running.Len())
+	}
+	sum := 0.0
+	for i := range running.Len() {
+		sum += at(i)
+	}
+	return sum
+}
+
+// varies reports whether anything sets one of the fields that paths begin with.
+func (s *Study) varies(paths [][]string) bool {
+	sets := func(t *target) bool {
+		return slices.ContainsFunc(paths, func(path []string) bool { return path[0] == t.names[0] })
+	}
+	for _, d := range s.dimensions() {
+		for i := range d.rows {
+			if slices.ContainsFunc(d.rows[i].axes, func(a *axis) bool { return sets(&a.target) }) {
+				return true
+			}
+		}
+	}
+	return slices.ContainsFunc(s.entries, func(x entry) bool {
+		return slices.ContainsFunc(x.fields, func(f field) bool { return sets(&f.target) })
+	})
 }

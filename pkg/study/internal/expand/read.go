@@ -334,10 +334,7 @@ func (f *reader) reportOverlap(mine, other *claim, path yamldoc.Path, by string)
 // checkClaims reports paths that two dimensions set.
 func (f *reader) checkClaims() {
 	var set claims
-	all := slices.Clone(f.study.free)
-	for _, word := range sortedKeys(f.study.scoped) {
-		all = append(all, f.study.scoped[word]...)
-	}
+	all := f.study.dimensions()
 	// In the order written, so that the later one is at fault.
 	slices.SortStableFunc(all, func(a, b *dimension) int { return a.index - b.index })
 	for owner, d := range all {
@@ -542,10 +539,7 @@ func (f *reader) checkUnused() {
 // warnReplaced warns of paths below a field for which the fixed part has a
 // single value.
 func (f *reader) warnReplaced() {
-	all := slices.Clone(f.study.free)
-	for _, word := range sortedKeys(f.study.scoped) {
-		all = append(all, f.study.scoped[word]...)
-	}
+	all := f.study.dimensions()
 	for _, d := range all {
 		warned := map[string]bool{}
 		for i := range d.rows {

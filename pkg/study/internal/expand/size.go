@@ -81,11 +81,7 @@ func (f *reader) combinations() map[string]*big.Int {
 }
 
 func (f *reader) reportTooMany(total *big.Int) {
-	s := f.study
-	all := slices.Clone(s.free)
-	for _, word := range sortedKeys(s.scoped) {
-		all = append(all, s.scoped[word]...)
-	}
+	all := f.study.dimensions()
 	slices.SortStableFunc(all, func(a, b *dimension) int { return b.size().Cmp(a.size()) })
 	var largest []string
 	for _, d := range all[:min(len(all), 3)] {
@@ -108,21 +104,11 @@ func counted(n *big.Int) string {
 
 // fillRanges computes the values of all ranges.
 func (f *reader) fillRanges() {
-	s := f.study
-	for _, d := range s.free {
-		f.fillDimension(d)
-	}
-	for _, word := range sortedKeys(s.scoped) {
-		for _, d := range s.scoped[word] {
-			f.fillDimension(d)
-		}
-	}
-}
-
-func (f *reader) fillDimension(d *dimension) {
-	for i := range d.rows {
-		for _, a := range d.rows[i].axes {
-			f.fill(a)
+	for _, d := range f.study.dimensions() {
+		for i := range d.rows {
+			for _, a := range d.rows[i].axes {
+				f.fill(a)
+			}
 		}
 	}
 }
