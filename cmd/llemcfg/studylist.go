@@ -321,7 +321,11 @@ func appendPoint(b []byte, p study.Point) ([]byte, error) {
 		}
 		b = append(append(b, ':'), c.JSON()...)
 	}
-	b = appendTextOrNull(append(b, `},"reason":`...), reasonOf(p))
+	reason := ""
+	if len(p.Reasons) > 0 {
+		reason = p.Reasons[0].Message
+	}
+	b = appendTextOrNull(append(b, `},"reason":`...), reason)
 	return append(b, '}'), nil
 }
 

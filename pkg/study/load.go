@@ -1,6 +1,7 @@
 package study
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -48,6 +49,10 @@ func LoadFS(fsys fs.FS, name string, opts ...Option) (*Study, error) {
 // Is reports whether a document, which messages call name, is a study: a mapping
 // that has a sweep or experiments. It need not be a valid one.
 func Is(name string, data []byte) bool {
+	// A key that is written with escapes has a backslash.
+	if !bytes.Contains(data, []byte(keySweep)) && !bytes.Contains(data, []byte(keyExperiments)) && !bytes.Contains(data, []byte(`\`)) {
+		return false
+	}
 	root, _ := yamldoc.Parse(&value.Source{Name: name, Text: data}, yamldoc.DefaultLimits())
 	return root.Lookup(keySweep) != nil || root.Lookup(keyExperiments) != nil
 }

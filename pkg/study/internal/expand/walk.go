@@ -269,7 +269,7 @@ func (s *Study) Diagnostics(t *Tally) []diag.Diagnostic {
 	}
 	if 2*t.Skipped > t.Points && t.Run > 0 {
 		ds = append(ds, say(at, diag.Warning, diag.MostlySkipped, nil,
-			fmt.Sprintf("%s of %s points are skipped: %s", grouped(fmt.Sprint(t.Skipped)), grouped(fmt.Sprint(t.Points)), t.reasons()), "exclude what is not wanted, or put it in a group"))
+			fmt.Sprintf("%s of %s points are skipped: more than half", grouped(fmt.Sprint(t.Skipped)), grouped(fmt.Sprint(t.Points))), "exclude what is not wanted, or put it in a group"))
 	}
 	for _, a := range t.Advisories {
 		d := a.Diagnostic
