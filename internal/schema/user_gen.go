@@ -10,41 +10,41 @@ var user = spec.Schema{
 	Sections: []spec.Section{
 		spec.Section{
 			Name: "UserConfig",
-			Doc:  "The settings of one user on one machine: where things are, and how the tool behaves. They never say what is measured; an experiment file does that.",
+			Doc:  "The settings of one user on one machine: where files are stored and how the tool behaves. They never affect what is measured; an experiment file sets that.",
 			Fields: []spec.Field{
 				spec.Field{
 					Name:    "output",
-					Doc:     "Where files go.",
+					Doc:     "Where files are stored.",
 					Kinds:   0x20,
 					Section: 1,
 				},
 				spec.Field{
 					Name:    "runners",
-					Doc:     "Where each backend runs.",
+					Doc:     "Where each backend runs: in the environment of the tool or in a container.",
 					Kinds:   0x20,
 					Section: 2,
 				},
 				spec.Field{
 					Name:    "measurement",
-					Doc:     "How energy is measured on this machine, and what a unit of it stands for.",
+					Doc:     "How energy is measured and converted on this machine.",
 					Kinds:   0x20,
 					Section: 3,
 				},
 				spec.Field{
 					Name:    "ui",
-					Doc:     "What the tool shows and asks.",
+					Doc:     "Output and prompts of the tool.",
 					Kinds:   0x20,
 					Section: 4,
 				},
 				spec.Field{
 					Name:    "advanced",
-					Doc:     "What is seldom changed.",
+					Doc:     "Settings that rarely need to change.",
 					Kinds:   0x20,
 					Section: 5,
 				},
 				spec.Field{
 					Name:    "execution",
-					Doc:     "The pauses that let the machine cool down.",
+					Doc:     "Pauses that let the machine cool down.",
 					Kinds:   0x20,
 					Section: 6,
 				},
@@ -52,11 +52,11 @@ var user = spec.Schema{
 		},
 		spec.Section{
 			Name: "UserOutputConfig",
-			Doc:  "Where files go.",
+			Doc:  "Where files are stored.",
 			Fields: []spec.Field{
 				spec.Field{
 					Name:    "results_dir",
-					Doc:     "The folder of the results.",
+					Doc:     "The directory for results.",
 					Kinds:   0x10,
 					Section: -1,
 					Default: &spec.Scalar{
@@ -67,7 +67,7 @@ var user = spec.Schema{
 				},
 				spec.Field{
 					Name:    "model_cache_dir",
-					Doc:     "The folder that models are downloaded to.",
+					Doc:     "The directory that models are downloaded to.",
 					Kinds:   0x10,
 					Section: -1,
 					Default: &spec.Scalar{
@@ -80,7 +80,7 @@ var user = spec.Schema{
 		},
 		spec.Section{
 			Name: "UserRunnersConfig",
-			Doc:  "Where each backend runs: in the environment of the tool, or in a container.",
+			Doc:  "Where each backend runs: in the environment of the tool or in a container.",
 			Fields: []spec.Field{
 				spec.Field{
 					Name:    "pytorch",
@@ -95,12 +95,12 @@ var user = spec.Schema{
 						spec.Form{
 							Pattern: "^local$",
 							Write:   "local",
-							Doc:     "in the environment of the tool itself",
+							Doc:     "in the environment of the tool",
 						},
 						spec.Form{
 							Pattern: "^docker:\\S+$",
 							Write:   "docker:<image>",
-							Doc:     "in a container of that Docker image",
+							Doc:     "in a container of the Docker image",
 						},
 					},
 					Refuses: []spec.Refusal{
@@ -126,12 +126,12 @@ var user = spec.Schema{
 						spec.Form{
 							Pattern: "^local$",
 							Write:   "local",
-							Doc:     "in the environment of the tool itself",
+							Doc:     "in the environment of the tool",
 						},
 						spec.Form{
 							Pattern: "^docker:\\S+$",
 							Write:   "docker:<image>",
-							Doc:     "in a container of that Docker image",
+							Doc:     "in a container of the Docker image",
 						},
 					},
 					Refuses: []spec.Refusal{
@@ -157,12 +157,12 @@ var user = spec.Schema{
 						spec.Form{
 							Pattern: "^local$",
 							Write:   "local",
-							Doc:     "in the environment of the tool itself",
+							Doc:     "in the environment of the tool",
 						},
 						spec.Form{
 							Pattern: "^docker:\\S+$",
 							Write:   "docker:<image>",
-							Doc:     "in a container of that Docker image",
+							Doc:     "in a container of the Docker image",
 						},
 					},
 					Refuses: []spec.Refusal{
@@ -179,11 +179,11 @@ var user = spec.Schema{
 		},
 		spec.Section{
 			Name: "UserMeasurementConfig",
-			Doc:  "How energy is measured on this machine, and what a unit of it stands for.",
+			Doc:  "How energy is measured and converted on this machine.",
 			Fields: []spec.Field{
 				spec.Field{
 					Name:    "energy_backend",
-					Doc:     "What reads the energy that the GPUs use.",
+					Doc:     "The tool that measures the energy used by the GPUs.",
 					Kinds:   0x10,
 					Section: -1,
 					Default: &spec.Scalar{
@@ -193,22 +193,22 @@ var user = spec.Schema{
 					Words: []spec.Word{
 						spec.Word{
 							Name: "auto",
-							Doc:  "the best of the others that the machine has",
+							Doc:  "the best one available on the machine",
 						},
 						spec.Word{
 							Name: "nvml",
-							Doc:  "NVIDIA's management library, polled",
+							Doc:  "NVIDIA Management Library, by polling",
 						},
 						spec.Word{
 							Name: "zeus",
-							Doc:  "Zeus, which reads the counters of the GPU",
+							Doc:  "Zeus, from the energy counters of the GPU",
 						},
 					},
 					Says: "must be one of auto, nvml, zeus",
 				},
 				spec.Field{
 					Name:    "carbon_intensity_gco2_kwh",
-					Doc:     "How much carbon dioxide a unit of electricity stands for; null leaves emissions out.",
+					Doc:     "The carbon intensity of the electricity. With null, emissions are not reported.",
 					Kinds:   0xd,
 					Section: -1,
 					Default: &spec.Scalar{
@@ -223,7 +223,7 @@ var user = spec.Schema{
 				},
 				spec.Field{
 					Name:    "datacenter_pue",
-					Doc:     "The power usage effectiveness of the data centre: all of its energy for each unit that the machines use.",
+					Doc:     "The power usage effectiveness (PUE) of the data centre: its total energy divided by the energy of its machines.",
 					Kinds:   0xc,
 					Section: -1,
 					Default: &spec.Scalar{
@@ -238,11 +238,11 @@ var user = spec.Schema{
 		},
 		spec.Section{
 			Name: "UserUIConfig",
-			Doc:  "What the tool shows and asks.",
+			Doc:  "Output and prompts of the tool.",
 			Fields: []spec.Field{
 				spec.Field{
 					Name:    "verbosity",
-					Doc:     "How much the tool says.",
+					Doc:     "The amount of output.",
 					Kinds:   0x10,
 					Section: -1,
 					Default: &spec.Scalar{
@@ -252,11 +252,11 @@ var user = spec.Schema{
 					Words: []spec.Word{
 						spec.Word{
 							Name: "quiet",
-							Doc:  "errors alone",
+							Doc:  "errors only",
 						},
 						spec.Word{
 							Name: "standard",
-							Doc:  "what is done, and warnings",
+							Doc:  "progress and warnings",
 						},
 						spec.Word{
 							Name: "verbose",
@@ -267,7 +267,7 @@ var user = spec.Schema{
 				},
 				spec.Field{
 					Name:    "prompt",
-					Doc:     "Ask before doing what takes long or overwrites; false never asks.",
+					Doc:     "Whether to ask before long operations and before overwriting files.",
 					Kinds:   0x2,
 					Section: -1,
 					Default: &spec.Scalar{
@@ -282,11 +282,11 @@ var user = spec.Schema{
 		},
 		spec.Section{
 			Name: "UserAdvancedConfig",
-			Doc:  "What is seldom changed.",
+			Doc:  "Settings that rarely need to change.",
 			Fields: []spec.Field{
 				spec.Field{
 					Name:    "nvml_poll_interval_ms",
-					Doc:     "How often NVML is asked for the power.",
+					Doc:     "The interval between two readings of the power from NVML.",
 					Kinds:   0x4,
 					Section: -1,
 					Default: &spec.Scalar{
@@ -302,7 +302,7 @@ var user = spec.Schema{
 		},
 		spec.Section{
 			Name: "UserExecutionConfig",
-			Doc:  "The pauses that let the machine cool down.",
+			Doc:  "Pauses that let the machine cool down.",
 			Fields: []spec.Field{
 				spec.Field{
 					Name:    "config_gap_seconds",

@@ -80,7 +80,7 @@ func TestPlanFollowsCUE(t *testing.T) {
 			"model: gpt2\ndecoder: {temperature: 2.5}", true, `"temperature":2.5`,
 		},
 		"a default": {
-			"	n: *100 | _positive.accept | error(_positive.says) @unit(prompts)\n\n	// The prompts", "	n: *250 | _positive.accept | error(_positive.says) @unit(prompts)\n\n	// The prompts",
+			"	n: *100 | _positive.accept | error(_positive.says) @unit(prompts)\n\n	// The source", "	n: *250 | _positive.accept | error(_positive.says) @unit(prompts)\n\n	// The source",
 			"model: gpt2", true, `"n":250`,
 		},
 		"the default of a preset": {
@@ -99,11 +99,11 @@ _tensorrt`,
 			"model: gpt2\nbackend: vllm\nvllm: {quantization: exl2}", true, `"quantization":"exl2"`,
 		},
 		"a new field": {
-			"	// How the next token is chosen.\n	decoder:", "	// How many GPUs.\n	gpu_count: *null | _positive.accept | error(_positive.says)\n\n	// How the next token is chosen.\n	decoder:",
+			"	// How tokens are sampled.\n	decoder:", "	// How many GPUs.\n	gpu_count: *null | _positive.accept | error(_positive.says)\n\n	// How tokens are sampled.\n	decoder:",
 			"model: gpt2\ngpu_count: 2", true, `"gpu_count":2`,
 		},
 		"a new field that is refused": {
-			"	// How the next token is chosen.\n	decoder:", "	// How many GPUs.\n	gpu_count: *null | _positive.accept | error(_positive.says)\n\n	// How the next token is chosen.\n	decoder:",
+			"	// How tokens are sampled.\n	decoder:", "	// How many GPUs.\n	gpu_count: *null | _positive.accept | error(_positive.says)\n\n	// How tokens are sampled.\n	decoder:",
 			"model: gpt2\ngpu_count: 0", false, "gpu_count: must be an integer of at least 1, not 0",
 		},
 		"a new rule": {
@@ -150,7 +150,7 @@ _tensorrt`,
 func TestDefectsAreRefused(t *testing.T) {
 	for want, edit := range map[string][2]string{
 		"there is no field pytorch.load_in_3bit": {`four: {path: "pytorch.load_in_4bit", is: true}`, `four: {path: "pytorch.load_in_3bit", is: true}`},
-		"a comment above the field":              {"	// The adapter's local path.\n", ""},
+		"a comment above the field":              {"	// The local path of the adapter.\n", ""},
 		"the field needs a message":              {"merge_weights: *false | _switch.accept | error(_switch.says)", "merge_weights: *false | _switch.accept"},
 	} {
 		source, err := cuelang.Parse(changed(t, edit[0], edit[1]))

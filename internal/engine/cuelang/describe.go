@@ -226,6 +226,9 @@ func (d *describer) field(f field) spec.Field {
 	} else if !out.Required && out.Section == spec.NoSection {
 		d.fail(f.value, "a field that is neither required nor has a default")
 	}
+	if out.Doc == "" && out.Section != spec.NoSection {
+		out.Doc = d.out.Sections[out.Section].Doc
+	}
 	if out.Doc == "" {
 		d.defect(f.value, "a comment above the field has to say what it is")
 	}

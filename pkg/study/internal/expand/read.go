@@ -152,7 +152,7 @@ func Read(schema *Schema, keys Keys, in Input) (*Study, []diag.Diagnostic) {
 // file of its own.
 func (f *reader) checkLone() {
 	for _, d := range f.schema.explainer.Explain(f.study.fixed) {
-		if !slices.Contains(f.problems, d) {
+		if !slices.ContainsFunc(f.problems, func(known diag.Diagnostic) bool { return known.String() == d.String() }) {
 			f.problems = append(f.problems, d)
 		}
 	}

@@ -274,7 +274,7 @@ func (s *Study) Diagnostics(t *Tally) []diag.Diagnostic {
 	for _, a := range t.Advisories {
 		d := a.Diagnostic
 		if t.Points > 1 {
-			d.Message += fmt.Sprintf(" (%s)", ofPoints(a.Count, a.First))
+			d.Message += " " + inPoints(a.Count, a.First)
 		}
 		ds = append(ds, d)
 	}
@@ -282,12 +282,12 @@ func (s *Study) Diagnostics(t *Tally) []diag.Diagnostic {
 	return ds
 }
 
-// ofPoints says how many points something is about.
-func ofPoints(count, first int) string {
+// inPoints says how many points something is about.
+func inPoints(count, first int) string {
 	if count == 1 {
-		return fmt.Sprintf("point %d", first)
+		return fmt.Sprintf("In point %d.", first)
 	}
-	return fmt.Sprintf("%s points, the first is %d", grouped(fmt.Sprint(count)), first)
+	return fmt.Sprintf("In %s points, the first is %d.", grouped(fmt.Sprint(count)), first)
 }
 
 // missingEverywhere is about a required field that every point lacks.
