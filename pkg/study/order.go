@@ -18,6 +18,16 @@ const maxRuns = 10_000_000
 // Gaps are the pauses between runs, in seconds.
 type Gaps struct{ Experiment, Cycle float64 }
 
+// Gap is a kind of pause.
+type Gap string
+
+// The pauses.
+const (
+	NoGap         Gap = ""
+	ExperimentGap Gap = "experiment"
+	CycleGap      Gap = "cycle"
+)
+
 // A RunOf is one run of an experiment.
 type RunOf struct {
 	// Index counts from 1, in the order of execution.
@@ -26,7 +36,9 @@ type RunOf struct {
 	Number int
 	// Cycle counts from 1.
 	Cycle int
-	// GapSeconds is the pause before the run.
+	// Gap is the kind of the pause before the run.
+	Gap Gap
+	// GapSeconds is its length, the user's where the study has none.
 	GapSeconds float64
 	// Fingerprint is that of the experiment, as 64 hex digits.
 	Fingerprint string
@@ -76,9 +88,9 @@ func (o *Outcome) Runs() iter.Seq[RunOf] {
 			switch {
 			case index == 1:
 			case cycle > last:
-				run.GapSeconds = gaps.Cycle
+				run.Gap, run.GapSeconds = CycleGap, gaps.Cycle
 			default:
-				run.GapSeconds = gaps.Experiment
+				run.Gap, run.GapSeconds = ExperimentGap, gaps.Experiment
 			}
 			last = cycle
 			if !yield(run) {
