@@ -13,40 +13,52 @@ var user = spec.Schema{
 			Doc:  "The settings of one user on one machine: where things are, and how the tool behaves. They never say what is measured; an experiment file does that.",
 			Fields: []spec.Field{
 				spec.Field{
-					Name:    "output",
-					Doc:     "Where files go.",
-					Kinds:   0x20,
-					Section: 1,
+					Name: "output",
+					Doc:  "Where files go.",
+					Type: spec.Type{
+						Kinds:   0x20,
+						Section: 1,
+					},
 				},
 				spec.Field{
-					Name:    "runners",
-					Doc:     "Where each backend runs.",
-					Kinds:   0x20,
-					Section: 2,
+					Name: "runners",
+					Doc:  "Where each backend runs.",
+					Type: spec.Type{
+						Kinds:   0x20,
+						Section: 2,
+					},
 				},
 				spec.Field{
-					Name:    "measurement",
-					Doc:     "How energy is measured on this machine, and what a unit of it stands for.",
-					Kinds:   0x20,
-					Section: 3,
+					Name: "measurement",
+					Doc:  "How energy is measured on this machine, and what a unit of it stands for.",
+					Type: spec.Type{
+						Kinds:   0x20,
+						Section: 3,
+					},
 				},
 				spec.Field{
-					Name:    "ui",
-					Doc:     "What the tool shows and asks.",
-					Kinds:   0x20,
-					Section: 4,
+					Name: "ui",
+					Doc:  "What the tool shows and asks.",
+					Type: spec.Type{
+						Kinds:   0x20,
+						Section: 4,
+					},
 				},
 				spec.Field{
-					Name:    "advanced",
-					Doc:     "What is seldom changed.",
-					Kinds:   0x20,
-					Section: 5,
+					Name: "advanced",
+					Doc:  "What is seldom changed.",
+					Type: spec.Type{
+						Kinds:   0x20,
+						Section: 5,
+					},
 				},
 				spec.Field{
-					Name:    "execution",
-					Doc:     "The pauses that let the machine cool down.",
-					Kinds:   0x20,
-					Section: 6,
+					Name: "execution",
+					Doc:  "The pauses that let the machine cool down.",
+					Type: spec.Type{
+						Kinds:   0x20,
+						Section: 6,
+					},
 				},
 			},
 		},
@@ -55,26 +67,30 @@ var user = spec.Schema{
 			Doc:  "Where files go.",
 			Fields: []spec.Field{
 				spec.Field{
-					Name:    "results_dir",
-					Doc:     "The folder of the results.",
-					Kinds:   0x10,
-					Section: -1,
+					Name: "results_dir",
+					Doc:  "The folder of the results.",
+					Type: spec.Type{
+						Kinds:   0x10,
+						Section: -1,
+						Says:    "must be a string",
+					},
 					Default: &spec.Scalar{
 						Kind: 0x10,
 						Text: "./results",
 					},
-					Says: "must be a string",
 				},
 				spec.Field{
-					Name:    "model_cache_dir",
-					Doc:     "The folder that models are downloaded to.",
-					Kinds:   0x10,
-					Section: -1,
+					Name: "model_cache_dir",
+					Doc:  "The folder that models are downloaded to.",
+					Type: spec.Type{
+						Kinds:   0x10,
+						Section: -1,
+						Says:    "must be a string",
+					},
 					Default: &spec.Scalar{
 						Kind: 0x10,
 						Text: "~/.cache/huggingface",
 					},
-					Says: "must be a string",
 				},
 			},
 		},
@@ -83,95 +99,104 @@ var user = spec.Schema{
 			Doc:  "Where each backend runs: in the environment of the tool, or in a container.",
 			Fields: []spec.Field{
 				spec.Field{
-					Name:    "pytorch",
-					Doc:     "Where the PyTorch backend runs.",
-					Kinds:   0x10,
-					Section: -1,
+					Name: "pytorch",
+					Doc:  "Where the PyTorch backend runs.",
+					Type: spec.Type{
+						Kinds:   0x10,
+						Section: -1,
+						Words:   []spec.Word{},
+						Forms: []spec.Form{
+							spec.Form{
+								Pattern: "^local$",
+								Write:   "local",
+								Doc:     "in the environment of the tool itself",
+							},
+							spec.Form{
+								Pattern: "^docker:\\S+$",
+								Write:   "docker:<image>",
+								Doc:     "in a container of that Docker image",
+							},
+						},
+						Refuses: []spec.Refusal{
+							spec.Refusal{
+								Pattern: "^singularity:",
+								Says:    "Singularity is not supported yet. Write local, or docker:<image>.",
+							},
+						},
+						Says: "must be local or docker:<image>",
+					},
 					Default: &spec.Scalar{
 						Kind: 0x10,
 						Text: "local",
 					},
-					Forms: []spec.Form{
-						spec.Form{
-							Pattern: "^local$",
-							Write:   "local",
-							Doc:     "in the environment of the tool itself",
-						},
-						spec.Form{
-							Pattern: "^docker:\\S+$",
-							Write:   "docker:<image>",
-							Doc:     "in a container of that Docker image",
-						},
-					},
-					Refuses: []spec.Refusal{
-						spec.Refusal{
-							Pattern: "^singularity:",
-							Says:    "Singularity is not supported yet. Write local, or docker:<image>.",
-						},
-					},
-					Says:    "must be local or docker:<image>",
 					Example: "docker:llem/pytorch:2.0",
 					Env:     "LLEM_RUNNER_PYTORCH",
 				},
 				spec.Field{
-					Name:    "vllm",
-					Doc:     "Where the vLLM backend runs.",
-					Kinds:   0x10,
-					Section: -1,
+					Name: "vllm",
+					Doc:  "Where the vLLM backend runs.",
+					Type: spec.Type{
+						Kinds:   0x10,
+						Section: -1,
+						Words:   []spec.Word{},
+						Forms: []spec.Form{
+							spec.Form{
+								Pattern: "^local$",
+								Write:   "local",
+								Doc:     "in the environment of the tool itself",
+							},
+							spec.Form{
+								Pattern: "^docker:\\S+$",
+								Write:   "docker:<image>",
+								Doc:     "in a container of that Docker image",
+							},
+						},
+						Refuses: []spec.Refusal{
+							spec.Refusal{
+								Pattern: "^singularity:",
+								Says:    "Singularity is not supported yet. Write local, or docker:<image>.",
+							},
+						},
+						Says: "must be local or docker:<image>",
+					},
 					Default: &spec.Scalar{
 						Kind: 0x10,
 						Text: "local",
 					},
-					Forms: []spec.Form{
-						spec.Form{
-							Pattern: "^local$",
-							Write:   "local",
-							Doc:     "in the environment of the tool itself",
-						},
-						spec.Form{
-							Pattern: "^docker:\\S+$",
-							Write:   "docker:<image>",
-							Doc:     "in a container of that Docker image",
-						},
-					},
-					Refuses: []spec.Refusal{
-						spec.Refusal{
-							Pattern: "^singularity:",
-							Says:    "Singularity is not supported yet. Write local, or docker:<image>.",
-						},
-					},
-					Says:    "must be local or docker:<image>",
 					Example: "docker:llem/vllm:2.0",
 					Env:     "LLEM_RUNNER_VLLM",
 				},
 				spec.Field{
-					Name:    "tensorrt",
-					Doc:     "Where the TensorRT-LLM backend runs.",
-					Kinds:   0x10,
-					Section: -1,
+					Name: "tensorrt",
+					Doc:  "Where the TensorRT-LLM backend runs.",
+					Type: spec.Type{
+						Kinds:   0x10,
+						Section: -1,
+						Words:   []spec.Word{},
+						Forms: []spec.Form{
+							spec.Form{
+								Pattern: "^local$",
+								Write:   "local",
+								Doc:     "in the environment of the tool itself",
+							},
+							spec.Form{
+								Pattern: "^docker:\\S+$",
+								Write:   "docker:<image>",
+								Doc:     "in a container of that Docker image",
+							},
+						},
+						Refuses: []spec.Refusal{
+							spec.Refusal{
+								Pattern: "^singularity:",
+								Says:    "Singularity is not supported yet. Write local, or docker:<image>.",
+							},
+						},
+						Says: "must be local or docker:<image>",
+					},
 					Default: &spec.Scalar{
 						Kind: 0x10,
 						Text: "local",
 					},
-					Forms: []spec.Form{
-						spec.Form{
-							Pattern: "^local$",
-							Write:   "local",
-							Doc:     "in the environment of the tool itself",
-						},
-						spec.Form{
-							Pattern: "^docker:\\S+$",
-							Write:   "docker:<image>",
-							Doc:     "in a container of that Docker image",
-						},
-					},
-					Refuses: []spec.Refusal{
-						spec.Refusal{
-							Pattern: "^singularity:",
-							Says:    "Singularity is not supported yet. Write local, or docker:<image>.",
-						},
-					},
-					Says:    "must be local or docker:<image>",
 					Example: "docker:llem/tensorrt:2.0",
 					Env:     "LLEM_RUNNER_TENSORRT",
 				},
@@ -182,57 +207,63 @@ var user = spec.Schema{
 			Doc:  "How energy is measured on this machine, and what a unit of it stands for.",
 			Fields: []spec.Field{
 				spec.Field{
-					Name:    "energy_backend",
-					Doc:     "What reads the energy that the GPUs use.",
-					Kinds:   0x10,
-					Section: -1,
+					Name: "energy_backend",
+					Doc:  "What reads the energy that the GPUs use.",
+					Type: spec.Type{
+						Kinds:   0x10,
+						Section: -1,
+						Words: []spec.Word{
+							spec.Word{
+								Name: "auto",
+								Doc:  "the best of the others that the machine has",
+							},
+							spec.Word{
+								Name: "nvml",
+								Doc:  "NVIDIA's management library, polled",
+							},
+							spec.Word{
+								Name: "zeus",
+								Doc:  "Zeus, which reads the counters of the GPU",
+							},
+						},
+						Says: "must be one of auto, nvml, zeus",
+					},
 					Default: &spec.Scalar{
 						Kind: 0x10,
 						Text: "auto",
 					},
-					Words: []spec.Word{
-						spec.Word{
-							Name: "auto",
-							Doc:  "the best of the others that the machine has",
-						},
-						spec.Word{
-							Name: "nvml",
-							Doc:  "NVIDIA's management library, polled",
-						},
-						spec.Word{
-							Name: "zeus",
-							Doc:  "Zeus, which reads the counters of the GPU",
-						},
-					},
-					Says: "must be one of auto, nvml, zeus",
 				},
 				spec.Field{
-					Name:    "carbon_intensity_gco2_kwh",
-					Doc:     "How much carbon dioxide a unit of electricity stands for; null leaves emissions out.",
-					Kinds:   0xd,
-					Section: -1,
+					Name: "carbon_intensity_gco2_kwh",
+					Doc:  "How much carbon dioxide a unit of electricity stands for; null leaves emissions out.",
+					Type: spec.Type{
+						Kinds:   0xd,
+						Section: -1,
+						Min:     "0",
+						Says:    "must be a number of at least 0",
+					},
 					Default: &spec.Scalar{
 						Kind: 0x1,
 						Text: "null",
 					},
-					Min:     "0",
-					Says:    "must be a number of at least 0",
 					Unit:    "gCO2/kWh",
 					Example: "233",
 					Env:     "LLEM_CARBON_INTENSITY",
 				},
 				spec.Field{
-					Name:    "datacenter_pue",
-					Doc:     "The power usage effectiveness of the data centre: all of its energy for each unit that the machines use.",
-					Kinds:   0xc,
-					Section: -1,
+					Name: "datacenter_pue",
+					Doc:  "The power usage effectiveness of the data centre: all of its energy for each unit that the machines use.",
+					Type: spec.Type{
+						Kinds:   0xc,
+						Section: -1,
+						Min:     "1.0",
+						Says:    "must be a number of at least 1.0",
+					},
 					Default: &spec.Scalar{
 						Kind: 0x8,
 						Text: "1.0",
 					},
-					Min:  "1.0",
-					Says: "must be a number of at least 1.0",
-					Env:  "LLEM_DATACENTER_PUE",
+					Env: "LLEM_DATACENTER_PUE",
 				},
 			},
 		},
@@ -241,40 +272,44 @@ var user = spec.Schema{
 			Doc:  "What the tool shows and asks.",
 			Fields: []spec.Field{
 				spec.Field{
-					Name:    "verbosity",
-					Doc:     "How much the tool says.",
-					Kinds:   0x10,
-					Section: -1,
+					Name: "verbosity",
+					Doc:  "How much the tool says.",
+					Type: spec.Type{
+						Kinds:   0x10,
+						Section: -1,
+						Words: []spec.Word{
+							spec.Word{
+								Name: "quiet",
+								Doc:  "errors alone",
+							},
+							spec.Word{
+								Name: "standard",
+								Doc:  "what is done, and warnings",
+							},
+							spec.Word{
+								Name: "verbose",
+								Doc:  "every step",
+							},
+						},
+						Says: "must be one of quiet, standard, verbose",
+					},
 					Default: &spec.Scalar{
 						Kind: 0x10,
 						Text: "standard",
 					},
-					Words: []spec.Word{
-						spec.Word{
-							Name: "quiet",
-							Doc:  "errors alone",
-						},
-						spec.Word{
-							Name: "standard",
-							Doc:  "what is done, and warnings",
-						},
-						spec.Word{
-							Name: "verbose",
-							Doc:  "every step",
-						},
-					},
-					Says: "must be one of quiet, standard, verbose",
 				},
 				spec.Field{
-					Name:    "prompt",
-					Doc:     "Ask before doing what takes long or overwrites; false never asks.",
-					Kinds:   0x2,
-					Section: -1,
+					Name: "prompt",
+					Doc:  "Ask before doing what takes long or overwrites; false never asks.",
+					Type: spec.Type{
+						Kinds:   0x2,
+						Section: -1,
+						Says:    "must be true or false",
+					},
 					Default: &spec.Scalar{
 						Kind: 0x2,
 						Text: "true",
 					},
-					Says:     "must be true or false",
 					Env:      "LLEM_NO_PROMPT",
 					EnvMeans: "false",
 				},
@@ -285,17 +320,19 @@ var user = spec.Schema{
 			Doc:  "What is seldom changed.",
 			Fields: []spec.Field{
 				spec.Field{
-					Name:    "nvml_poll_interval_ms",
-					Doc:     "How often NVML is asked for the power.",
-					Kinds:   0x4,
-					Section: -1,
+					Name: "nvml_poll_interval_ms",
+					Doc:  "How often NVML is asked for the power.",
+					Type: spec.Type{
+						Kinds:   0x4,
+						Section: -1,
+						Min:     "10",
+						Max:     "10000",
+						Says:    "must be an integer from 10 to 10000",
+					},
 					Default: &spec.Scalar{
 						Kind: 0x4,
 						Text: "100",
 					},
-					Min:  "10",
-					Max:  "10000",
-					Says: "must be an integer from 10 to 10000",
 					Unit: "ms",
 				},
 			},
@@ -305,29 +342,33 @@ var user = spec.Schema{
 			Doc:  "The pauses that let the machine cool down.",
 			Fields: []spec.Field{
 				spec.Field{
-					Name:    "config_gap_seconds",
-					Doc:     "The pause between two experiments.",
-					Kinds:   0xc,
-					Section: -1,
+					Name: "config_gap_seconds",
+					Doc:  "The pause between two experiments.",
+					Type: spec.Type{
+						Kinds:   0xc,
+						Section: -1,
+						Min:     "0",
+						Says:    "must be a number of at least 0",
+					},
 					Default: &spec.Scalar{
 						Kind: 0x8,
 						Text: "60.0",
 					},
-					Min:  "0",
-					Says: "must be a number of at least 0",
 					Unit: "s",
 				},
 				spec.Field{
-					Name:    "cycle_gap_seconds",
-					Doc:     "The pause between two cycles of all experiments.",
-					Kinds:   0xc,
-					Section: -1,
+					Name: "cycle_gap_seconds",
+					Doc:  "The pause between two cycles of all experiments.",
+					Type: spec.Type{
+						Kinds:   0xc,
+						Section: -1,
+						Min:     "0",
+						Says:    "must be a number of at least 0",
+					},
 					Default: &spec.Scalar{
 						Kind: 0x8,
 						Text: "300.0",
 					},
-					Min:  "0",
-					Says: "must be a number of at least 0",
 					Unit: "s",
 				},
 			},
