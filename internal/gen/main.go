@@ -38,6 +38,10 @@ func main() {
 	if err != nil {
 		log.Fatal(err)
 	}
+	study, err := source.Describe("#StudyConfig")
+	if err != nil {
+		log.Fatal(err)
+	}
 	n := newNamer(experiment, user)
 	for _, file := range []struct {
 		path   string
@@ -46,6 +50,7 @@ func main() {
 	}{
 		{"internal/schema/experiment_gen.go", experiment, writeSpec("experiment")},
 		{"internal/schema/user_gen.go", user, writeSpec("user")},
+		{"internal/schema/study_gen.go", study, writeSpec("study")},
 		{"pkg/ssot/enums_gen.go", experiment, writeEnums},
 		{"pkg/ssot/user_enums_gen.go", user, writeEnums},
 		{"pkg/ssot/tables_gen.go", experiment, writeTables},

@@ -54,7 +54,7 @@ var experiment = spec.Schema{
 				},
 				spec.Field{
 					Name: "n",
-					Doc:  "How many prompts to take from the dataset.",
+					Doc:  "The number of prompts to take from the dataset.",
 					Type: spec.Type{
 						Kinds:   0x4,
 						Section: -1,
@@ -69,7 +69,7 @@ var experiment = spec.Schema{
 				},
 				spec.Field{
 					Name: "dataset",
-					Doc:  "The prompts: the name of a built-in dataset, or a synthetic dataset of prompts of fixed length.",
+					Doc:  "The source of the prompts: the name of a built-in dataset, or the settings of a synthetic one.",
 					Type: spec.Type{
 						Kinds:   0x30,
 						Section: 1,
@@ -82,7 +82,7 @@ var experiment = spec.Schema{
 				},
 				spec.Field{
 					Name: "precision",
-					Doc:  "The floating-point precision of the weights and activations. Half precision needs a GPU; that one is there is checked before the run, not here, since there is no cpu backend to choose.",
+					Doc:  "The floating-point precision of the weights and activations. fp16 and bf16 require a GPU. There is no cpu backend; the pre-flight check of a run detects the GPU.",
 					Type: spec.Type{
 						Kinds:   0x10,
 						Section: -1,
@@ -109,7 +109,7 @@ var experiment = spec.Schema{
 				},
 				spec.Field{
 					Name: "random_seed",
-					Doc:  "The seed of everything random in the run, for reproducibility.",
+					Doc:  "The random seed, for reproducible runs.",
 					Type: spec.Type{
 						Kinds:   0x4,
 						Section: -1,
@@ -122,7 +122,7 @@ var experiment = spec.Schema{
 				},
 				spec.Field{
 					Name: "max_input_tokens",
-					Doc:  "The longest prompt; what is longer is cut.",
+					Doc:  "The maximum length of a prompt. Longer prompts are truncated.",
 					Type: spec.Type{
 						Kinds:   0x4,
 						Section: -1,
@@ -137,7 +137,7 @@ var experiment = spec.Schema{
 				},
 				spec.Field{
 					Name: "max_output_tokens",
-					Doc:  "The most tokens to generate for a prompt.",
+					Doc:  "The maximum number of tokens to generate for each prompt.",
 					Type: spec.Type{
 						Kinds:   0x4,
 						Section: -1,
@@ -152,7 +152,7 @@ var experiment = spec.Schema{
 				},
 				spec.Field{
 					Name: "decoder",
-					Doc:  "How the next token is chosen.",
+					Doc:  "How tokens are sampled.",
 					Type: spec.Type{
 						Kinds:   0x20,
 						Section: 2,
@@ -160,7 +160,7 @@ var experiment = spec.Schema{
 				},
 				spec.Field{
 					Name: "warmup",
-					Doc:  "What runs before the measurement, so that it starts from a steady state.",
+					Doc:  "The warm-up before the measurement, which brings the machine to a steady state.",
 					Type: spec.Type{
 						Kinds:   0x20,
 						Section: 3,
@@ -168,7 +168,7 @@ var experiment = spec.Schema{
 				},
 				spec.Field{
 					Name: "baseline",
-					Doc:  "The power of the idle machine, measured to be subtracted.",
+					Doc:  "The measurement of idle power, which is subtracted from the energy used.",
 					Type: spec.Type{
 						Kinds:   0x20,
 						Section: 4,
@@ -176,7 +176,7 @@ var experiment = spec.Schema{
 				},
 				spec.Field{
 					Name: "pytorch",
-					Doc:  "Settings of the PyTorch backend; only with backend: pytorch.",
+					Doc:  "Settings of the PyTorch backend. Allowed only with backend: pytorch.",
 					Type: spec.Type{
 						Kinds:   0x21,
 						Section: 5,
@@ -188,7 +188,7 @@ var experiment = spec.Schema{
 				},
 				spec.Field{
 					Name: "vllm",
-					Doc:  "Settings of the vLLM backend; only with backend: vllm.",
+					Doc:  "Settings of the vLLM backend. Allowed only with backend: vllm.",
 					Type: spec.Type{
 						Kinds:   0x21,
 						Section: 6,
@@ -200,7 +200,7 @@ var experiment = spec.Schema{
 				},
 				spec.Field{
 					Name: "tensorrt",
-					Doc:  "Settings of the TensorRT-LLM backend; only with backend: tensorrt.",
+					Doc:  "Settings of the TensorRT-LLM backend. Allowed only with backend: tensorrt.",
 					Type: spec.Type{
 						Kinds:   0x21,
 						Section: 7,
@@ -212,7 +212,7 @@ var experiment = spec.Schema{
 				},
 				spec.Field{
 					Name: "lora",
-					Doc:  "A LoRA adapter to load on top of the model.",
+					Doc:  "A LoRA adapter to apply to the model, from HuggingFace or from disk.",
 					Type: spec.Type{
 						Kinds:   0x21,
 						Section: 8,
@@ -224,7 +224,7 @@ var experiment = spec.Schema{
 				},
 				spec.Field{
 					Name: "passthrough_kwargs",
-					Doc:  "Options handed to the backend as they are, for what the named fields do not cover. A key may not be the name of a field of the experiment.",
+					Doc:  "Additional options, passed to the backend unchanged. A key must not be the name of a field of the experiment.",
 					Type: spec.Type{
 						Kinds:   0x21,
 						Section: -1,
@@ -238,7 +238,7 @@ var experiment = spec.Schema{
 				},
 				spec.Field{
 					Name: "output_dir",
-					Doc:  "Where the results of this experiment go; null leaves it to the tool.",
+					Doc:  "The directory to write the results to. With null, the tool chooses it.",
 					Type: spec.Type{
 						Kinds:   0x11,
 						Section: -1,
@@ -255,11 +255,11 @@ var experiment = spec.Schema{
 		},
 		spec.Section{
 			Name: "SyntheticDatasetConfig",
-			Doc:  "Prompts of fixed length, made rather than read, for exactly repeatable runs.",
+			Doc:  "A synthetic dataset: generated prompts of fixed length, for exactly repeatable runs.",
 			Fields: []spec.Field{
 				spec.Field{
 					Name:     "n",
-					Doc:      "How many prompts to make.",
+					Doc:      "The number of prompts to generate.",
 					Required: true,
 					Type: spec.Type{
 						Kinds:   0x4,
@@ -287,7 +287,7 @@ var experiment = spec.Schema{
 				},
 				spec.Field{
 					Name: "output_len",
-					Doc:  "The length of each answer.",
+					Doc:  "The length of each output.",
 					Type: spec.Type{
 						Kinds:   0x4,
 						Section: -1,
@@ -302,7 +302,7 @@ var experiment = spec.Schema{
 				},
 				spec.Field{
 					Name: "seed",
-					Doc:  "The seed that the prompts are made from.",
+					Doc:  "The random seed that the prompts are generated from.",
 					Type: spec.Type{
 						Kinds:   0x4,
 						Section: -1,
@@ -317,11 +317,11 @@ var experiment = spec.Schema{
 		},
 		spec.Section{
 			Name: "DecoderConfig",
-			Doc:  "How the next token is chosen. A preset supplies the defaults of the fields it names; a field that the file writes wins over the preset.",
+			Doc:  "How tokens are sampled. A preset sets the defaults of some fields; a value in the file takes precedence over the preset.",
 			Fields: []spec.Field{
 				spec.Field{
 					Name: "temperature",
-					Doc:  "How far the distribution is flattened (above 1) or sharpened (below 1); 0 always takes the likeliest token.",
+					Doc:  "The sampling temperature: above 1 flattens the distribution, below 1 sharpens it, and 0 always selects the most likely token.",
 					Type: spec.Type{
 						Kinds:   0xc,
 						Section: -1,
@@ -370,7 +370,7 @@ var experiment = spec.Schema{
 				},
 				spec.Field{
 					Name: "do_sample",
-					Doc:  "Draw the next token at random (true), or take the likeliest (false).",
+					Doc:  "Whether to sample the next token (true) or always select the most likely one (false).",
 					Type: spec.Type{
 						Kinds:   0x2,
 						Section: -1,
@@ -417,7 +417,7 @@ var experiment = spec.Schema{
 				},
 				spec.Field{
 					Name: "top_k",
-					Doc:  "Draw only from this many likeliest tokens; 0 draws from all.",
+					Doc:  "The number of most likely tokens to sample from. 0 samples from all tokens.",
 					Type: spec.Type{
 						Kinds:   0x4,
 						Section: -1,
@@ -432,7 +432,7 @@ var experiment = spec.Schema{
 				},
 				spec.Field{
 					Name: "top_p",
-					Doc:  "Draw only from the likeliest tokens whose probabilities add up to this; 1 draws from all.",
+					Doc:  "The cumulative probability of the most likely tokens to sample from. 1 samples from all tokens.",
 					Type: spec.Type{
 						Kinds:   0xc,
 						Section: -1,
@@ -465,7 +465,7 @@ var experiment = spec.Schema{
 				},
 				spec.Field{
 					Name: "repetition_penalty",
-					Doc:  "How much a token that has occurred is held back; 1 is not at all.",
+					Doc:  "The penalty for tokens that have already occurred. 1 applies no penalty.",
 					Type: spec.Type{
 						Kinds:   0xc,
 						Section: -1,
@@ -490,26 +490,26 @@ var experiment = spec.Schema{
 				},
 				spec.Field{
 					Name: "preset",
-					Doc:  "A named set of defaults for the fields above.",
+					Doc:  "A named set of defaults for the other fields.",
 					Type: spec.Type{
 						Kinds:   0x11,
 						Section: -1,
 						Words: []spec.Word{
 							spec.Word{
 								Name: "deterministic",
-								Doc:  "always the likeliest token",
+								Doc:  "always the most likely token",
 							},
 							spec.Word{
 								Name: "standard",
-								Doc:  "sampling, with the unlikeliest tokens cut off",
+								Doc:  "sampling without the least likely tokens",
 							},
 							spec.Word{
 								Name: "creative",
-								Doc:  "sampling that favours variety and avoids repetition",
+								Doc:  "sampling with more variety and less repetition",
 							},
 							spec.Word{
 								Name: "factual",
-								Doc:  "sampling close to the likeliest tokens",
+								Doc:  "sampling close to the most likely tokens",
 							},
 						},
 						Says: "must be one of deterministic, standard, creative, factual",
@@ -525,11 +525,11 @@ var experiment = spec.Schema{
 		},
 		spec.Section{
 			Name: "WarmupConfig",
-			Doc:  "What runs before the measurement, so that it starts from a steady state.",
+			Doc:  "The warm-up before the measurement, which brings the machine to a steady state.",
 			Fields: []spec.Field{
 				spec.Field{
 					Name: "n_warmup",
-					Doc:  "How many prompts of full length to run before measuring.",
+					Doc:  "The number of full-length prompts to run before the measurement.",
 					Type: spec.Type{
 						Kinds:   0x4,
 						Section: -1,
@@ -544,7 +544,7 @@ var experiment = spec.Schema{
 				},
 				spec.Field{
 					Name: "thermal_floor_seconds",
-					Doc:  "How long to wait after the warm-up for the GPU's temperature to settle.",
+					Doc:  "The time to wait after the warm-up for the GPU temperature to settle.",
 					Type: spec.Type{
 						Kinds:   0xc,
 						Section: -1,
@@ -561,11 +561,11 @@ var experiment = spec.Schema{
 		},
 		spec.Section{
 			Name: "BaselineConfig",
-			Doc:  "The power of the idle machine, measured to be subtracted.",
+			Doc:  "The measurement of idle power, which is subtracted from the energy used.",
 			Fields: []spec.Field{
 				spec.Field{
 					Name: "enabled",
-					Doc:  "Whether to measure the idle power at all.",
+					Doc:  "Whether to measure idle power.",
 					Type: spec.Type{
 						Kinds:   0x2,
 						Section: -1,
@@ -578,7 +578,7 @@ var experiment = spec.Schema{
 				},
 				spec.Field{
 					Name: "duration_seconds",
-					Doc:  "How long to measure the idle power.",
+					Doc:  "The duration of the idle measurement.",
 					Type: spec.Type{
 						Kinds:   0xc,
 						Section: -1,
@@ -600,7 +600,7 @@ var experiment = spec.Schema{
 			Fields: []spec.Field{
 				spec.Field{
 					Name: "batch_size",
-					Doc:  "How many prompts run at once.",
+					Doc:  "The number of prompts processed in one batch.",
 					Type: spec.Type{
 						Kinds:   0x5,
 						Section: -1,
@@ -616,7 +616,7 @@ var experiment = spec.Schema{
 				},
 				spec.Field{
 					Name: "attn_implementation",
-					Doc:  "The implementation of attention.",
+					Doc:  "The attention implementation.",
 					Type: spec.Type{
 						Kinds:   0x11,
 						Section: -1,
@@ -643,7 +643,7 @@ var experiment = spec.Schema{
 				},
 				spec.Field{
 					Name: "torch_compile",
-					Doc:  "Compile the model with torch.compile before the run.",
+					Doc:  "Whether to compile the model with torch.compile before the run.",
 					Type: spec.Type{
 						Kinds:   0x3,
 						Section: -1,
@@ -657,7 +657,7 @@ var experiment = spec.Schema{
 				},
 				spec.Field{
 					Name: "load_in_4bit",
-					Doc:  "Load the weights in 4 bits, with BitsAndBytes.",
+					Doc:  "Whether to load the weights in 4-bit precision with BitsAndBytes.",
 					Type: spec.Type{
 						Kinds:   0x3,
 						Section: -1,
@@ -670,7 +670,7 @@ var experiment = spec.Schema{
 				},
 				spec.Field{
 					Name: "load_in_8bit",
-					Doc:  "Load the weights in 8 bits, with BitsAndBytes.",
+					Doc:  "Whether to load the weights in 8-bit precision with BitsAndBytes.",
 					Type: spec.Type{
 						Kinds:   0x3,
 						Section: -1,
@@ -683,7 +683,7 @@ var experiment = spec.Schema{
 				},
 				spec.Field{
 					Name: "num_processes",
-					Doc:  "How many data-parallel processes share the prompts.",
+					Doc:  "The number of data-parallel processes that the prompts are split across.",
 					Type: spec.Type{
 						Kinds:   0x5,
 						Section: -1,
@@ -706,7 +706,7 @@ var experiment = spec.Schema{
 			Fields: []spec.Field{
 				spec.Field{
 					Name: "max_num_seqs",
-					Doc:  "How many sequences run concurrently, at most.",
+					Doc:  "The maximum number of sequences processed concurrently.",
 					Type: spec.Type{
 						Kinds:   0x5,
 						Section: -1,
@@ -722,7 +722,7 @@ var experiment = spec.Schema{
 				},
 				spec.Field{
 					Name: "tensor_parallel_size",
-					Doc:  "How many GPUs each layer is split across.",
+					Doc:  "The number of GPUs that each layer is split across.",
 					Type: spec.Type{
 						Kinds:   0x5,
 						Section: -1,
@@ -739,7 +739,7 @@ var experiment = spec.Schema{
 				},
 				spec.Field{
 					Name: "gpu_memory_utilization",
-					Doc:  "The fraction of the GPU's memory to use.",
+					Doc:  "The fraction of GPU memory to allocate.",
 					Type: spec.Type{
 						Kinds:   0xd,
 						Section: -1,
@@ -756,7 +756,7 @@ var experiment = spec.Schema{
 				},
 				spec.Field{
 					Name: "enable_prefix_caching",
-					Doc:  "Reuse the key-value cache of prompts that begin alike.",
+					Doc:  "Whether to reuse the KV cache of prompts that share a prefix.",
 					Type: spec.Type{
 						Kinds:   0x3,
 						Section: -1,
@@ -770,7 +770,7 @@ var experiment = spec.Schema{
 				},
 				spec.Field{
 					Name: "quantization",
-					Doc:  "How the weights of the checkpoint are quantized.",
+					Doc:  "The quantization method of the checkpoint.",
 					Type: spec.Type{
 						Kinds:   0x11,
 						Section: -1,
@@ -803,7 +803,7 @@ var experiment = spec.Schema{
 			Fields: []spec.Field{
 				spec.Field{
 					Name: "max_batch_size",
-					Doc:  "How many prompts run at once, at most; fixed when the engine is compiled.",
+					Doc:  "The maximum number of prompts processed in one batch. It is fixed when the engine is compiled.",
 					Type: spec.Type{
 						Kinds:   0x5,
 						Section: -1,
@@ -818,7 +818,7 @@ var experiment = spec.Schema{
 				},
 				spec.Field{
 					Name: "tp_size",
-					Doc:  "How many GPUs each layer is split across.",
+					Doc:  "The number of GPUs that each layer is split across.",
 					Type: spec.Type{
 						Kinds:   0x5,
 						Section: -1,
@@ -835,7 +835,7 @@ var experiment = spec.Schema{
 				},
 				spec.Field{
 					Name: "quantization",
-					Doc:  "How the engine's weights are quantized.",
+					Doc:  "The quantization method of the engine.",
 					Type: spec.Type{
 						Kinds:   0x11,
 						Section: -1,
@@ -862,7 +862,7 @@ var experiment = spec.Schema{
 				},
 				spec.Field{
 					Name: "engine_path",
-					Doc:  "A compiled engine to run; compilation is skipped.",
+					Doc:  "The path of a compiled engine. If set, compilation is skipped.",
 					Type: spec.Type{
 						Kinds:   0x11,
 						Section: -1,
@@ -878,11 +878,11 @@ var experiment = spec.Schema{
 		},
 		spec.Section{
 			Name: "LoRAConfig",
-			Doc:  "A LoRA adapter to load on top of the model: from HuggingFace or from disk.",
+			Doc:  "A LoRA adapter to apply to the model, from HuggingFace or from disk.",
 			Fields: []spec.Field{
 				spec.Field{
 					Name: "adapter_id",
-					Doc:  "The adapter's HuggingFace ID.",
+					Doc:  "The HuggingFace ID of the adapter.",
 					Type: spec.Type{
 						Kinds:   0x11,
 						Section: -1,
@@ -896,7 +896,7 @@ var experiment = spec.Schema{
 				},
 				spec.Field{
 					Name: "adapter_path",
-					Doc:  "The adapter's local path.",
+					Doc:  "The local path of the adapter.",
 					Type: spec.Type{
 						Kinds:   0x11,
 						Section: -1,
@@ -910,7 +910,7 @@ var experiment = spec.Schema{
 				},
 				spec.Field{
 					Name: "merge_weights",
-					Doc:  "Merge the adapter into the model's weights (faster to run), or keep it beside them (what an adapter costs can be measured).",
+					Doc:  "Whether to merge the adapter into the model's weights, which is faster, or to keep it separate, which includes its overhead in the measurement.",
 					Type: spec.Type{
 						Kinds:   0x2,
 						Section: -1,
@@ -1256,7 +1256,7 @@ var experiment = spec.Schema{
 				},
 			},
 			Shows:   -1,
-			Reason:  "has no effect when do_sample is false: the likeliest token is always taken",
+			Reason:  "has no effect when do_sample is false: the most likely token is always selected",
 			Remedy:  "Remove it, or set do_sample: true",
 			Example: "model: gpt2\ndecoder:\n  do_sample: false\n  temperature: 0\n",
 		},
@@ -1290,7 +1290,7 @@ var experiment = spec.Schema{
 				},
 			},
 			Shows:   -1,
-			Reason:  "has no effect when do_sample is false: the likeliest token is always taken",
+			Reason:  "has no effect when do_sample is false: the most likely token is always selected",
 			Remedy:  "Remove it, or set do_sample: true",
 			Example: "model: gpt2\ndecoder:\n  do_sample: false\n  top_k: 0\n",
 		},
@@ -1324,7 +1324,7 @@ var experiment = spec.Schema{
 				},
 			},
 			Shows:   -1,
-			Reason:  "has no effect when do_sample is false: the likeliest token is always taken",
+			Reason:  "has no effect when do_sample is false: the most likely token is always selected",
 			Remedy:  "Remove it, or set do_sample: true",
 			Example: "model: gpt2\ndecoder:\n  do_sample: false\n  top_p: 0\n",
 		},
@@ -3228,7 +3228,7 @@ var experiment = spec.Schema{
 	Capabilities: []spec.Capability{
 		spec.Capability{
 			Name: "PrecisionSupport",
-			Doc:  "Which precisions each backend runs.",
+			Doc:  "The precisions that each backend supports.",
 			Rows: []spec.CapabilityRow{
 				spec.CapabilityRow{
 					Backend: "pytorch",
@@ -3256,7 +3256,7 @@ var experiment = spec.Schema{
 		},
 		spec.Capability{
 			Name: "DecodingSupport",
-			Doc:  "Which ways of decoding each backend has: greedy is do_sample: false, sampling is do_sample: true.",
+			Doc:  "The decoding methods that each backend supports: greedy is do_sample: false, sampling is do_sample: true.",
 			Rows: []spec.CapabilityRow{
 				spec.CapabilityRow{
 					Backend: "pytorch",
@@ -3283,7 +3283,7 @@ var experiment = spec.Schema{
 		},
 		spec.Capability{
 			Name: "DecoderParamSupport",
-			Doc:  "Which fields of the decoder each backend heeds when it samples.",
+			Doc:  "The fields of the decoder that each backend supports for sampling.",
 			Rows: []spec.CapabilityRow{
 				spec.CapabilityRow{
 					Backend: "pytorch",
@@ -3317,7 +3317,7 @@ var experiment = spec.Schema{
 	Presets: []spec.Preset{
 		spec.Preset{
 			Name: "deterministic",
-			Doc:  "always the likeliest token",
+			Doc:  "always the most likely token",
 			Values: []spec.PresetValue{
 				spec.PresetValue{
 					Field: "temperature",
@@ -3337,7 +3337,7 @@ var experiment = spec.Schema{
 		},
 		spec.Preset{
 			Name: "standard",
-			Doc:  "sampling, with the unlikeliest tokens cut off",
+			Doc:  "sampling without the least likely tokens",
 			Values: []spec.PresetValue{
 				spec.PresetValue{
 					Field: "temperature",
@@ -3364,7 +3364,7 @@ var experiment = spec.Schema{
 		},
 		spec.Preset{
 			Name: "creative",
-			Doc:  "sampling that favours variety and avoids repetition",
+			Doc:  "sampling with more variety and less repetition",
 			Values: []spec.PresetValue{
 				spec.PresetValue{
 					Field: "temperature",
@@ -3398,7 +3398,7 @@ var experiment = spec.Schema{
 		},
 		spec.Preset{
 			Name: "factual",
-			Doc:  "sampling close to the likeliest tokens",
+			Doc:  "sampling close to the most likely tokens",
 			Values: []spec.PresetValue{
 				spec.PresetValue{
 					Field: "temperature",
@@ -3420,16 +3420,16 @@ var experiment = spec.Schema{
 	Reading: []spec.Reading{
 		spec.Reading{
 			Name:    "types",
-			Says:    "Nothing is coerced: a string of digits, a number with a point and true are no integers.",
+			Says:    "Values are not converted: a quoted number, a number with a decimal point and true are not integers.",
 			Example: "model: gpt2\nn: \"50\"\n",
 		},
 		spec.Reading{
 			Name: "numbers",
-			Says: "An integer may stand where a number is expected; the resolved value is a floating-point number.",
+			Says: "An integer is allowed where a number is expected; the resolved value is a floating-point number.",
 		},
 		spec.Reading{
 			Name:    "bounds",
-			Says:    "The bounds of a number are compared exactly, not after rounding.",
+			Says:    "Numbers are compared with their bounds exactly, before rounding.",
 			Example: "model: gpt2\ndecoder:\n  top_p: 1.00000000000000000001\n",
 		},
 		spec.Reading{
@@ -3439,22 +3439,22 @@ var experiment = spec.Schema{
 		},
 		spec.Reading{
 			Name:    "ambiguous",
-			Says:    "A number that versions of YAML read differently, such as one with a leading zero or an underscore, is an error.",
+			Says:    "A number that YAML 1.1 and 1.2 read differently, such as one with a leading zero or an underscore, is an error.",
 			Example: "model: gpt2\nn: 017\n",
 		},
 		spec.Reading{
 			Name:    "range",
-			Says:    "An integer past 64 bits, .inf and .nan are errors.",
+			Says:    "Integers of more than 64 bits, .inf and .nan are errors.",
 			Example: "model: gpt2\nrandom_seed: 9223372036854775808\n",
 		},
 		spec.Reading{
 			Name:    "tags",
-			Says:    "Tags of one's own and !!binary are errors; a date is a string.",
+			Says:    "Custom tags and !!binary are errors; a date is a string.",
 			Example: "model: !name gpt2\n",
 		},
 		spec.Reading{
 			Name:    "duplicates",
-			Says:    "A key that is written twice is an error, with the same value too.",
+			Says:    "A duplicate key is an error, even with an equal value.",
 			Example: "model: gpt2\nn: 10\nn: 10\n",
 		},
 		spec.Reading{
@@ -3464,26 +3464,26 @@ var experiment = spec.Schema{
 		},
 		spec.Reading{
 			Name:    "closed",
-			Says:    "Every mapping is closed: a key that is not listed here is an error.",
+			Says:    "Every mapping is closed: a key that is not in the schema is an error.",
 			Example: "model: gpt2\nprecison: fp16\n",
 		},
 		spec.Reading{
 			Name:    "nulls",
-			Says:    "null is the same as leaving a field out, where the field may be null, and an error elsewhere.",
+			Says:    "null is equivalent to omitting a field that accepts null, and an error in every other field.",
 			Example: "model: gpt2\nn: null\n",
 		},
 		spec.Reading{
 			Name:    "documents",
-			Says:    "A file is one document, and that is a mapping.",
+			Says:    "A file contains one document, which is a mapping.",
 			Example: "model: gpt2\n---\nmodel: gpt2\n",
 		},
 		spec.Reading{
 			Name: "aliases",
-			Says: "Anchors, aliases and << merges work; a key that is written beats one that is merged.",
+			Says: "Anchors, aliases and << merges are supported; an explicit key takes precedence over a merged one.",
 		},
 		spec.Reading{
 			Name: "json",
-			Says: "A file whose name ends in .json is JSON, read by the same rules.",
+			Says: "A file whose name ends in .json is read as JSON, by the same rules.",
 		},
 	},
 }

@@ -10,11 +10,11 @@ var user = spec.Schema{
 	Sections: []spec.Section{
 		spec.Section{
 			Name: "UserConfig",
-			Doc:  "The settings of one user on one machine: where things are, and how the tool behaves. They never say what is measured; an experiment file does that.",
+			Doc:  "The settings of one user on one machine: where files are stored and how the tool behaves. They never affect what is measured; an experiment file sets that.",
 			Fields: []spec.Field{
 				spec.Field{
 					Name: "output",
-					Doc:  "Where files go.",
+					Doc:  "Where files are stored.",
 					Type: spec.Type{
 						Kinds:   0x20,
 						Section: 1,
@@ -22,7 +22,7 @@ var user = spec.Schema{
 				},
 				spec.Field{
 					Name: "runners",
-					Doc:  "Where each backend runs.",
+					Doc:  "Where each backend runs: in the environment of the tool or in a container.",
 					Type: spec.Type{
 						Kinds:   0x20,
 						Section: 2,
@@ -30,7 +30,7 @@ var user = spec.Schema{
 				},
 				spec.Field{
 					Name: "measurement",
-					Doc:  "How energy is measured on this machine, and what a unit of it stands for.",
+					Doc:  "How energy is measured and converted on this machine.",
 					Type: spec.Type{
 						Kinds:   0x20,
 						Section: 3,
@@ -38,7 +38,7 @@ var user = spec.Schema{
 				},
 				spec.Field{
 					Name: "ui",
-					Doc:  "What the tool shows and asks.",
+					Doc:  "Output and prompts of the tool.",
 					Type: spec.Type{
 						Kinds:   0x20,
 						Section: 4,
@@ -46,7 +46,7 @@ var user = spec.Schema{
 				},
 				spec.Field{
 					Name: "advanced",
-					Doc:  "What is seldom changed.",
+					Doc:  "Settings that rarely need to change.",
 					Type: spec.Type{
 						Kinds:   0x20,
 						Section: 5,
@@ -54,7 +54,7 @@ var user = spec.Schema{
 				},
 				spec.Field{
 					Name: "execution",
-					Doc:  "The pauses that let the machine cool down.",
+					Doc:  "Pauses that let the machine cool down.",
 					Type: spec.Type{
 						Kinds:   0x20,
 						Section: 6,
@@ -64,11 +64,11 @@ var user = spec.Schema{
 		},
 		spec.Section{
 			Name: "UserOutputConfig",
-			Doc:  "Where files go.",
+			Doc:  "Where files are stored.",
 			Fields: []spec.Field{
 				spec.Field{
 					Name: "results_dir",
-					Doc:  "The folder of the results.",
+					Doc:  "The directory for results.",
 					Type: spec.Type{
 						Kinds:   0x10,
 						Section: -1,
@@ -81,7 +81,7 @@ var user = spec.Schema{
 				},
 				spec.Field{
 					Name: "model_cache_dir",
-					Doc:  "The folder that models are downloaded to.",
+					Doc:  "The directory that models are downloaded to.",
 					Type: spec.Type{
 						Kinds:   0x10,
 						Section: -1,
@@ -96,7 +96,7 @@ var user = spec.Schema{
 		},
 		spec.Section{
 			Name: "UserRunnersConfig",
-			Doc:  "Where each backend runs: in the environment of the tool, or in a container.",
+			Doc:  "Where each backend runs: in the environment of the tool or in a container.",
 			Fields: []spec.Field{
 				spec.Field{
 					Name: "pytorch",
@@ -109,12 +109,12 @@ var user = spec.Schema{
 							spec.Form{
 								Pattern: "^local$",
 								Write:   "local",
-								Doc:     "in the environment of the tool itself",
+								Doc:     "in the environment of the tool",
 							},
 							spec.Form{
 								Pattern: "^docker:\\S+$",
 								Write:   "docker:<image>",
-								Doc:     "in a container of that Docker image",
+								Doc:     "in a container of the Docker image",
 							},
 						},
 						Refuses: []spec.Refusal{
@@ -143,12 +143,12 @@ var user = spec.Schema{
 							spec.Form{
 								Pattern: "^local$",
 								Write:   "local",
-								Doc:     "in the environment of the tool itself",
+								Doc:     "in the environment of the tool",
 							},
 							spec.Form{
 								Pattern: "^docker:\\S+$",
 								Write:   "docker:<image>",
-								Doc:     "in a container of that Docker image",
+								Doc:     "in a container of the Docker image",
 							},
 						},
 						Refuses: []spec.Refusal{
@@ -177,12 +177,12 @@ var user = spec.Schema{
 							spec.Form{
 								Pattern: "^local$",
 								Write:   "local",
-								Doc:     "in the environment of the tool itself",
+								Doc:     "in the environment of the tool",
 							},
 							spec.Form{
 								Pattern: "^docker:\\S+$",
 								Write:   "docker:<image>",
-								Doc:     "in a container of that Docker image",
+								Doc:     "in a container of the Docker image",
 							},
 						},
 						Refuses: []spec.Refusal{
@@ -204,26 +204,26 @@ var user = spec.Schema{
 		},
 		spec.Section{
 			Name: "UserMeasurementConfig",
-			Doc:  "How energy is measured on this machine, and what a unit of it stands for.",
+			Doc:  "How energy is measured and converted on this machine.",
 			Fields: []spec.Field{
 				spec.Field{
 					Name: "energy_backend",
-					Doc:  "What reads the energy that the GPUs use.",
+					Doc:  "The tool that measures the energy used by the GPUs.",
 					Type: spec.Type{
 						Kinds:   0x10,
 						Section: -1,
 						Words: []spec.Word{
 							spec.Word{
 								Name: "auto",
-								Doc:  "the best of the others that the machine has",
+								Doc:  "the best one available on the machine",
 							},
 							spec.Word{
 								Name: "nvml",
-								Doc:  "NVIDIA's management library, polled",
+								Doc:  "NVIDIA Management Library, by polling",
 							},
 							spec.Word{
 								Name: "zeus",
-								Doc:  "Zeus, which reads the counters of the GPU",
+								Doc:  "Zeus, from the energy counters of the GPU",
 							},
 						},
 						Says: "must be one of auto, nvml, zeus",
@@ -235,7 +235,7 @@ var user = spec.Schema{
 				},
 				spec.Field{
 					Name: "carbon_intensity_gco2_kwh",
-					Doc:  "How much carbon dioxide a unit of electricity stands for; null leaves emissions out.",
+					Doc:  "The carbon intensity of the electricity. With null, emissions are not reported.",
 					Type: spec.Type{
 						Kinds:   0xd,
 						Section: -1,
@@ -252,7 +252,7 @@ var user = spec.Schema{
 				},
 				spec.Field{
 					Name: "datacenter_pue",
-					Doc:  "The power usage effectiveness of the data centre: all of its energy for each unit that the machines use.",
+					Doc:  "The power usage effectiveness (PUE) of the data centre: its total energy divided by the energy of its machines.",
 					Type: spec.Type{
 						Kinds:   0xc,
 						Section: -1,
@@ -269,22 +269,22 @@ var user = spec.Schema{
 		},
 		spec.Section{
 			Name: "UserUIConfig",
-			Doc:  "What the tool shows and asks.",
+			Doc:  "Output and prompts of the tool.",
 			Fields: []spec.Field{
 				spec.Field{
 					Name: "verbosity",
-					Doc:  "How much the tool says.",
+					Doc:  "The amount of output.",
 					Type: spec.Type{
 						Kinds:   0x10,
 						Section: -1,
 						Words: []spec.Word{
 							spec.Word{
 								Name: "quiet",
-								Doc:  "errors alone",
+								Doc:  "errors only",
 							},
 							spec.Word{
 								Name: "standard",
-								Doc:  "what is done, and warnings",
+								Doc:  "progress and warnings",
 							},
 							spec.Word{
 								Name: "verbose",
@@ -300,7 +300,7 @@ var user = spec.Schema{
 				},
 				spec.Field{
 					Name: "prompt",
-					Doc:  "Ask before doing what takes long or overwrites; false never asks.",
+					Doc:  "Whether to ask before long operations and before overwriting files.",
 					Type: spec.Type{
 						Kinds:   0x2,
 						Section: -1,
@@ -317,11 +317,11 @@ var user = spec.Schema{
 		},
 		spec.Section{
 			Name: "UserAdvancedConfig",
-			Doc:  "What is seldom changed.",
+			Doc:  "Settings that rarely need to change.",
 			Fields: []spec.Field{
 				spec.Field{
 					Name: "nvml_poll_interval_ms",
-					Doc:  "How often NVML is asked for the power.",
+					Doc:  "The interval between two readings of the power from NVML.",
 					Type: spec.Type{
 						Kinds:   0x4,
 						Section: -1,
@@ -339,7 +339,7 @@ var user = spec.Schema{
 		},
 		spec.Section{
 			Name: "UserExecutionConfig",
-			Doc:  "The pauses that let the machine cool down.",
+			Doc:  "Pauses that let the machine cool down.",
 			Fields: []spec.Field{
 				spec.Field{
 					Name: "config_gap_seconds",

@@ -90,7 +90,7 @@ func TestPlanFollowsCUE(t *testing.T) {
 			"model: gpt2\ndecoder: {temperature: 2.5}", true, `"temperature":2.5`,
 		},
 		"a default": {
-			"	n: *100 | _positive.accept | error(_positive.says) @unit(prompts)\n\n	// The prompts", "	n: *250 | _positive.accept | error(_positive.says) @unit(prompts)\n\n	// The prompts",
+			"	n: *100 | _positive.accept | error(_positive.says) @unit(prompts)\n\n	// The source", "	n: *250 | _positive.accept | error(_positive.says) @unit(prompts)\n\n	// The source",
 			"model: gpt2", true, `"n":250`,
 		},
 		"the default of a preset": {
@@ -109,11 +109,11 @@ _tensorrt`,
 			"model: gpt2\nbackend: vllm\nvllm: {quantization: exl2}", true, `"quantization":"exl2"`,
 		},
 		"a new field": {
-			"	// How the next token is chosen.\n	decoder:", "	// How many GPUs.\n	gpu_count: *null | _positive.accept | error(_positive.says)\n\n	// How the next token is chosen.\n	decoder:",
+			"	// How tokens are sampled.\n	decoder:", "	// How many GPUs.\n	gpu_count: *null | _positive.accept | error(_positive.says)\n\n	// How tokens are sampled.\n	decoder:",
 			"model: gpt2\ngpu_count: 2", true, `"gpu_count":2`,
 		},
 		"a new field that is refused": {
-			"	// How the next token is chosen.\n	decoder:", "	// How many GPUs.\n	gpu_count: *null | _positive.accept | error(_positive.says)\n\n	// How the next token is chosen.\n	decoder:",
+			"	// How tokens are sampled.\n	decoder:", "	// How many GPUs.\n	gpu_count: *null | _positive.accept | error(_positive.says)\n\n	// How tokens are sampled.\n	decoder:",
 			"model: gpt2\ngpu_count: 0", false, "gpu_count: must be an integer of at least 1, not 0",
 		},
 		"a new rule": {
@@ -156,7 +156,7 @@ _tensorrt`,
 func TestDefectsAreRefused(t *testing.T) {
 	for want, edit := range map[string][2]string{
 		"there is no field pytorch.load_in_3bit":                  {`four: {path: "pytorch.load_in_4bit", is: true}`, `four: {path: "pytorch.load_in_3bit", is: true}`},
-		"a comment above the field":                               {"	// The adapter's local path.\n", ""},
+		"a comment above the field":                               {"	// The local path of the adapter.\n", ""},
 		"a condition that is no rule":                             {"	// Rules, and what a stricter definition adds", "	if n > 1000 {max_output_tokens: <=100}\n\n	// Rules, and what a stricter definition adds"},
 		"ExperimentConfig.random_seed: it depends on the field n": {"random_seed: *42 | _seed.accept", "random_seed: *42 | (>=n & int64)"},
 		"the default 0.0 is no value that the field accepts":      {"_temperature: _range & {min: 0, max: 2}", "_temperature: _range & {min: 0.25, max: 2}"},
@@ -164,8 +164,8 @@ func TestDefectsAreRefused(t *testing.T) {
 		"@incidental(yes) has an argument":                        {"@example(\"./results/llama-8b\") @incidental()", "@example(\"./results/llama-8b\") @incidental(yes)"},
 		"states the value 0":                                      {"@own(256) @unit(sequences)", "@own(0) @unit(sequences)"},
 		"the word local is the name of no section":                {"	pytorch:  \"HuggingFace Transformers on PyTorch\"\n", "	pytorch:  \"HuggingFace Transformers on PyTorch\"\n	local: \"nothing\"\n"},
-		"a condition has no above":                                {"	// A file says it, whatever the default is.\n", "	above?: number\n	// A file says it, whatever the default is.\n"},
-		"a rule has no unless":                                    {"	// An experiment that breaks this rule and no other.\n", "	unless?: string\n	// An experiment that breaks this rule and no other.\n"},
+		"a condition has no above":                                {"	// The file sets the field, even if to its default.\n", "	above?: number\n	// The file sets the field, even if to its default.\n"},
+		"a rule has no unless":                                    {"	// An experiment that violates this rule and no other.\n", "	unless?: string\n	// An experiment that violates this rule and no other.\n"},
 	} {
 		source, err := cuelang.Parse(changed(t, edit[0], edit[1]))
 		if err != nil {

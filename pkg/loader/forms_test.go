@@ -22,7 +22,7 @@ func TestFormsAreNotLost(t *testing.T) {
 	} {
 		t.Run(form, func(t *testing.T) {
 			t.Parallel()
-			field := "	// How many sequences run concurrently, at most.\n"
+			field := "	// The maximum number of sequences processed concurrently.\n"
 			byPlan, byCUE, err := tryLoaderOf(t, changed(t, field, "	// A form.\n	form: "+form+"\n\n"+field))
 			if err != nil {
 				if !strings.Contains(err.Error(), "VLLMConfig.form: ") {

@@ -369,6 +369,9 @@ func (d *describer) field(section cue.Value, f sourceField) spec.Field {
 		out.Type = spec.Type{Kinds: kindsOf(v.IncompleteKind()), Section: spec.NoSection, Says: t.Says}
 	}
 	d.fallback(&out, v, f)
+	if out.Doc == "" && out.Section != spec.NoSection {
+		out.Doc = d.sources[out.Section].parts[0].doc
+	}
 	if out.Doc == "" {
 		d.defect(f.exprs[0], "a comment above the field has to say what it is")
 	}
