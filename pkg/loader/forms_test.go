@@ -9,6 +9,9 @@ import (
 // refused by name: nothing of it is dropped, so that the loader never accepts
 // what CUE refuses.
 func TestFormsAreNotLost(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it compiles the schema once for each form")
+	}
 	for form, texts := range map[string][]string{
 		`*"a" | "b"`:                         {"a", "b", "c", "''", "1", "null"},
 		"*null | 4 | 8":                      {"null", "4", "8", "5", "4.0", "true"},
