@@ -17,14 +17,17 @@ import (
 func (c *Command) study() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "study",
-		Short: "Show, list and write the experiments of a study",
+		Short: "Show, list, write and run the experiments of a study",
 		Long: `A study file describes many experiments: what they share, what varies, and how
 they are run. These commands show what it comes to before anything runs.
 
 llemcfg vet says what is wrong with studies as with experiments.`,
 		Example: "  llemcfg study show study.yaml\n  llemcfg study list study.yaml",
+		Args:    cobra.NoArgs,
+		RunE:    func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	cmd.AddCommand(c.studyShow(), c.studyList(), c.studyGet(), c.studyWrite(), c.studyDiff())
+	cmd.AddCommand(c.studyShow(), c.studyList(), c.studyGet(), c.studyWrite(), c.studyDiff(),
+		c.studyExec(), c.studyRun(), c.studyStatus(), c.studyMissing())
 	return cmd
 }
 

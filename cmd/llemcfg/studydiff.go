@@ -169,7 +169,7 @@ func without(values, others []string) []string {
 func (d studyDifference) text(p palette) []byte {
 	var b bytes.Buffer
 	if len(d.Added)+len(d.Removed) == 0 {
-		fmt.Fprintf(&b, "the same %s\n", count(d.Same, "experiment", "experiments"))
+		fmt.Fprintf(&b, "the same %s\n", quantity(d.Same, "experiment", "experiments"))
 		return b.Bytes()
 	}
 	fmt.Fprintf(&b, "%s\n%s\n", p.old.Sprint("--- "+safe.Text(d.Old)), p.now.Sprint("+++ "+safe.Text(d.New)))

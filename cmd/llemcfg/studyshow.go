@@ -107,7 +107,7 @@ func writeAxes(b *bytes.Buffer, s *study.Study, width int) {
 		writeFolded(b, line, safe.Text(text), width)
 	}
 	if n := s.Entries(); n > 0 {
-		fmt.Fprintf(b, "  %s  %s\n", pad("experiments", column), count(n, "entry", "entries"))
+		fmt.Fprintf(b, "  %s  %s\n", pad("experiments", column), quantity(n, "entry", "entries"))
 	}
 	if len(names) > 0 || s.Entries() > 0 {
 		b.WriteByte('\n')
@@ -117,7 +117,7 @@ func writeAxes(b *bytes.Buffer, s *study.Study, width int) {
 // axisText is what an axis or a group varies over.
 func axisText(a study.Axis) string {
 	if a.Group {
-		return count(a.Options, "row", "rows") + " of " + strings.Join(a.Paths, ", ")
+		return quantity(a.Options, "row", "rows") + " of " + strings.Join(a.Paths, ", ")
 	}
 	const most = 8
 	values := a.Values
@@ -174,7 +174,7 @@ func writeCounts(b *bytes.Buffer, o *study.Outcome, width int) {
 }
 
 func writeRuns(b *bytes.Buffer, s *study.Study, o *study.Outcome) {
-	fmt.Fprintf(b, "  %s: %s, %s\n", count(o.Counts.Runs, "run", "runs"), count(int(s.Execution.NCycles), "cycle", "cycles"), s.Execution.CycleOrder)
+	fmt.Fprintf(b, "  %s: %s, %s\n", quantity(o.Counts.Runs, "run", "runs"), quantity(int(s.Execution.NCycles), "cycle", "cycles"), s.Execution.CycleOrder)
 	idle := o.IdleTime()
 	fmt.Fprintf(b, "  pauses take %s, and warm-ups at least %s\n\n", duration(idle.Gaps), duration(idle.WarmUps))
 }
@@ -230,7 +230,7 @@ func grouped(n int) string {
 	return digits
 }
 
-func count(n int, one, many string) string {
+func quantity(n int, one, many string) string {
 	if n == 1 {
 		return "1 " + one
 	}

@@ -42,7 +42,7 @@ the same experiments; it is left alone otherwise.`,
 			if err := writeStudy(s, outcome, args[1]); err != nil {
 				return err
 			}
-			_, err = fmt.Fprintf(c.Stdout, "%s in %s\n", count(outcome.Counts.Run, "experiment", "experiments"), safe.Text(args[1]))
+			_, err = fmt.Fprintf(c.Stdout, "%s in %s\n", quantity(outcome.Counts.Run, "experiment", "experiments"), safe.Text(args[1]))
 			return err
 		},
 	}

@@ -64,7 +64,7 @@ func repeatedPoints(file string, counts study.Counts) []diag.Diagnostic {
 	warn := func(n int, what, suggestion string) {
 		if n > 0 {
 			ds = append(ds, diag.Diagnostic{Severity: diag.Warning, Code: diag.Duplicate, File: file, Line: 1, Column: 1,
-				Message: fmt.Sprintf("%s %s", count(n, "point", "points"), what), Suggestion: suggestion})
+				Message: fmt.Sprintf("%s %s", quantity(n, "point", "points"), what), Suggestion: suggestion})
 		}
 	}
 	warn(counts.Duplicate, "of this study repeat earlier ones", "llemcfg study list --status duplicate shows them")

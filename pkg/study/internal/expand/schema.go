@@ -63,21 +63,22 @@ func (s *Schema) addPaths(section *spec.Section, prefix string) {
 	}
 }
 
-// newChoice finds the rules by which a section is only for one word of a field.
+// newChoice finds the field whose words are the names of sections.
 func newChoice(s *spec.Schema) choice {
 	c := choice{sections: map[string]string{}}
-	for i := range s.Rules {
-		rule := &s.Rules[i]
-		if rule.Code != string(diag.SectionMismatch) || len(rule.At) != 1 || len(rule.Forbids) != 1 {
+	root := s.Root()
+	for i := range root.Fields {
+		f := &root.Fields[i]
+		if !f.Selects {
 			continue
 		}
-		if only := rule.Forbids[0]; only.Test == spec.IsNot && len(only.Path) == 1 {
-			c.name = only.Path[0]
-			c.sections[rule.At[0]] = only.Values[0].Text
+		c.name = f.Name
+		if f.Default != nil {
+			c.fallback = f.Default.Text
 		}
-	}
-	if f := s.Root().Field(c.name); f != nil && f.Default != nil {
-		c.fallback = f.Default.Text
+		for _, word := range f.Words {
+			c.sections[word.Name] = word.Name
+		}
 	}
 	return c
 }
