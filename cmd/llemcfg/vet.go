@@ -166,6 +166,7 @@ func resultOf(file string, experiment *loader.Experiment, err error, strict bool
 	var config *loader.ConfigError
 	var validation *loader.ValidationError
 	switch {
+	case err == nil && experiment == nil:
 	case err == nil:
 		result.Diagnostics = experiment.Advisories
 	case errors.As(err, &validation):

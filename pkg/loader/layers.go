@@ -60,6 +60,11 @@ func Map(name string, fields map[string]any) Layer {
 	}}
 }
 
+// Tree is the layer of a tree that another package of this module has read.
+func Tree(name string, root *value.Value) Layer {
+	return Layer{name, func(*Loader) (*value.Value, []diag.Diagnostic, *ConfigError) { return root, nil, nil }}
+}
+
 // Set is the layer of one assignment, such as decoder.top_p=0.9: the text is
 // read as the type that the schema has at the path, null is always null, and
 // where the schema leaves the type open the text is YAML. Its value has the
