@@ -2,16 +2,17 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"regexp"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"github.com/llenergymeasure/llemcfg/internal/files"
 	"github.com/llenergymeasure/llemcfg/internal/inputs"
 	"github.com/llenergymeasure/llemcfg/pkg/loader"
 	"github.com/llenergymeasure/llemcfg/pkg/study"
@@ -193,12 +194,11 @@ var (
 func (h *hashing) readList(name string) ([]hashes, error) {
 	in := h.Stdin
 	if name != inputs.Stdin {
-		f, err := os.Open(name)
+		list, err := files.ReadList(name, inputs.MaxList)
 		if err != nil {
-			return nil, fmt.Errorf("--check: %w", err)
+			return nil, fmt.Errorf("--check: %s: %s", name, files.Reason(err))
 		}
-		defer f.Close()
-		in = f
+		in = bytes.NewReader(list)
 	}
 	var all []hashes
 	lines := bufio.NewScanner(in)

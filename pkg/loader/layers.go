@@ -6,6 +6,7 @@ import (
 	"github.com/llenergymeasure/llemcfg/internal/engine/layers"
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
 	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
+	"github.com/llenergymeasure/llemcfg/internal/files"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 )
 
@@ -20,7 +21,7 @@ type Layer struct {
 // otherwise. Its values have origins such as defaults.yaml:3:1.
 func File(path string) Layer {
 	return Layer{path, func(l *Loader) (*value.Value, []diag.Diagnostic, *ConfigError) {
-		data, err := readFile(path, l.limits.Bytes)
+		data, err := files.Read(path, l.limits.Bytes)
 		if err != nil {
 			return nil, nil, Unreadable(path, err)
 		}

@@ -18,6 +18,7 @@ import (
 	"github.com/llenergymeasure/llemcfg/internal/engine/spec"
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
 	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
+	"github.com/llenergymeasure/llemcfg/internal/files"
 	"github.com/llenergymeasure/llemcfg/internal/schema"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 )
@@ -70,7 +71,7 @@ func (l *Loader) Load(path string) (*Experiment, error) { return l.LoadLayers(Fi
 // Read reads a file for LoadBytes: a regular one, and no more of it than tells
 // that it is over the limit. The error is a *ConfigError.
 func (l *Loader) Read(path string) ([]byte, error) {
-	data, err := readFile(path, l.limits.Bytes)
+	data, err := files.Read(path, l.limits.Bytes)
 	if err != nil {
 		return nil, Unreadable(path, err)
 	}
