@@ -1,6 +1,9 @@
 package loader
 
-import "github.com/llenergymeasure/llemcfg/pkg/diag"
+import (
+	"github.com/llenergymeasure/llemcfg/internal/files"
+	"github.com/llenergymeasure/llemcfg/pkg/diag"
+)
 
 // ConfigError says that there is no config to judge: the file is missing or
 // cannot be read, is not YAML, is over a limit, or is no mapping.
@@ -12,6 +15,6 @@ type ValidationError = diag.ValidationError
 // Unreadable is the ConfigError of a file that cannot be read because of err.
 func Unreadable(file string, err error) *ConfigError {
 	return &ConfigError{File: file, Err: err, Diagnostics: []diag.Diagnostic{{
-		Severity: diag.Error, Code: diag.Unreadable, File: file, Message: reason(err),
+		Severity: diag.Error, Code: diag.Unreadable, File: file, Message: files.Reason(err),
 	}}}
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/llenergymeasure/llemcfg/internal/engine/load"
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
+	"github.com/llenergymeasure/llemcfg/internal/files"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 )
 
@@ -29,7 +30,7 @@ func engineLayers(all []Layer) []load.Layer {
 // otherwise. Its values have origins such as defaults.yaml:3:1.
 func File(path string) Layer {
 	return layer(path, func(e *load.Engine) (*value.Value, []diag.Diagnostic, *ConfigError) {
-		data, err := readFile(path, e.Limits().Bytes)
+		data, err := files.Read(path, e.Limits().Bytes)
 		if err != nil {
 			return nil, nil, Unreadable(path, err)
 		}
@@ -66,6 +67,11 @@ func Map(name string, fields map[string]any) Layer {
 		}
 		return tree, nil, nil
 	})
+}
+
+// Tree is the layer of a tree that another package of this module has read.
+func Tree(name string, root *value.Value) Layer {
+	return layer(name, func(*load.Engine) (*value.Value, []diag.Diagnostic, *ConfigError) { return root, nil, nil })
 }
 
 // Set is the layer of one assignment, such as decoder.top_p=0.9: the text is

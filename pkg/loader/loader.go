@@ -12,6 +12,7 @@ import (
 
 	"github.com/llenergymeasure/llemcfg/cue"
 	"github.com/llenergymeasure/llemcfg/internal/engine/load"
+	"github.com/llenergymeasure/llemcfg/internal/files"
 	"github.com/llenergymeasure/llemcfg/internal/schema"
 )
 
@@ -62,7 +63,7 @@ func (l *Loader) Load(path string) (*Experiment, error) { return l.LoadLayers(Fi
 // Read reads a file for LoadBytes: a regular one, and no more of it than tells
 // that it is over the limit. The error is a *ConfigError.
 func (l *Loader) Read(path string) ([]byte, error) {
-	data, err := readFile(path, l.engine.Limits().Bytes)
+	data, err := files.Read(path, l.engine.Limits().Bytes)
 	if err != nil {
 		return nil, Unreadable(path, err)
 	}

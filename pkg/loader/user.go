@@ -8,6 +8,7 @@ import (
 
 	"github.com/llenergymeasure/llemcfg/internal/engine/load"
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
+	"github.com/llenergymeasure/llemcfg/internal/files"
 	"github.com/llenergymeasure/llemcfg/internal/schema"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 )
@@ -66,7 +67,7 @@ func (l *Loader) LoadUserConfigFrom(path string, getenv func(string) string) (*U
 // optionalFile is the layer of a file that may be missing or empty.
 func optionalFile(path string) load.Layer {
 	return load.Layer{Name: path, Read: func(e *load.Engine) (*value.Value, []diag.Diagnostic, *ConfigError) {
-		data, err := readFile(path, e.Limits().Bytes)
+		data, err := files.Read(path, e.Limits().Bytes)
 		if err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return nil, nil, Unreadable(path, err)
 		}
