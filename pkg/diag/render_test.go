@@ -453,3 +453,26 @@ func TestNothingForATerminal(t *testing.T) {
 		}
 	}
 }
+
+// TestJSONReadBack holds that JSON has all of a diagnostic.
+func TestJSONReadBack(t *testing.T) {
+	for _, r := range results() {
+		for _, want := range r.Diagnostics {
+			text, err := json.Marshal(want)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var got diag.Diagnostic
+			if err := json.Unmarshal(text, &got); err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(want, got); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+		}
+	}
+	var s diag.Severity
+	if err := s.UnmarshalText([]byte("fatal")); err == nil {
+		t.Error("fatal is read")
+	}
+}
