@@ -18,6 +18,7 @@ import (
 	"github.com/llenergymeasure/llemcfg/internal/inputs"
 	"github.com/llenergymeasure/llemcfg/internal/migrate"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
+	"github.com/llenergymeasure/llemcfg/pkg/loader"
 )
 
 // migration is one run of the command.
@@ -121,11 +122,13 @@ func (m *migration) file(in inputs.Input) error {
 	written := ""
 	if m.write && r.Verdict == migrate.Migrated {
 		if written, err = m.replace(name, r); err != nil {
-			return err
+			// The other files are migrated all the same.
+			m.fail(exitTrouble)
+			written = unwrapPath(err).Error()
 		}
 	}
 	if m.format == "json" {
-		m.report = append(m.report, newMigratedFile(r, m.write && written == "" && r.Verdict == migrate.Migrated))
+		m.report = append(m.report, newMigratedFile(r, m.write && written == "" && r.Verdict == migrate.Migrated, written))
 		return nil
 	}
 	if m.check {
@@ -176,6 +179,9 @@ func unwrapPath(err error) error {
 // replace writes a migrated file in the place of its source, or says why not.
 func (m *migration) replace(file string, r *migrate.Result) (whyNot string, err error) {
 	switch {
+	case r.User:
+		m.fail(exitInvalid)
+		return "the settings of a user stand in another file in v2.0, " + m.userConfig(), nil
 	case !r.Valid():
 		return "the result is not valid", nil
 	case r.Lost() && !m.drop:
@@ -188,6 +194,15 @@ func (m *migration) replace(file string, r *migrate.Result) (whyNot string, err 
 		return "", err
 	}
 	return "", atomic.WriteFile(target, bytes.NewReader(r.Text))
+}
+
+// userConfig is where the settings of the user stand.
+func (m *migration) userConfig() string {
+	path, err := loader.UserConfigPath()
+	if err != nil {
+		return "which llemcfg config path names"
+	}
+	return path
 }
 
 func (m *migration) sayCheck(r *migrate.Result) error {
@@ -207,7 +222,7 @@ func (m *migration) sayCheck(r *migrate.Result) error {
 func (m *migration) say(r *migrate.Result) {
 	if r.Verdict != migrate.Refused {
 		for _, s := range r.Steps {
-			if s.Lost() || s.Action == migrate.Written || s.Action == migrate.Passed || s.Action == migrate.Noted {
+			if s.Action == migrate.Dropped || s.Lost() || s.Action == migrate.Written || s.Action == migrate.Passed || s.Action == migrate.Noted {
 				place := r.File
 				if s.Line > 0 {
 					place = fmt.Sprintf("%s:%d:%d", r.File, s.Line, s.Column)
@@ -215,6 +230,9 @@ func (m *migration) say(r *migrate.Result) {
 				fmt.Fprintf(m.Stderr, "%s: %s\n", place, s)
 			}
 		}
+	}
+	if r.User && r.Verdict == migrate.Migrated && !m.write {
+		fmt.Fprintf(m.Stderr, "%s: these are the settings of a user; in v2.0 they stand in %s\n", r.File, m.userConfig())
 	}
 	for _, c := range r.Comments {
 		fmt.Fprintf(m.Stderr, "%s: dropped with the value beside it: %s\n", r.File, c)
@@ -254,15 +272,16 @@ type migratedFile struct {
 	Valid       bool              `json:"valid"`
 	Lost        bool              `json:"lost"`
 	Written     bool              `json:"written"`
+	WhyNot      string            `json:"why_not_written"`
 	Steps       []migrate.Step    `json:"steps"`
 	Comments    []string          `json:"comments"`
 	Diagnostics []diag.Diagnostic `json:"diagnostics"`
 	Text        string            `json:"text"`
 }
 
-func newMigratedFile(r *migrate.Result, written bool) migratedFile {
+func newMigratedFile(r *migrate.Result, written bool, whyNot string) migratedFile {
 	f := migratedFile{
-		File: r.File, Verdict: r.Verdict, Valid: r.Valid(), Lost: r.Lost(), Written: written,
+		File: r.File, Verdict: r.Verdict, Valid: r.Valid(), Lost: r.Lost(), Written: written, WhyNot: whyNot,
 		Steps: r.Steps, Comments: r.Comments, Diagnostics: r.Diagnostics, Text: string(r.Text),
 	}
 	// Empty lists, not nulls.
@@ -280,7 +299,7 @@ func newMigratedFile(r *migrate.Result, written bool) migratedFile {
 
 // renderJSON writes one document:
 //
-//	{"files":[{"file","verdict","valid","lost","written","steps":[…],"comments":[…],"diagnostics":[…],"text"}]}
+//	{"files":[{"file","verdict","valid","lost","written","why_not_written","steps":[…],"comments":[…],"diagnostics":[…],"text"}]}
 func (m *migration) renderJSON() error {
 	if m.report == nil {
 		m.report = []migratedFile{}

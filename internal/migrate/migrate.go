@@ -7,6 +7,7 @@ package migrate
 import (
 	"cmp"
 	"errors"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -30,14 +31,14 @@ var MaxBytes = yamldoc.DefaultLimits().Bytes
 
 // Migrator migrates files. It is safe for concurrent use.
 type Migrator struct {
-	tables  *tables
-	loader  *loader.Loader
-	options Options
+	experiment, user *tables
+	loader           *loader.Loader
+	options          Options
 }
 
 // New makes a Migrator to the schema that this module was built with.
 func New(options Options) *Migrator {
-	return &Migrator{tables: newTables(schema.Experiment()), loader: loader.New(), options: options}
+	return &Migrator{experiment: newTables(schema.Experiment()), user: newTables(schema.User()), loader: loader.New(), options: options}
 }
 
 // Verdict is what came of a migration.
@@ -56,6 +57,8 @@ type Result struct {
 	Verdict Verdict
 	// Text is the v2.0 file; nil if the file is refused.
 	Text []byte
+	// User is set where the file holds the settings of a user.
+	User bool
 	// Steps account for every value of the file, in the order of their places.
 	Steps []Step
 	// Comments are those that went with the values that they stood beside.
@@ -87,7 +90,11 @@ func (m *Migrator) Migrate(name string, text []byte) *Result {
 		r.Diagnostics = problems
 		return r
 	}
-	p := newPlan(m.tables, root, m.options)
+	tables := m.experiment
+	if r.User = m.isUser(name, root); r.User {
+		tables = m.user
+	}
+	p := newPlan(tables, root, m.options)
 	r.Steps = p.steps()
 	if r.Diagnostics = p.refusals(name); len(r.Diagnostics) > 0 {
 		return r
@@ -108,6 +115,24 @@ func (m *Migrator) Migrate(name string, text []byte) *Result {
 	}
 	r.Diagnostics = m.vet(name, r.Text, p)
 	return r
+}
+
+// isUser reports whether a file holds the settings of a user: by its name, or by
+// a key that stands only there, in v1 or in v2.0.
+func (m *Migrator) isUser(name string, root *value.Value) bool {
+	if filepath.Base(name) == m.user.OldFile {
+		return true
+	}
+	user := false
+	for _, e := range root.Entries {
+		path := []string{e.Key}
+		field, old := m.experiment.field(path), m.experiment.OldName(path)
+		if field != nil && field.Required || old != nil && old.Marks {
+			return false
+		}
+		user = user || field == nil && old == nil && (m.user.field(path) != nil || m.user.HasOldNamesIn(path))
+	}
+	return user
 }
 
 func parse(name string, text []byte) (*value.Value, []diag.Diagnostic) {
@@ -166,13 +191,24 @@ func holds(name string, text []byte, p *plan) error {
 
 // vet says what is wrong with the migrated text.
 func (m *Migrator) vet(name string, text []byte, p *plan) []diag.Diagnostic {
+	var ds []diag.Diagnostic
+	if p.Schema == m.user.Schema {
+		_, err := m.loader.LoadUserConfigBytes(name, text)
+		return p.diagnostics(err)
+	}
 	experiment, err := m.loader.LoadBytes(name, text)
+	if err == nil {
+		ds = experiment.Advisories
+	}
+	return append(ds, p.diagnostics(err)...)
+}
+
+// diagnostics are those of an error, each with where it comes from in the source.
+func (p *plan) diagnostics(err error) []diag.Diagnostic {
 	var ds []diag.Diagnostic
 	var config *loader.ConfigError
 	var validation *loader.ValidationError
 	switch {
-	case err == nil:
-		ds = experiment.Advisories
 	case errors.As(err, &validation):
 		ds = validation.Diagnostics
 	case errors.As(err, &config):
@@ -226,9 +262,20 @@ func (p *plan) refusals(name string) []diag.Diagnostic {
 			"write an experiment file for each experiment of the study")
 		return ds
 	}
+	for _, e := range p.errors {
+		if e.op.misspelt && !p.changes() {
+			continue // vet says all that there is to say of a file of v2.0
+		}
+		report(p.step(e.op, e.op.path, e.op.entry.Value, e.op.entry.KeyAt), e.code, e.message, e.suggestion)
+	}
 	for _, o := range p.ops {
 		if o.action == Conflict {
 			report(p.step(o, o.path, o.entry.Value, o.entry.KeyAt), diag.Conflict, o.why, "keep the one that is meant, remove the other, and migrate again")
+		}
+	}
+	if len(ds) > 0 {
+		for _, o := range p.unknown {
+			report(p.step(o, o.path, o.entry.Value, o.entry.KeyAt), diag.UnknownField, "there is no such field"+inSection(o.path), "remove it")
 		}
 	}
 	slices.SortStableFunc(ds, func(a, b diag.Diagnostic) int { return cmp.Compare(a.Line, b.Line) })

@@ -53,10 +53,13 @@ func (l *Loader) LoadUserConfig() (*UserSettings, error) {
 // or a *ValidationError; a diagnostic of a value that is wrong in the
 // environment has the name of the variable for its file.
 func (l *Loader) LoadUserConfigFrom(path string, getenv func(string) string) (*UserSettings, error) {
+	return l.loadUser(append([]Layer{optionalFile(path)}, environment(schema.User(), getenv)...))
+}
+
+func (l *Loader) loadUser(all []Layer) (*UserSettings, error) {
 	user := newLoader(schema.User(), cue.Files, nil)
 	user.limits, user.cueOnly = l.limits, user.cueOnly || l.cueOnly
 	s := &UserSettings{}
-	all := append([]Layer{optionalFile(path)}, environment(user.schema, getenv)...)
 	err := user.resolve(all, func(root, resolved *value.Value) {
 		s.origins = origins{user, root}
 		s.fill(resolved)
@@ -65,6 +68,12 @@ func (l *Loader) LoadUserConfigFrom(path string, getenv func(string) string) (*U
 		return nil, err
 	}
 	return s, nil
+}
+
+// LoadUserConfigBytes loads settings that are not where they stand: a text that
+// is called name, and no environment. The errors are those of LoadUserConfigFrom.
+func (l *Loader) LoadUserConfigBytes(name string, data []byte) (*UserSettings, error) {
+	return l.loadUser([]Layer{Bytes(name, data)})
 }
 
 // optionalFile is the layer of a file that may be missing or empty.

@@ -28,7 +28,7 @@ func (s *Source) Describe() (*spec.Schema, error) {
 	d.out.URL = d.text(d.root, "SchemaURL")
 	d.out.Rules = d.rules("Rules")
 	d.out.Advisories = d.rules("Advisories")
-	d.out.OldNames = d.oldNames()
+	d.out.OldNames = d.oldNames("OldNames")
 	d.out.OldValues = d.oldValues()
 	d.out.OldDefaults = d.oldDefaults()
 	d.out.OldSilences = d.oldSilences()
@@ -48,6 +48,8 @@ func (s *Source) DescribeUser() (*spec.Schema, error) {
 	}
 	d.out.File = d.text(d.root, "UserConfigFile")
 	d.out.Misplaced = d.misplaced("UserMisplaced")
+	d.out.OldFile = d.text(d.root, "OldUserFile")
+	d.out.OldNames = d.oldNames("OldUserNames")
 	return d.described()
 }
 
