@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/llenergymeasure/llemcfg/internal/files"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 )
 
@@ -26,7 +27,7 @@ func (e *ConfigError) Unwrap() error { return e.Err }
 // Unreadable is the ConfigError of a file that cannot be read because of err.
 func Unreadable(file string, err error) *ConfigError {
 	return &ConfigError{File: file, Err: err, Diagnostics: []diag.Diagnostic{{
-		Severity: diag.Error, Code: diag.Unreadable, File: file, Message: reason(err),
+		Severity: diag.Error, Code: diag.Unreadable, File: file, Message: files.Reason(err),
 	}}}
 }
 

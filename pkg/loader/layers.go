@@ -6,6 +6,7 @@ import (
 	"github.com/llenergymeasure/llemcfg/internal/engine/layers"
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
 	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
+	"github.com/llenergymeasure/llemcfg/internal/files"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 )
 
@@ -20,7 +21,7 @@ type Layer struct {
 // otherwise. Its values have origins such as defaults.yaml:3:1.
 func File(path string) Layer {
 	return Layer{path, func(l *Loader) (*value.Value, []diag.Diagnostic, *ConfigError) {
-		data, err := readFile(path, l.limits.Bytes)
+		data, err := files.Read(path, l.limits.Bytes)
 		if err != nil {
 			return nil, nil, Unreadable(path, err)
 		}
@@ -57,6 +58,11 @@ func Map(name string, fields map[string]any) Layer {
 		}
 		return tree, nil, nil
 	}}
+}
+
+// Tree is the layer of a tree that another package of this module has read.
+func Tree(name string, root *value.Value) Layer {
+	return Layer{name, func(*Loader) (*value.Value, []diag.Diagnostic, *ConfigError) { return root, nil, nil }}
 }
 
 // Set is the layer of one assignment, such as decoder.top_p=0.9: the text is

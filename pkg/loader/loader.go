@@ -18,6 +18,7 @@ import (
 	"github.com/llenergymeasure/llemcfg/internal/engine/spec"
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
 	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
+	"github.com/llenergymeasure/llemcfg/internal/files"
 	"github.com/llenergymeasure/llemcfg/internal/schema"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 )
@@ -54,7 +55,7 @@ func newLoader(described *spec.Schema, files fs.FS, opts []Option) *Loader {
 		schema:    described,
 		plan:      judge.New(described),
 		authority: cuelang.NewAuthority(files),
-		cueOnly:   len(described.Beyond) > 0,
+		cueOnly:   described.AsksCUE(),
 	}
 	l.explainer = explain.New(l.schema, l.plan, l.authority)
 	for _, o := range opts {
@@ -70,7 +71,7 @@ func (l *Loader) Load(path string) (*Experiment, error) { return l.LoadLayers(Fi
 // Read reads a file for LoadBytes: a regular one, and no more of it than tells
 // that it is over the limit. The error is a *ConfigError.
 func (l *Loader) Read(path string) ([]byte, error) {
-	data, err := readFile(path, l.limits.Bytes)
+	data, err := files.Read(path, l.limits.Bytes)
 	if err != nil {
 		return nil, Unreadable(path, err)
 	}

@@ -11,6 +11,7 @@ import (
 	"github.com/llenergymeasure/llemcfg/internal/engine/spec"
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
 	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
+	"github.com/llenergymeasure/llemcfg/internal/files"
 	"github.com/llenergymeasure/llemcfg/internal/schema"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 )
@@ -79,7 +80,7 @@ func (l *Loader) LoadUserConfigBytes(name string, data []byte) (*UserSettings, e
 // optionalFile is the layer of a file that may be missing or empty.
 func optionalFile(path string) Layer {
 	return Layer{path, func(l *Loader) (*value.Value, []diag.Diagnostic, *ConfigError) {
-		data, err := readFile(path, l.limits.Bytes)
+		data, err := files.Read(path, l.limits.Bytes)
 		if err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return nil, nil, Unreadable(path, err)
 		}

@@ -8,9 +8,9 @@ import (
 	"github.com/llenergymeasure/llemcfg/internal/engine/spec"
 )
 
-func (d *describer) oldNames(table string) []spec.OldName {
+func (d *describer) oldNames(table cue.Value) []spec.OldName {
 	var names []spec.OldName
-	for _, f := range d.fields(d.root.LookupPath(cue.ParsePath(table))) {
+	for _, f := range d.fields(table) {
 		name := spec.OldName{
 			Path:      strings.Split(f.name(), "."),
 			To:        d.textIfAny(f.value, "to"),
@@ -54,9 +54,9 @@ func (d *describer) oldNames(table string) []spec.OldName {
 	return names
 }
 
-func (d *describer) oldValues() []spec.OldValue {
+func (d *describer) oldValues(table cue.Value) []spec.OldValue {
 	var values []spec.OldValue
-	for _, field := range d.fields(d.root.LookupPath(cue.ParsePath("OldValues"))) {
+	for _, field := range d.fields(table) {
 		for _, old := range d.fields(field.value) {
 			v := spec.OldValue{
 				Path:  field.name(),
@@ -65,7 +65,7 @@ func (d *describer) oldValues() []spec.OldValue {
 				Gone:  d.textIfAny(old.value, "gone"),
 			}
 			if now := old.value.LookupPath(cue.ParsePath("now")); now.Exists() {
-				v.Now = d.scalar(now, 0)
+				v.Now = new(d.scalar(now))
 			}
 			values = append(values, v)
 		}
@@ -73,16 +73,16 @@ func (d *describer) oldValues() []spec.OldValue {
 	return values
 }
 
-func (d *describer) oldDefaults() []spec.OldDefault {
+func (d *describer) oldDefaults(table cue.Value) []spec.OldDefault {
 	var defaults []spec.OldDefault
-	for _, f := range d.fields(d.root.LookupPath(cue.ParsePath("OldDefaults"))) {
+	for _, f := range d.fields(table) {
 		v := spec.OldDefault{
 			Path:    f.name(),
 			ItemsOf: d.textIfAny(f.value, "itemsOf"),
 			Backend: d.textIfAny(f.value, "backend"),
 		}
 		if v.ItemsOf == "" {
-			v.Value = *d.scalar(f.value.LookupPath(cue.ParsePath("value")), 0)
+			v.Value = d.scalar(f.value.LookupPath(cue.ParsePath("value")))
 		}
 		unless := f.value.LookupPath(cue.ParsePath("unless"))
 		d.check(unless, unless.Decode(&v.Unless))
@@ -91,9 +91,9 @@ func (d *describer) oldDefaults() []spec.OldDefault {
 	return defaults
 }
 
-func (d *describer) oldSilences() []spec.OldSilence {
+func (d *describer) oldSilences(table cue.Value) []spec.OldSilence {
 	var silences []spec.OldSilence
-	for _, f := range d.fields(d.root.LookupPath(cue.ParsePath("OldSilence"))) {
+	for _, f := range d.fields(table) {
 		silences = append(silences, spec.OldSilence{
 			Path: f.name(), Says: d.text(f.value, "says"), With: d.textIfAny(f.value, "with"), Is: d.textIfAny(f.value, "is"),
 		})

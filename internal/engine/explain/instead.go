@@ -60,7 +60,7 @@ func (x *Explainer) word(p judge.Problem) string {
 	for _, w := range p.Field.Words {
 		words = append(words, w.Name)
 	}
-	if near := Nearest(p.Value.Text, words); near != "" {
+	if near := nearest(p.Value.Text, words); near != "" {
 		return "did you mean " + near + "?"
 	}
 	return ""
@@ -158,10 +158,10 @@ func fraction(v *value.Value, f *spec.Field) string {
 	return "write " + strconv.FormatFloat(v.Float/100, 'g', -1, 64) + " if " + v.Text + " is in percent"
 }
 
-// Nearest returns the name that text most likely stands for, or none. How far it
+// nearest gives the name that text most likely stands for, or none. How far it
 // may be off grows with its length: one edit in three runes, at most three. A
 // text that is the beginning of one name only stands for that.
-func Nearest(text string, names []string) string {
+func nearest(text string, names []string) string {
 	if len(text) > longestName {
 		return ""
 	}

@@ -37,7 +37,7 @@ func (x *Explainer) unknown(p judge.Problem) (ds []diag.Diagnostic, meant string
 	if len(section) > 0 {
 		message += " in " + yamldoc.Path(section).String()
 	}
-	if near := Nearest(key, names); near != "" {
+	if near := nearest(key, names); near != "" {
 		return []diag.Diagnostic{at(p, diag.UnknownField, message, "did you mean "+near+"?")}, near
 	}
 	if homes := x.homes(key, p.Section); len(homes) > 0 {
@@ -180,7 +180,7 @@ func (x *Explainer) nearestElsewhere(key string, not *spec.Section) (name, home 
 	root := x.schema.Experiment()
 	if root != not {
 		names = fieldNames(root)
-		if near := Nearest(key, names); near != "" {
+		if near := nearest(key, names); near != "" {
 			return near, "at the top of the file"
 		}
 	}
@@ -189,7 +189,7 @@ func (x *Explainer) nearestElsewhere(key string, not *spec.Section) (name, home 
 			continue
 		}
 		names = fieldNames(&x.schema.Sections[f.Section])
-		if near := Nearest(key, names); near != "" {
+		if near := nearest(key, names); near != "" {
 			return near, "under " + f.Name + ":"
 		}
 	}
