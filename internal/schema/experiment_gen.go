@@ -5,8 +5,9 @@ package schema
 import "github.com/llenergymeasure/llemcfg/internal/engine/spec"
 
 var experiment = spec.Schema{
-	Version: "2.0",
-	URL:     "https://raw.githubusercontent.com/llenergymeasure/llemcfg/main/schema/experiment.schema.json",
+	Definition: "#ExperimentConfig",
+	Version:    "2.0",
+	URL:        "https://raw.githubusercontent.com/llenergymeasure/llemcfg/main/schema/experiment.schema.json",
 	Sections: []spec.Section{
 		spec.Section{
 			Name: "ExperimentConfig",

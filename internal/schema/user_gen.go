@@ -5,8 +5,9 @@ package schema
 import "github.com/llenergymeasure/llemcfg/internal/engine/spec"
 
 var user = spec.Schema{
-	Version: "2.0",
-	File:    "llenergymeasure/config.yaml",
+	Definition: "#UserConfig",
+	Version:    "2.0",
+	File:       "llenergymeasure/config.yaml",
 	Sections: []spec.Section{
 		spec.Section{
 			Name: "UserConfig",

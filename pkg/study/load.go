@@ -78,13 +78,13 @@ type machinery struct {
 }
 
 var shared = sync.OnceValue(func() *machinery {
-	authority := cuelang.NewAuthority(cue.Files)
+	authority := cuelang.AuthorityOf(cue.Files)
 	experiment, own := schema.Experiment(), schema.Study()
-	plan, ownPlan := judge.New(experiment), judge.New(own)
-	x := explain.New(experiment, plan, authority)
+	plan, ownPlan := judge.New(experiment, authority.Field), judge.New(own, authority.Field)
+	x := explain.New(experiment, plan)
 	return &machinery{
 		schema:    expand.NewSchema(experiment, plan, x, yamldoc.DefaultLimits()),
-		own:       explain.New(own, ownPlan, authority),
+		own:       explain.New(own, ownPlan),
 		ownPlan:   ownPlan,
 		explainer: x,
 	}

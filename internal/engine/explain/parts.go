@@ -11,7 +11,7 @@ import (
 // there is one that some config may have.
 func (x *Explainer) ExplainParts(root *value.Value) []diag.Diagnostic {
 	var problems []diag.Diagnostic
-	x.plan.Account(root, func(p judge.Problem) string {
+	x.plan.Report(root, func(p judge.Problem) string {
 		if p.Rule != nil || p.Field != nil && p.Value == nil {
 			return ""
 		}

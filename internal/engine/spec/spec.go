@@ -13,6 +13,8 @@ import (
 
 // Schema is the whole of it.
 type Schema struct {
+	// Definition is that of the root in CUE, such as #Job.
+	Definition string
 	// Version is that of the schema, such as 2.0.
 	Version string
 	// URL is where an editor finds the JSON Schema.
