@@ -65,9 +65,11 @@ type describer struct {
 	// open are the definitions that are being described.
 	open map[ast.Expr]bool
 	// path leads to the field that is being described, from its section's name.
-	path    []string
-	out     spec.Schema
-	defects []error
+	path []string
+	// messages are those of the types that the field refers to.
+	messages []string
+	out      spec.Schema
+	defects  []error
 }
 
 // scope is a package in which an expression stands.
@@ -82,8 +84,7 @@ type scope struct {
 
 // eval is the value of an expression.
 func (s *scope) eval(e ast.Expr) cue.Value {
-	text := source(e)
-	return s.root.Context().CompileString(text, cue.Scope(s.root), cue.InferBuiltins(true), cue.ImportPath(s.importPath))
+	return s.root.Context().CompileString(text(e), cue.Scope(s.root), cue.InferBuiltins(true), cue.ImportPath(s.importPath))
 }
 
 // part is a definition, or a struct without a name, in the package it is
@@ -100,8 +101,7 @@ func (p part) value() cue.Value {
 	if v := p.root.LookupPath(cue.ParsePath("#" + p.name)); v.Exists() && len(p.within) == 0 {
 		return v
 	}
-	text := "#Part: " + source(p.expr)
-	v := p.root.Context().CompileString(text, cue.Scope(p.root), cue.InferBuiltins(true), cue.ImportPath(p.importPath))
+	v := p.root.Context().CompileString("#Part: "+text(p.expr), cue.Scope(p.root), cue.InferBuiltins(true), cue.ImportPath(p.importPath))
 	return v.LookupPath(cue.ParsePath("#Part"))
 }
 
@@ -269,9 +269,10 @@ func (d *describer) describeSection(i int) {
 		inner.within = append(slices.Clip(inner.within), literal)
 		fields = d.fieldsOf(fields, lets, &inner, literal)
 	}
-	for _, f := range fields {
-		d.path = []string{name, f.name}
-		section.Fields = append(section.Fields, d.field(whole, f))
+	for i := range fields {
+		d.path = []string{name, fields[i].name}
+		section.Fields = append(section.Fields, d.field(whole, fields[i]))
+		fields[i].messages = d.messages
 	}
 	d.path = []string{name}
 	d.dependences(whole, section, fields, lets)
@@ -285,6 +286,8 @@ type sourceField struct {
 	doc        string
 	exprs      []ast.Expr
 	scopes     []*scope
+	// messages are those of the types that it refers to.
+	messages []string
 }
 
 // fieldsOf adds the fields of a struct, and refuses what else stands in it,
@@ -348,6 +351,7 @@ func (d *describer) field(section cue.Value, f sourceField) spec.Field {
 		return out
 	}
 	d.attributes(&out, v)
+	d.messages = nil
 	t, err := d.typeOf(f.scopes[0], f.exprs[0])
 	for i := 1; i < len(f.exprs) && err == nil; i++ {
 		var next spec.Type
@@ -359,8 +363,14 @@ func (d *describer) field(section cue.Value, f sourceField) spec.Field {
 		err = errors.New("no value is accepted")
 	}
 	if err == nil && out.AskCUE == "" {
+		if t.Says == "" {
+			t.Says = saysOf(v)
+		}
 		out.Type = t
 		err = d.proveField(&out, v)
+		if out.Section != spec.NoSection && out.Kinds&^(value.Map|value.Null) == 0 {
+			out.Says = "" // its message is made of those of its fields
+		}
 	}
 	switch {
 	case err != nil && out.AskCUE == "":
@@ -379,6 +389,21 @@ func (d *describer) field(section cue.Value, f sourceField) spec.Field {
 		d.defect(f.exprs[0], "a comment above the field has to say what it is")
 	}
 	return out
+}
+
+// saysOf is the message of a field as CUE has it when nothing is written; empty
+// if it has none.
+func saysOf(v cue.Value) string {
+	op, args := v.Expr()
+	if op != cue.OrOp {
+		return ""
+	}
+	call, of := args[len(args)-1].Expr()
+	if call != cue.CallOp || len(of) != 2 || fmt.Sprint(of[0]) != "error" {
+		return ""
+	}
+	says, _ := of[1].String()
+	return says
 }
 
 // selector leads to a field of a section.

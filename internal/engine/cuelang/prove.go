@@ -3,7 +3,6 @@ package cuelang
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"cuelang.org/go/cue"
@@ -32,7 +31,7 @@ var provenKinds = []struct {
 // prove holds that a type is what an expression says, where there is no
 // default.
 func (d *describer) prove(s *scope, e ast.Expr, t spec.Type) error {
-	v := s.root.Context().CompileString("#P: {x: "+source(e)+"}", cue.Scope(s.root), cue.InferBuiltins(true), cue.ImportPath(s.importPath))
+	v := s.root.Context().CompileString("#P: {x: "+text(e)+"\n}", cue.Scope(s.root), cue.InferBuiltins(true), cue.ImportPath(s.importPath))
 	if v.Err() != nil {
 		if hasSection(&t) {
 			return nil // a reference to another package, or to a nested definition
@@ -72,15 +71,35 @@ func (d *describer) proveDefault(t spec.Type, fallback string) error {
 	return nil
 }
 
+// proveValue compares the type with a value of CUE. A type of the schema may
+// carry its message with it, as {int, #says: "…"}: Subsume tells apart what
+// does and what does not, so that the type is rendered both ways.
 func (d *describer) proveValue(v cue.Value, t spec.Type, fallback string) error {
-	text := render(t)
+	err := d.proveAs(v, t, fallback, "")
+	for _, says := range d.messages {
+		if err == nil {
+			break
+		}
+		if d.proveAs(v, t, fallback, says) == nil {
+			return nil
+		}
+	}
+	return err
+}
+
+func (d *describer) proveAs(v cue.Value, t spec.Type, fallback, says string) error {
+	r := renderer{}
+	if says != "" {
+		r.beside = ", #says: " + renderConstant(spec.Scalar{Kind: value.String, Text: says})
+	}
+	expr := r.render(t)
 	if fallback != "" {
-		text = "*" + fallback + " | " + text
+		expr = "*" + fallback + " | " + expr
 	}
 	if t.Says != "" {
-		text += " | error(" + strconv.Quote(t.Says) + ")"
+		expr += " | error(" + renderConstant(spec.Scalar{Kind: value.String, Text: t.Says}) + ")"
 	}
-	rendered := d.root.Context().CompileString("#P: {x: "+text+"}", cue.InferBuiltins(true))
+	rendered := d.root.Context().CompileString("#P: {x: "+expr+"}", cue.InferBuiltins(true))
 	if err := rendered.Err(); err != nil {
 		return err
 	}
@@ -91,29 +110,43 @@ func (d *describer) proveValue(v cue.Value, t spec.Type, fallback string) error 
 		none, noneOf := a.IncompleteKind() == cue.BottomKind, b.IncompleteKind() == cue.BottomKind
 		switch {
 		case none != noneOf:
-			return fmt.Errorf("its values of kind %s are not those of the description, %s", k.expr, text)
+			return fmt.Errorf("its values of kind %s are not those of the description, %s", k.expr, expr)
 		case none, k.kind&(value.List|value.Map) != 0, k.kind == value.String && (t.MinRunes > 0 || t.MaxRunes > 0):
 			continue
 		}
 		if a.Subsume(b, cue.Raw(), cue.Schema()) != nil || b.Subsume(a, cue.Raw(), cue.Schema()) != nil {
-			return fmt.Errorf("CUE does not prove that its values of kind %s are those of the description, %s", k.expr, text)
+			return fmt.Errorf("CUE does not prove that its values of kind %s are those of the description, %s", k.expr, expr)
 		}
 	}
 	return nil
 }
 
 // render writes a type as CUE. Sections are open structs in it.
-func render(t spec.Type) string {
+func render(t spec.Type) string { return renderer{}.render(t) }
+
+// renderer writes types with what stands beside each scalar.
+type renderer struct{ beside string }
+
+func (r renderer) render(t spec.Type) string {
 	if t.IsAny() {
 		return "_"
 	}
 	var alternatives []string
 	add := func(parts ...string) { alternatives = append(alternatives, strings.Join(parts, " & ")) }
+	scalar := func(render func(add func(...string))) {
+		outer := alternatives
+		alternatives = nil
+		render(add)
+		if r.beside != "" {
+			alternatives = []string{"{" + strings.Join(alternatives, " | ") + r.beside + "}"}
+		}
+		alternatives = append(outer, alternatives...)
+	}
 	if t.Kinds.Has(value.Null) {
 		add("null")
 	}
 	if t.Kinds.Has(value.Bool) {
-		renderChoice(add, "bool", t, value.Bool)
+		scalar(func(add func(...string)) { renderChoice(add, "bool", t, value.Bool) })
 	}
 	if t.Kinds&numbers != 0 {
 		kind := "number"
@@ -123,10 +156,10 @@ func render(t spec.Type) string {
 		case value.Float:
 			kind = "float"
 		}
-		renderChoice(add, kind, t, numbers, bounds(t)...)
+		scalar(func(add func(...string)) { renderChoice(add, kind, t, numbers, bounds(t)...) })
 	}
 	if t.Kinds.Has(value.String) {
-		renderStrings(add, t)
+		scalar(func(add func(...string)) { renderStrings(add, t) })
 	}
 	if t.Kinds.Has(value.List) {
 		parts := []string{"[...]"}
@@ -219,4 +252,4 @@ func renderMap(add func(...string), t spec.Type) {
 	add("{" + strings.Join(entries, ", ") + "}")
 }
 
-func renderConstant(s spec.Scalar) string { return source(Syntax(s.Value())) }
+func renderConstant(s spec.Scalar) string { return text(Syntax(s.Value())) }

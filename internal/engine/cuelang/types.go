@@ -42,8 +42,9 @@ func (d *describer) typeOf(s *scope, e ast.Expr) (spec.Type, error) {
 		}
 	case *ast.CallExpr:
 		if name, ok := e.Fun.(*ast.Ident); ok && name.Name == "error" && len(e.Args) == 1 {
-			says, err := s.eval(e.Args[0]).String()
-			return spec.Type{Section: spec.NoSection, Says: says}, err
+			// An argument that depends on the value has no text of its own.
+			says, _ := s.eval(e.Args[0]).String()
+			return spec.Type{Section: spec.NoSection, Says: says}, nil
 		}
 	case *ast.ListLit:
 		return d.listType(s, e)
@@ -58,6 +59,9 @@ func (d *describer) typeOf(s *scope, e ast.Expr) (spec.Type, error) {
 }
 
 func (d *describer) combine(s *scope, e *ast.BinaryExpr, combine func(a, b spec.Type) (spec.Type, error)) (spec.Type, error) {
+	if literal, ok := e.X.(*ast.StructLit); ok && len(literal.Elts) == 0 && e.Op == token.AND {
+		return d.typeOf(s, e.Y) // {} & #Thing is #Thing
+	}
 	x, err := d.typeOf(s, e.X)
 	if err != nil {
 		return x, err
@@ -209,6 +213,9 @@ func (d *describer) leafType(s *scope, e ast.Expr) (spec.Type, error) {
 // stated beside it.
 func (d *describer) meanings(t *spec.Type, beside cue.Value) error {
 	lookup := func(name string) cue.Value { return beside.LookupPath(cue.MakePath(cue.Str(name))) }
+	if says, err := lookup("says").String(); err == nil {
+		d.messages = append(d.messages, says)
+	}
 	if words := lookup("words"); words.Exists() {
 		for i := range t.Words {
 			doc, err := words.LookupPath(cue.MakePath(cue.Str(t.Words[i].Name))).String()
@@ -756,11 +763,14 @@ func kindsOf(k cue.Kind) value.Kind {
 	return kinds
 }
 
-// source is an expression as it is written, on one line.
-func source(n ast.Node) string {
+// text is an expression as it is written.
+func text(n ast.Node) string {
 	text, err := format.Node(n)
 	if err != nil {
-		return fmt.Sprintf("%T", n)
+		return "_|_ // " + err.Error()
 	}
-	return strings.Join(strings.Fields(string(text)), " ")
+	return string(text)
 }
+
+// source is text for messages, on one line.
+func source(n ast.Node) string { return strings.Join(strings.Fields(text(n)), " ") }
