@@ -28,9 +28,7 @@ func (r *resolver) experiment(root *value.Value) *value.Value {
 	if r.refused {
 		return nil
 	}
-	for _, v := range r.sparse {
-		v.Entries = slices.DeleteFunc(v.Entries, func(e value.Entry) bool { return e.Value == absent })
-	}
+	r.dropAbsent()
 	return resolved
 }
 

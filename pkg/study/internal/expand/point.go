@@ -41,10 +41,11 @@ type judged struct {
 	missing    []string // paths of the required fields that it lacks
 }
 
-// judge judges points. It is for one goroutine.
+// judging judges points. It is for one goroutine.
 type judging struct {
 	study    *Study
 	stepwise *judge.Stepwise
+	prints   prints
 	hits     []bool // the rows of exclude that excluded a point
 	at       coordinates
 	last     coordinates
@@ -52,7 +53,9 @@ type judging struct {
 }
 
 func (s *Study) newJudging() *judging {
-	return &judging{study: s, stepwise: s.schema.plan.NewStepwise(), hits: make([]bool, len(s.exclude))}
+	j := &judging{study: s, stepwise: s.schema.plan.NewStepwise(), hits: make([]bool, len(s.exclude))}
+	j.prints.init(s.schema)
+	return j
 }
 
 // Tree returns point i, from 0, as it is written, before defaults.
@@ -68,7 +71,7 @@ func (j *judging) tree(i int) *value.Value {
 		return s.compose(&s.entries[i-s.layout.swept])
 	}
 	s.locate(i, &j.at)
-	dimensions := s.dimensionsOf(j.at.word)
+	dimensions := s.layout.dimensions[j.at.word]
 	same := 0
 	if j.at.word == j.last.word && len(j.trees) > 0 {
 		for same < len(dimensions) && j.at.options[same] == j.last.options[same] {
@@ -76,7 +79,7 @@ func (j *judging) tree(i int) *value.Value {
 		}
 		j.trees = j.trees[:same+1]
 	} else {
-		j.trees = append(j.trees[:0], s.fixedFor(j.at.word))
+		j.trees = append(j.trees[:0], s.layout.fixed[j.at.word])
 	}
 	for k := same; k < len(dimensions); k++ {
 		tree := j.trees[k]
@@ -105,7 +108,7 @@ func (s *Study) Coordinates(i int) []Coordinate {
 	}
 	var c coordinates
 	s.locate(i, &c)
-	for k, d := range s.dimensionsOf(c.word) {
+	for k, d := range s.layout.dimensions[c.word] {
 		d.each(c.options[k], func(a *axis, item *value.Entry) {
 			if a.only == "" || a.only == c.word {
 				all = append(all, Coordinate{a.text, item.Value, item.KeyAt})
@@ -146,19 +149,51 @@ func (j *judging) judge(i int) (out judged) {
 		return out
 	}
 	out.status = Run
-	out.fingerprint = fingerprint(s.schema, resolved)
+	out.fingerprint = j.prints.sum(j.stepwise, resolved)
 	out.class = out.fingerprint
 	if !s.in.KeepEquivalents {
 		if active, ok := s.schema.withoutIdle(resolved); ok {
-			out.class = fingerprint(s.schema, active)
+			out.class = j.prints.fingerprinter.Sum(active)
 		}
 	}
 	return out
 }
 
-func fingerprint(s *Schema, resolved *value.Value) (sum [sha256.Size]byte) {
-	copyHex(sum[:], encode.Fingerprint(s.experiment, resolved))
-	return sum
+// prints computes fingerprints of points that have much in common.
+type prints struct {
+	fingerprinter *encode.Fingerprinter
+	fields        []int    // of the root, by the order of the fingerprinter
+	texts         [][]byte // of these fields
+	changes       []int    // with which they were written
+	isPlain       []bool   // they say all
+}
+
+func (p *prints) init(s *Schema) {
+	p.fingerprinter = encode.NewFingerprinter(s.experiment)
+	for _, name := range p.fingerprinter.Fields() {
+		p.fields = append(p.fields, s.experiment.Root().Index(name))
+	}
+	n := len(p.fields)
+	p.texts, p.changes, p.isPlain = make([][]byte, n), make([]int, n), make([]bool, n)
+}
+
+// sum returns the fingerprint of a config that has just been resolved.
+func (p *prints) sum(s *judge.Stepwise, resolved *value.Value) [sha256.Size]byte {
+	plain, changes := true, s.Changes()
+	for i, j := range p.fields {
+		if p.changes[i] != changes[j] {
+			p.changes[i] = changes[j]
+			p.texts[i], p.isPlain[i] = p.texts[i][:0], true
+			if v := s.Field(j); v != nil {
+				p.texts[i], p.isPlain[i] = p.fingerprinter.AppendField(p.texts[i], i, v)
+			}
+		}
+		plain = plain && p.isPlain[i]
+	}
+	if !plain {
+		return p.fingerprinter.Sum(resolved)
+	}
+	return p.fingerprinter.SumOf(p.texts)
 }
 
 func (j *judging) isExcluded(resolved *value.Value) bool {

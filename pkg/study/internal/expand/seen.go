@@ -16,7 +16,8 @@ func newSeen(most int) *seen {
 	for size < most+most/2 {
 		size *= 2
 	}
-	return &seen{slots: make([]uint32, size)}
+	// What is not used of so much memory is not there.
+	return &seen{slots: make([]uint32, size), sums: make([][32]byte, 0, most)}
 }
 
 // slot returns where a sum is, or where it would be.

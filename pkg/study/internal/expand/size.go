@@ -119,16 +119,21 @@ type layout struct {
 	starts []int    // where the points of these options begin, within a round of them
 	round  int      // points of one round: all that stand for one combination of the dimensions before
 	scoped map[string]int
-	after  int // combinations of the dimensions after it
-	swept  int // points of the sweep
-	fixed  map[string]*value.Value
+	after  int    // combinations of the dimensions after it
+	swept  int    // points of the sweep
 	word   string // where no dimension says the choice
+
+	// By the word of a combination: what all experiments with it have, and its
+	// dimensions, as many as it has options.
+	fixed      map[string]*value.Value
+	dimensions map[string][]*dimension
 }
 
 // finish lays out the points of a study that has no errors.
 func (s *Study) finish() {
 	l := &s.layout
-	l.scoped, l.fixed, l.after = map[string]int{}, map[string]*value.Value{}, 1
+	l.scoped, l.after = map[string]int{}, 1
+	l.fixed, l.dimensions = map[string]*value.Value{}, map[string][]*dimension{}
 	l.word = s.schema.choice.of(s.fixed)
 	for i, d := range s.free {
 		d.count()
@@ -147,6 +152,7 @@ func (s *Study) finish() {
 		l.swept = s.Points - len(s.entries)
 	}
 	if s.chooser < 0 {
+		s.layWord(l.word)
 		return
 	}
 	d := s.free[s.chooser]
@@ -157,9 +163,17 @@ func (s *Study) finish() {
 				word = wordOf(item)
 			}
 		})
+		s.layWord(word)
 		l.words = append(l.words, word)
 		l.starts = append(l.starts, l.round)
 		l.round += l.after * l.combinations(word)
+	}
+}
+
+func (s *Study) layWord(word string) {
+	if l := &s.layout; l.fixed[word] == nil {
+		l.fixed[word] = s.fixedFor(word)
+		l.dimensions[word] = slices.Concat(s.free, s.scoped[word])
 	}
 }
 
@@ -213,11 +227,6 @@ func spread(dimensions []*dimension, i int, options []int) {
 		options[j] = i % n
 		i /= n
 	}
-}
-
-// dimensionsOf are the dimensions of a combination: as many as it has options.
-func (s *Study) dimensionsOf(word string) []*dimension {
-	return append(s.free[:len(s.free):len(s.free)], s.scoped[word]...)
 }
 
 // compose is the experiment of an entry, before defaults.

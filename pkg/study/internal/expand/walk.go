@@ -2,15 +2,12 @@ package expand
 
 import (
 	"bytes"
-	"encoding/hex"
 	"fmt"
 	"slices"
 	"sync"
 
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 )
-
-func copyHex(to []byte, text string) { _, _ = hex.Decode(to, []byte(text)) }
 
 // Point is one point of a study, among the others.
 type Point struct {
@@ -50,8 +47,20 @@ type Skip struct {
 // Running are the points that run, with their fingerprints.
 type Running struct {
 	numbers []uint32
-	prints  [][32]byte
 	classes *seen
+	// prints are the fingerprints, if any is not the sum of its class.
+	prints [][32]byte
+}
+
+// add adds a point, whose class has just been added.
+func (r *Running) add(number int, in *judged) {
+	if r.prints == nil && in.fingerprint != in.class {
+		r.prints = slices.Clone(r.classes.sums[:len(r.numbers)])
+	}
+	if r.prints != nil {
+		r.prints = append(r.prints, in.fingerprint)
+	}
+	r.numbers = append(r.numbers, uint32(number))
 }
 
 // find returns the index of the running point of a class, which there is.
@@ -64,7 +73,12 @@ func (r *Running) Len() int { return len(r.numbers) }
 func (r *Running) Number(i int) int { return int(r.numbers[i]) }
 
 // Fingerprint returns that of running point i, from 0.
-func (r *Running) Fingerprint(i int) [32]byte { return r.prints[i] }
+func (r *Running) Fingerprint(i int) [32]byte {
+	if r.prints != nil {
+		return r.prints[i]
+	}
+	return r.classes.sums[i]
+}
 
 // block is how many points are judged at a time.
 const block = 256
@@ -185,13 +199,12 @@ func (t *tallying) point(i int, in *judged) Point {
 	of, isNew := t.Running.classes.add(&in.class, t.Running.Len())
 	if isNew {
 		t.Run++
-		t.Running.numbers = append(t.Running.numbers, uint32(p.Number))
-		t.Running.prints = append(t.Running.prints, in.fingerprint)
+		t.Running.add(p.Number, in)
 		t.advise(i, in.advisories)
 		return p
 	}
 	p.Of = t.Running.Number(of)
-	if t.Running.prints[of] == in.fingerprint {
+	if t.Running.Fingerprint(of) == in.fingerprint {
 		p.Status = Duplicate
 		t.Duplicate++
 	} else {
@@ -294,7 +307,6 @@ func inPoints(count, first int) string {
 func (s *Study) missingEverywhere(path string) diag.Diagnostic {
 	for _, d := range s.schema.explainer.Explain(s.Tree(0)) {
 		if d.Code == diag.MissingField && d.Path == path {
-			d.File, d.Line, d.Column = s.in.Name, int(s.in.Root.At.Line), int(s.in.Root.At.Column)
 			d.Message += "; no experiment of this study has it"
 			return d
 		}
@@ -343,7 +355,7 @@ func (s *Study) Point(i int, running *Running) Point {
 	}
 	of := running.find(&in.class)
 	p.Of, p.Status = running.Number(of), Equivalent
-	if running.prints[of] == in.fingerprint {
+	if running.Fingerprint(of) == in.fingerprint {
 		p.Status = Duplicate
 	}
 	return p
@@ -351,7 +363,10 @@ func (s *Study) Point(i int, running *Running) Point {
 
 // Sorted returns the fingerprints of the running points in order.
 func (r *Running) Sorted() [][32]byte {
-	sorted := slices.Clone(r.prints)
+	sorted := slices.Clone(r.classes.sums)
+	if r.prints != nil {
+		sorted = slices.Clone(r.prints)
+	}
 	slices.SortFunc(sorted, func(a, b [32]byte) int { return bytes.Compare(a[:], b[:]) })
 	return sorted
 }
