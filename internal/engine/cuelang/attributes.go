@@ -135,7 +135,6 @@ func (d *describer) dependences(whole cue.Value, section *spec.Section, fields [
 				d.defect(fields[i].exprs[0], "it depends on the field %s, which is no choice of presets", name)
 				continue
 			}
-			d.messages = fields[i].messages
 			d.defaultsBy(whole, f, chooser, fields[i].exprs[0])
 		}
 	}

@@ -65,11 +65,9 @@ type describer struct {
 	// open are the definitions that are being described.
 	open map[ast.Expr]bool
 	// path leads to the field that is being described, from its section's name.
-	path []string
-	// messages are those of the types that the field refers to.
-	messages []string
-	out      spec.Schema
-	defects  []error
+	path    []string
+	out     spec.Schema
+	defects []error
 }
 
 // scope is a package in which an expression stands.
@@ -272,7 +270,6 @@ func (d *describer) describeSection(i int) {
 	for i := range fields {
 		d.path = []string{name, fields[i].name}
 		section.Fields = append(section.Fields, d.field(whole, fields[i]))
-		fields[i].messages = d.messages
 	}
 	d.path = []string{name}
 	d.dependences(whole, section, fields, lets)
@@ -286,8 +283,6 @@ type sourceField struct {
 	doc        string
 	exprs      []ast.Expr
 	scopes     []*scope
-	// messages are those of the types that it refers to.
-	messages []string
 }
 
 // fieldsOf adds the fields of a struct, and refuses what else stands in it,
@@ -351,7 +346,6 @@ func (d *describer) field(section cue.Value, f sourceField) spec.Field {
 		return out
 	}
 	d.attributes(&out, v)
-	d.messages = nil
 	t, err := d.typeOf(f.scopes[0], f.exprs[0])
 	for i := 1; i < len(f.exprs) && err == nil; i++ {
 		var next spec.Type
@@ -363,9 +357,6 @@ func (d *describer) field(section cue.Value, f sourceField) spec.Field {
 		err = errors.New("no value is accepted")
 	}
 	if err == nil && out.AskCUE == "" {
-		if t.Says == "" {
-			t.Says = saysOf(v)
-		}
 		out.Type = t
 		err = d.proveField(&out, v)
 		if out.Section != spec.NoSection && out.Kinds&^(value.Map|value.Null) == 0 {
@@ -389,21 +380,6 @@ func (d *describer) field(section cue.Value, f sourceField) spec.Field {
 		d.defect(f.exprs[0], "a comment above the field has to say what it is")
 	}
 	return out
-}
-
-// saysOf is the message of a field as CUE has it when nothing is written; empty
-// if it has none.
-func saysOf(v cue.Value) string {
-	op, args := v.Expr()
-	if op != cue.OrOp {
-		return ""
-	}
-	call, of := args[len(args)-1].Expr()
-	if call != cue.CallOp || len(of) != 2 || fmt.Sprint(of[0]) != "error" {
-		return ""
-	}
-	says, _ := of[1].String()
-	return says
 }
 
 // selector leads to a field of a section.

@@ -71,28 +71,8 @@ func (d *describer) proveDefault(t spec.Type, fallback string) error {
 	return nil
 }
 
-// proveValue compares the type with a value of CUE. A type of the schema may
-// carry its message with it, as {int, #says: "…"}: Subsume tells apart what
-// does and what does not, so that the type is rendered both ways.
 func (d *describer) proveValue(v cue.Value, t spec.Type, fallback string) error {
-	err := d.proveAs(v, t, fallback, "")
-	for _, says := range d.messages {
-		if err == nil {
-			break
-		}
-		if d.proveAs(v, t, fallback, says) == nil {
-			return nil
-		}
-	}
-	return err
-}
-
-func (d *describer) proveAs(v cue.Value, t spec.Type, fallback, says string) error {
-	r := renderer{}
-	if says != "" {
-		r.beside = ", #says: " + renderConstant(spec.Scalar{Kind: value.String, Text: says})
-	}
-	expr := r.render(t)
+	expr := render(t)
 	if fallback != "" {
 		expr = "*" + fallback + " | " + expr
 	}
@@ -107,6 +87,10 @@ func (d *describer) proveAs(v cue.Value, t spec.Type, fallback, says string) err
 	for _, k := range provenKinds {
 		kind := d.root.Context().CompileString(k.expr)
 		a, b := v.Unify(kind), w.Unify(kind)
+		if says, err := a.LookupPath(cue.ParsePath("#says")).String(); err == nil {
+			// The message that a type carries, see types.cue, accepts and refuses nothing.
+			b = b.Unify(d.root.Context().CompileString("{_, #says: " + renderConstant(spec.Scalar{Kind: value.String, Text: says}) + "}"))
+		}
 		none, noneOf := a.IncompleteKind() == cue.BottomKind, b.IncompleteKind() == cue.BottomKind
 		switch {
 		case none != noneOf:
@@ -122,31 +106,17 @@ func (d *describer) proveAs(v cue.Value, t spec.Type, fallback, says string) err
 }
 
 // render writes a type as CUE. Sections are open structs in it.
-func render(t spec.Type) string { return renderer{}.render(t) }
-
-// renderer writes types with what stands beside each scalar.
-type renderer struct{ beside string }
-
-func (r renderer) render(t spec.Type) string {
+func render(t spec.Type) string {
 	if t.IsAny() {
 		return "_"
 	}
 	var alternatives []string
 	add := func(parts ...string) { alternatives = append(alternatives, strings.Join(parts, " & ")) }
-	scalar := func(render func(add func(...string))) {
-		outer := alternatives
-		alternatives = nil
-		render(add)
-		if r.beside != "" {
-			alternatives = []string{"{" + strings.Join(alternatives, " | ") + r.beside + "}"}
-		}
-		alternatives = append(outer, alternatives...)
-	}
 	if t.Kinds.Has(value.Null) {
 		add("null")
 	}
 	if t.Kinds.Has(value.Bool) {
-		scalar(func(add func(...string)) { renderChoice(add, "bool", t, value.Bool) })
+		renderChoice(add, "bool", t, value.Bool)
 	}
 	if t.Kinds&numbers != 0 {
 		kind := "number"
@@ -156,10 +126,10 @@ func (r renderer) render(t spec.Type) string {
 		case value.Float:
 			kind = "float"
 		}
-		scalar(func(add func(...string)) { renderChoice(add, kind, t, numbers, bounds(t)...) })
+		renderChoice(add, kind, t, numbers, bounds(t)...)
 	}
 	if t.Kinds.Has(value.String) {
-		scalar(func(add func(...string)) { renderStrings(add, t) })
+		renderStrings(add, t)
 	}
 	if t.Kinds.Has(value.List) {
 		parts := []string{"[...]"}

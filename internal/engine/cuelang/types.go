@@ -33,6 +33,9 @@ func (d *describer) typeOf(s *scope, e ast.Expr) (spec.Type, error) {
 			return spec.Type{Section: spec.NoSection}, nil
 		}
 	case *ast.BinaryExpr:
+		if literal, ok := e.X.(*ast.StructLit); ok && e.Op == token.AND && len(literal.Elts) == 0 {
+			return d.typeOf(s, e.Y) // {} & #Section: see experiment.cue
+		}
 		if e.Op == token.OR || e.Op == token.AND {
 			combine := union
 			if e.Op == token.AND {
@@ -42,9 +45,8 @@ func (d *describer) typeOf(s *scope, e ast.Expr) (spec.Type, error) {
 		}
 	case *ast.CallExpr:
 		if name, ok := e.Fun.(*ast.Ident); ok && name.Name == "error" && len(e.Args) == 1 {
-			// An argument that depends on the value has no text of its own.
-			says, _ := s.eval(e.Args[0]).String()
-			return spec.Type{Section: spec.NoSection, Says: says}, nil
+			says, err := d.says(s, e.Args[0])
+			return spec.Type{Section: spec.NoSection, Says: says}, err
 		}
 	case *ast.ListLit:
 		return d.listType(s, e)
@@ -58,10 +60,24 @@ func (d *describer) typeOf(s *scope, e ast.Expr) (spec.Type, error) {
 	return d.leafType(s, e)
 }
 
-func (d *describer) combine(s *scope, e *ast.BinaryExpr, combine func(a, b spec.Type) (spec.Type, error)) (spec.Type, error) {
-	if literal, ok := e.X.(*ast.StructLit); ok && len(literal.Elts) == 0 && e.Op == token.AND {
-		return d.typeOf(s, e.Y) // {} & #Thing is #Thing
+// says is the message of an error(). One that is made of the value it refuses,
+// {_refusal, value: …}.says, has no other than what it is otherwise, if that is
+// stated: see types.cue.
+func (d *describer) says(s *scope, e ast.Expr) (string, error) {
+	if selector, ok := e.(*ast.SelectorExpr); ok {
+		if literal, ok := selector.X.(*ast.StructLit); ok {
+			for _, element := range literal.Elts {
+				if f, ok := element.(*ast.Field); ok && labelOf(f) == "otherwise" {
+					return s.eval(f.Value).String()
+				}
+			}
+			return "", nil
+		}
 	}
+	return s.eval(e).String()
+}
+
+func (d *describer) combine(s *scope, e *ast.BinaryExpr, combine func(a, b spec.Type) (spec.Type, error)) (spec.Type, error) {
 	x, err := d.typeOf(s, e.X)
 	if err != nil {
 		return x, err
@@ -213,9 +229,6 @@ func (d *describer) leafType(s *scope, e ast.Expr) (spec.Type, error) {
 // stated beside it.
 func (d *describer) meanings(t *spec.Type, beside cue.Value) error {
 	lookup := func(name string) cue.Value { return beside.LookupPath(cue.MakePath(cue.Str(name))) }
-	if says, err := lookup("says").String(); err == nil {
-		d.messages = append(d.messages, says)
-	}
 	if words := lookup("words"); words.Exists() {
 		for i := range t.Words {
 			doc, err := words.LookupPath(cue.MakePath(cue.Str(t.Words[i].Name))).String()
