@@ -10,6 +10,6 @@ func (c *Command) study() *cobra.Command {
 		Args:  cobra.NoArgs,
 		RunE:  func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	cmd.AddCommand(c.studyExec(), c.studyRun(), c.studyStatus(), c.studyMissing())
+	cmd.AddCommand(c.studyExec(), c.studyRun(), c.studyStatus(), c.studyMissing(), c.studySlurm(), c.studyKubernetes())
 	return cmd
 }
