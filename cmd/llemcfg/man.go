@@ -33,7 +33,7 @@ DIR/man5. man finds them if DIR is in MANPATH; ~/.local/share/man usually is.`,
 				if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
 					return err
 				}
-				if err := c.write(output{file: file}, text); err != nil {
+				if err := c.write(destination{file: file}, text); err != nil {
 					return err
 				}
 			}

@@ -1,22 +1,20 @@
 package main
 
 import (
-	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 
 	"github.com/aymanbagabas/go-udiff"
-	"github.com/natefinch/atomic"
 	"github.com/spf13/cobra"
 
+	"github.com/llenergymeasure/llemcfg/internal/files"
 	"github.com/llenergymeasure/llemcfg/internal/inputs"
 	"github.com/llenergymeasure/llemcfg/internal/migrate"
+	"github.com/llenergymeasure/llemcfg/internal/safe"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 )
 
@@ -110,7 +108,7 @@ func (m *migration) file(in inputs.Input) error {
 	}
 	text, err := m.read(in)
 	if err != nil {
-		fmt.Fprintf(m.Stderr, "llemcfg: %s: %v\n", name, err)
+		fmt.Fprintf(m.Stderr, "llemcfg: %s: %s\n", safe.Text(name), safe.Text(files.Reason(err)))
 		m.fail(exitTrouble)
 		return nil
 	}
@@ -120,7 +118,7 @@ func (m *migration) file(in inputs.Input) error {
 	}
 	written := ""
 	if m.write && r.Verdict == migrate.Migrated {
-		if written, err = m.replace(name, r); err != nil {
+		if written, err = m.replace(name, text, r); err != nil {
 			return err
 		}
 	}
@@ -144,37 +142,14 @@ func (m *migration) read(in inputs.Input) ([]byte, error) {
 	if in.Err != nil {
 		return nil, in.Err
 	}
-	var from io.Reader = m.Stdin
-	if !in.Stdin {
-		// Opening a FIFO would wait for a writer.
-		info, err := os.Stat(in.Name)
-		if err == nil && !info.Mode().IsRegular() {
-			err = errors.New("it is not a regular file")
-		}
-		if err != nil {
-			return nil, unwrapPath(err)
-		}
-		f, err := os.Open(in.Name)
-		if err != nil {
-			return nil, unwrapPath(err)
-		}
-		defer f.Close()
-		from = f
+	if in.Stdin {
+		return io.ReadAll(io.LimitReader(m.Stdin, int64(migrate.MaxBytes)+1))
 	}
-	return io.ReadAll(io.LimitReader(from, int64(migrate.MaxBytes)+1))
-}
-
-// unwrapPath is err without the path, which a message names anyway.
-func unwrapPath(err error) error {
-	var pathError *fs.PathError
-	if errors.As(err, &pathError) {
-		return pathError.Err
-	}
-	return err
+	return files.Read(in.Name, migrate.MaxBytes)
 }
 
 // replace writes a migrated file in the place of its source, or says why not.
-func (m *migration) replace(file string, r *migrate.Result) (whyNot string, err error) {
+func (m *migration) replace(file string, text []byte, r *migrate.Result) (whyNot string, err error) {
 	switch {
 	case !r.Valid():
 		return "the result is not valid", nil
@@ -182,12 +157,7 @@ func (m *migration) replace(file string, r *migrate.Result) (whyNot string, err 
 		m.fail(exitInvalid)
 		return "something would be lost; --drop drops it", nil
 	}
-	// A link stays a link.
-	target, err := filepath.EvalSymlinks(file)
-	if err != nil {
-		return "", err
-	}
-	return "", atomic.WriteFile(target, bytes.NewReader(r.Text))
+	return "", files.Replace(file, text, r.Text)
 }
 
 func (m *migration) sayCheck(r *migrate.Result) error {

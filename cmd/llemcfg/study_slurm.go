@@ -10,7 +10,7 @@ import (
 	"path/filepath"
 	"strings"
 
-	"github.com/google/renameio/v2"
+	"github.com/llenergymeasure/llemcfg/internal/files"
 	"github.com/spf13/cobra"
 
 	"github.com/llenergymeasure/llemcfg/internal/run/lock"
@@ -92,7 +92,7 @@ func (c *Command) slurm(ctx context.Context, path string, f *slurmFlags) error {
 	if err := l.Verify(); err != nil {
 		return err
 	}
-	chosen, err := only(l, f.State, f.only)
+	chosen, err := wanted(l, f.State, f.only)
 	if err != nil {
 		return err
 	}
@@ -173,9 +173,9 @@ func (f *slurmFlags) resolve(ctx context.Context, path string) error {
 	return nil
 }
 
-// only returns the indices of the runs that are wanted; nil is all.
-func only(l *lock.Lock, dir, wanted string) ([]int, error) {
-	if wanted == "" {
+// wanted returns the indices of the runs that --only wants; nil is all.
+func wanted(l *lock.Lock, dir, word string) ([]int, error) {
+	if word == "" {
 		return nil, nil
 	}
 	store, err := state.Open(dir)
@@ -183,7 +183,7 @@ func only(l *lock.Lock, dir, wanted string) ([]int, error) {
 		return nil, err
 	}
 	list, err := withStatus(l, store, func(s status.Status) bool {
-		if wanted == "failed" {
+		if word == "failed" {
 			return s == status.Failed
 		}
 		return s != status.Succeeded
@@ -233,10 +233,10 @@ func writeScripts(h *lock.Header, scripts []namedScript, folder string) error {
 	}
 	var names []string
 	for _, script := range scripts {
-		if err := renameio.WriteFile(filepath.Join(folder, script.name), script.text, 0o644); err != nil {
+		if err := files.Write(filepath.Join(folder, script.name), script.text, 0o644); err != nil {
 			return err
 		}
 		names = append(names, script.name)
 	}
-	return renameio.WriteFile(filepath.Join(folder, "submit.sh"), slurm.Submit(h, names), 0o755)
+	return files.Write(filepath.Join(folder, "submit.sh"), slurm.Submit(h, names), 0o755)
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -11,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
+	"github.com/llenergymeasure/llemcfg/internal/files"
 	"github.com/llenergymeasure/llemcfg/internal/inputs"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 	"github.com/llenergymeasure/llemcfg/pkg/loader"
@@ -151,12 +153,11 @@ func (c *Command) readList(file string) ([]string, error) {
 	case inputs.Stdin:
 		return inputs.ReadList(c.Stdin)
 	}
-	f, err := os.Open(file)
+	list, err := files.ReadList(file, inputs.MaxList)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("%s: %s", file, files.Reason(err))
 	}
-	defer f.Close()
-	return inputs.ReadList(f)
+	return inputs.ReadList(bytes.NewReader(list))
 }
 
 // resultOf gives what came of loading a file, and whether it could be read at all.
@@ -165,6 +166,7 @@ func resultOf(file string, experiment *loader.Experiment, err error, strict bool
 	var config *loader.ConfigError
 	var validation *loader.ValidationError
 	switch {
+	case err == nil && experiment == nil:
 	case err == nil:
 		result.Diagnostics = experiment.Advisories
 	case errors.As(err, &validation):

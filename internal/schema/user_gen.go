@@ -5,48 +5,61 @@ package schema
 import "github.com/llenergymeasure/llemcfg/internal/engine/spec"
 
 var user = spec.Schema{
-	Version: "2.0",
-	File:    "llenergymeasure/config.yaml",
+	Definition: "#UserConfig",
+	Version:    "2.0",
+	File:       "llenergymeasure/config.yaml",
 	Sections: []spec.Section{
 		spec.Section{
 			Name: "UserConfig",
 			Doc:  "The settings of one user on one machine: where files are stored and how the tool behaves. They never affect what is measured; an experiment file sets that.",
 			Fields: []spec.Field{
 				spec.Field{
-					Name:    "output",
-					Doc:     "Where files are stored.",
-					Kinds:   0x20,
-					Section: 1,
+					Name: "output",
+					Doc:  "Where files are stored.",
+					Type: spec.Type{
+						Kinds:   0x20,
+						Section: 1,
+					},
 				},
 				spec.Field{
-					Name:    "runners",
-					Doc:     "Where each backend runs: in the environment of the tool or in a container.",
-					Kinds:   0x20,
-					Section: 2,
+					Name: "runners",
+					Doc:  "Where each backend runs: in the environment of the tool or in a container.",
+					Type: spec.Type{
+						Kinds:   0x20,
+						Section: 2,
+					},
 				},
 				spec.Field{
-					Name:    "measurement",
-					Doc:     "How energy is measured and converted on this machine.",
-					Kinds:   0x20,
-					Section: 3,
+					Name: "measurement",
+					Doc:  "How energy is measured and converted on this machine.",
+					Type: spec.Type{
+						Kinds:   0x20,
+						Section: 3,
+					},
 				},
 				spec.Field{
-					Name:    "ui",
-					Doc:     "Output and prompts of the tool.",
-					Kinds:   0x20,
-					Section: 4,
+					Name: "ui",
+					Doc:  "Output and prompts of the tool.",
+					Type: spec.Type{
+						Kinds:   0x20,
+						Section: 4,
+					},
 				},
 				spec.Field{
-					Name:    "advanced",
-					Doc:     "Settings that rarely need to change.",
-					Kinds:   0x20,
-					Section: 5,
+					Name: "advanced",
+					Doc:  "Settings that rarely need to change.",
+					Type: spec.Type{
+						Kinds:   0x20,
+						Section: 5,
+					},
 				},
 				spec.Field{
-					Name:    "execution",
-					Doc:     "Pauses that let the machine cool down.",
-					Kinds:   0x20,
-					Section: 6,
+					Name: "execution",
+					Doc:  "Pauses that let the machine cool down.",
+					Type: spec.Type{
+						Kinds:   0x20,
+						Section: 6,
+					},
 				},
 			},
 		},
@@ -55,26 +68,30 @@ var user = spec.Schema{
 			Doc:  "Where files are stored.",
 			Fields: []spec.Field{
 				spec.Field{
-					Name:    "results_dir",
-					Doc:     "The directory for results.",
-					Kinds:   0x10,
-					Section: -1,
+					Name: "results_dir",
+					Doc:  "The directory for results.",
+					Type: spec.Type{
+						Kinds:   0x10,
+						Section: -1,
+						Says:    "must be a string",
+					},
 					Default: &spec.Scalar{
 						Kind: 0x10,
 						Text: "./results",
 					},
-					Says: "must be a string",
 				},
 				spec.Field{
-					Name:    "model_cache_dir",
-					Doc:     "The directory that models are downloaded to.",
-					Kinds:   0x10,
-					Section: -1,
+					Name: "model_cache_dir",
+					Doc:  "The directory that models are downloaded to.",
+					Type: spec.Type{
+						Kinds:   0x10,
+						Section: -1,
+						Says:    "must be a string",
+					},
 					Default: &spec.Scalar{
 						Kind: 0x10,
 						Text: "~/.cache/huggingface",
 					},
-					Says: "must be a string",
 				},
 			},
 		},
@@ -83,95 +100,104 @@ var user = spec.Schema{
 			Doc:  "Where each backend runs: in the environment of the tool or in a container.",
 			Fields: []spec.Field{
 				spec.Field{
-					Name:    "pytorch",
-					Doc:     "Where the PyTorch backend runs.",
-					Kinds:   0x10,
-					Section: -1,
+					Name: "pytorch",
+					Doc:  "Where the PyTorch backend runs.",
+					Type: spec.Type{
+						Kinds:   0x10,
+						Section: -1,
+						Words:   []spec.Word{},
+						Forms: []spec.Form{
+							spec.Form{
+								Pattern: "^local$",
+								Write:   "local",
+								Doc:     "in the environment of the tool",
+							},
+							spec.Form{
+								Pattern: "^docker:\\S+$",
+								Write:   "docker:<image>",
+								Doc:     "in a container of the Docker image",
+							},
+						},
+						Refuses: []spec.Refusal{
+							spec.Refusal{
+								Pattern: "^singularity:",
+								Says:    "Singularity is not supported yet. Write local, or docker:<image>.",
+							},
+						},
+						Says: "must be local or docker:<image>",
+					},
 					Default: &spec.Scalar{
 						Kind: 0x10,
 						Text: "local",
 					},
-					Forms: []spec.Form{
-						spec.Form{
-							Pattern: "^local$",
-							Write:   "local",
-							Doc:     "in the environment of the tool",
-						},
-						spec.Form{
-							Pattern: "^docker:\\S+$",
-							Write:   "docker:<image>",
-							Doc:     "in a container of the Docker image",
-						},
-					},
-					Refuses: []spec.Refusal{
-						spec.Refusal{
-							Pattern: "^singularity:",
-							Says:    "Singularity is not supported yet. Write local, or docker:<image>.",
-						},
-					},
-					Says:    "must be local or docker:<image>",
 					Example: "docker:llem/pytorch:2.0",
 					Env:     "LLEM_RUNNER_PYTORCH",
 				},
 				spec.Field{
-					Name:    "vllm",
-					Doc:     "Where the vLLM backend runs.",
-					Kinds:   0x10,
-					Section: -1,
+					Name: "vllm",
+					Doc:  "Where the vLLM backend runs.",
+					Type: spec.Type{
+						Kinds:   0x10,
+						Section: -1,
+						Words:   []spec.Word{},
+						Forms: []spec.Form{
+							spec.Form{
+								Pattern: "^local$",
+								Write:   "local",
+								Doc:     "in the environment of the tool",
+							},
+							spec.Form{
+								Pattern: "^docker:\\S+$",
+								Write:   "docker:<image>",
+								Doc:     "in a container of the Docker image",
+							},
+						},
+						Refuses: []spec.Refusal{
+							spec.Refusal{
+								Pattern: "^singularity:",
+								Says:    "Singularity is not supported yet. Write local, or docker:<image>.",
+							},
+						},
+						Says: "must be local or docker:<image>",
+					},
 					Default: &spec.Scalar{
 						Kind: 0x10,
 						Text: "local",
 					},
-					Forms: []spec.Form{
-						spec.Form{
-							Pattern: "^local$",
-							Write:   "local",
-							Doc:     "in the environment of the tool",
-						},
-						spec.Form{
-							Pattern: "^docker:\\S+$",
-							Write:   "docker:<image>",
-							Doc:     "in a container of the Docker image",
-						},
-					},
-					Refuses: []spec.Refusal{
-						spec.Refusal{
-							Pattern: "^singularity:",
-							Says:    "Singularity is not supported yet. Write local, or docker:<image>.",
-						},
-					},
-					Says:    "must be local or docker:<image>",
 					Example: "docker:llem/vllm:2.0",
 					Env:     "LLEM_RUNNER_VLLM",
 				},
 				spec.Field{
-					Name:    "tensorrt",
-					Doc:     "Where the TensorRT-LLM backend runs.",
-					Kinds:   0x10,
-					Section: -1,
+					Name: "tensorrt",
+					Doc:  "Where the TensorRT-LLM backend runs.",
+					Type: spec.Type{
+						Kinds:   0x10,
+						Section: -1,
+						Words:   []spec.Word{},
+						Forms: []spec.Form{
+							spec.Form{
+								Pattern: "^local$",
+								Write:   "local",
+								Doc:     "in the environment of the tool",
+							},
+							spec.Form{
+								Pattern: "^docker:\\S+$",
+								Write:   "docker:<image>",
+								Doc:     "in a container of the Docker image",
+							},
+						},
+						Refuses: []spec.Refusal{
+							spec.Refusal{
+								Pattern: "^singularity:",
+								Says:    "Singularity is not supported yet. Write local, or docker:<image>.",
+							},
+						},
+						Says: "must be local or docker:<image>",
+					},
 					Default: &spec.Scalar{
 						Kind: 0x10,
 						Text: "local",
 					},
-					Forms: []spec.Form{
-						spec.Form{
-							Pattern: "^local$",
-							Write:   "local",
-							Doc:     "in the environment of the tool",
-						},
-						spec.Form{
-							Pattern: "^docker:\\S+$",
-							Write:   "docker:<image>",
-							Doc:     "in a container of the Docker image",
-						},
-					},
-					Refuses: []spec.Refusal{
-						spec.Refusal{
-							Pattern: "^singularity:",
-							Says:    "Singularity is not supported yet. Write local, or docker:<image>.",
-						},
-					},
-					Says:    "must be local or docker:<image>",
 					Example: "docker:llem/tensorrt:2.0",
 					Env:     "LLEM_RUNNER_TENSORRT",
 				},
@@ -182,57 +208,63 @@ var user = spec.Schema{
 			Doc:  "How energy is measured and converted on this machine.",
 			Fields: []spec.Field{
 				spec.Field{
-					Name:    "energy_backend",
-					Doc:     "The tool that measures the energy used by the GPUs.",
-					Kinds:   0x10,
-					Section: -1,
+					Name: "energy_backend",
+					Doc:  "The tool that measures the energy used by the GPUs.",
+					Type: spec.Type{
+						Kinds:   0x10,
+						Section: -1,
+						Words: []spec.Word{
+							spec.Word{
+								Name: "auto",
+								Doc:  "the best one available on the machine",
+							},
+							spec.Word{
+								Name: "nvml",
+								Doc:  "NVIDIA Management Library, by polling",
+							},
+							spec.Word{
+								Name: "zeus",
+								Doc:  "Zeus, from the energy counters of the GPU",
+							},
+						},
+						Says: "must be one of auto, nvml, zeus",
+					},
 					Default: &spec.Scalar{
 						Kind: 0x10,
 						Text: "auto",
 					},
-					Words: []spec.Word{
-						spec.Word{
-							Name: "auto",
-							Doc:  "the best one available on the machine",
-						},
-						spec.Word{
-							Name: "nvml",
-							Doc:  "NVIDIA Management Library, by polling",
-						},
-						spec.Word{
-							Name: "zeus",
-							Doc:  "Zeus, from the energy counters of the GPU",
-						},
-					},
-					Says: "must be one of auto, nvml, zeus",
 				},
 				spec.Field{
-					Name:    "carbon_intensity_gco2_kwh",
-					Doc:     "The carbon intensity of the electricity. With null, emissions are not reported.",
-					Kinds:   0xd,
-					Section: -1,
+					Name: "carbon_intensity_gco2_kwh",
+					Doc:  "The carbon intensity of the electricity. With null, emissions are not reported.",
+					Type: spec.Type{
+						Kinds:   0xd,
+						Section: -1,
+						Min:     "0",
+						Says:    "must be a number of at least 0",
+					},
 					Default: &spec.Scalar{
 						Kind: 0x1,
 						Text: "null",
 					},
-					Min:     "0",
-					Says:    "must be a number of at least 0",
 					Unit:    "gCO2/kWh",
 					Example: "233",
 					Env:     "LLEM_CARBON_INTENSITY",
 				},
 				spec.Field{
-					Name:    "datacenter_pue",
-					Doc:     "The power usage effectiveness (PUE) of the data centre: its total energy divided by the energy of its machines.",
-					Kinds:   0xc,
-					Section: -1,
+					Name: "datacenter_pue",
+					Doc:  "The power usage effectiveness (PUE) of the data centre: its total energy divided by the energy of its machines.",
+					Type: spec.Type{
+						Kinds:   0xc,
+						Section: -1,
+						Min:     "1.0",
+						Says:    "must be a number of at least 1.0",
+					},
 					Default: &spec.Scalar{
 						Kind: 0x8,
 						Text: "1.0",
 					},
-					Min:  "1.0",
-					Says: "must be a number of at least 1.0",
-					Env:  "LLEM_DATACENTER_PUE",
+					Env: "LLEM_DATACENTER_PUE",
 				},
 			},
 		},
@@ -241,40 +273,44 @@ var user = spec.Schema{
 			Doc:  "Output and prompts of the tool.",
 			Fields: []spec.Field{
 				spec.Field{
-					Name:    "verbosity",
-					Doc:     "The amount of output.",
-					Kinds:   0x10,
-					Section: -1,
+					Name: "verbosity",
+					Doc:  "The amount of output.",
+					Type: spec.Type{
+						Kinds:   0x10,
+						Section: -1,
+						Words: []spec.Word{
+							spec.Word{
+								Name: "quiet",
+								Doc:  "errors only",
+							},
+							spec.Word{
+								Name: "standard",
+								Doc:  "progress and warnings",
+							},
+							spec.Word{
+								Name: "verbose",
+								Doc:  "every step",
+							},
+						},
+						Says: "must be one of quiet, standard, verbose",
+					},
 					Default: &spec.Scalar{
 						Kind: 0x10,
 						Text: "standard",
 					},
-					Words: []spec.Word{
-						spec.Word{
-							Name: "quiet",
-							Doc:  "errors only",
-						},
-						spec.Word{
-							Name: "standard",
-							Doc:  "progress and warnings",
-						},
-						spec.Word{
-							Name: "verbose",
-							Doc:  "every step",
-						},
-					},
-					Says: "must be one of quiet, standard, verbose",
 				},
 				spec.Field{
-					Name:    "prompt",
-					Doc:     "Whether to ask before long operations and before overwriting files.",
-					Kinds:   0x2,
-					Section: -1,
+					Name: "prompt",
+					Doc:  "Whether to ask before long operations and before overwriting files.",
+					Type: spec.Type{
+						Kinds:   0x2,
+						Section: -1,
+						Says:    "must be true or false",
+					},
 					Default: &spec.Scalar{
 						Kind: 0x2,
 						Text: "true",
 					},
-					Says:     "must be true or false",
 					Env:      "LLEM_NO_PROMPT",
 					EnvMeans: "false",
 				},
@@ -285,17 +321,19 @@ var user = spec.Schema{
 			Doc:  "Settings that rarely need to change.",
 			Fields: []spec.Field{
 				spec.Field{
-					Name:    "nvml_poll_interval_ms",
-					Doc:     "The interval between two readings of the power from NVML.",
-					Kinds:   0x4,
-					Section: -1,
+					Name: "nvml_poll_interval_ms",
+					Doc:  "The interval between two readings of the power from NVML.",
+					Type: spec.Type{
+						Kinds:   0x4,
+						Section: -1,
+						Min:     "10",
+						Max:     "10000",
+						Says:    "must be an integer from 10 to 10000",
+					},
 					Default: &spec.Scalar{
 						Kind: 0x4,
 						Text: "100",
 					},
-					Min:  "10",
-					Max:  "10000",
-					Says: "must be an integer from 10 to 10000",
 					Unit: "ms",
 				},
 			},
@@ -305,29 +343,33 @@ var user = spec.Schema{
 			Doc:  "Pauses that let the machine cool down.",
 			Fields: []spec.Field{
 				spec.Field{
-					Name:    "config_gap_seconds",
-					Doc:     "The pause between two experiments.",
-					Kinds:   0xc,
-					Section: -1,
+					Name: "config_gap_seconds",
+					Doc:  "The pause between two experiments.",
+					Type: spec.Type{
+						Kinds:   0xc,
+						Section: -1,
+						Min:     "0",
+						Says:    "must be a number of at least 0",
+					},
 					Default: &spec.Scalar{
 						Kind: 0x8,
 						Text: "60.0",
 					},
-					Min:  "0",
-					Says: "must be a number of at least 0",
 					Unit: "s",
 				},
 				spec.Field{
-					Name:    "cycle_gap_seconds",
-					Doc:     "The pause between two cycles of all experiments.",
-					Kinds:   0xc,
-					Section: -1,
+					Name: "cycle_gap_seconds",
+					Doc:  "The pause between two cycles of all experiments.",
+					Type: spec.Type{
+						Kinds:   0xc,
+						Section: -1,
+						Min:     "0",
+						Says:    "must be a number of at least 0",
+					},
 					Default: &spec.Scalar{
 						Kind: 0x8,
 						Text: "300.0",
 					},
-					Min:  "0",
-					Says: "must be a number of at least 0",
 					Unit: "s",
 				},
 			},

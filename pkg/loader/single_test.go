@@ -12,6 +12,7 @@ import (
 	"github.com/llenergymeasure/llemcfg/internal/schema"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 	"github.com/llenergymeasure/llemcfg/pkg/loader"
+	"github.com/llenergymeasure/llemcfg/pkg/study"
 )
 
 // several are the files of testdata/invalid with more than one mistake, and
@@ -160,8 +161,14 @@ func TestEveryCode(t *testing.T) {
 			continue
 		case diag.SchemaError:
 			continue // see TestSchemaError
-		case diag.Duplicate:
-			continue // it takes two files: see the scripts of cmd/llemcfg
+		case diag.Duplicate, diag.Skipped:
+			continue // only vet says it: see the scripts of cmd/llemcfg
+		}
+		if study.Is(e.Example.Name, []byte(e.Example.Text)) {
+			if ds := diagnosticsOfStudy(t, e.Example); len(ds) != 1 || ds[0].Code != e.Code || ds[0].Severity != e.Severity {
+				t.Errorf("%s: %v", e.Code, ds)
+			}
+			continue
 		}
 		experiment, err := l.LoadBytes(e.Example.Name, []byte(e.Example.Text))
 		var ds []diag.Diagnostic
@@ -174,6 +181,15 @@ func TestEveryCode(t *testing.T) {
 			t.Errorf("%s: %v", e.Code, ds)
 		}
 	}
+}
+
+func diagnosticsOfStudy(t *testing.T, example diag.Example) []diag.Diagnostic {
+	t.Helper()
+	s, err := study.LoadBytes(filepath.Join(t.TempDir(), example.Name), []byte(example.Text))
+	if err != nil {
+		return diagnosticsOf(t, err)
+	}
+	return slices.Concat(s.Warnings, s.Outcome().Diagnostics)
 }
 
 // TestCatalogueIsComplete holds that the catalogue has every code of the rules,

@@ -39,6 +39,9 @@ type Source struct {
 	// of the environment, a map of a program. Positions then say only that a
 	// value is written, and a mapping in it is no place that it was looked for.
 	Placeless bool
+	// Part is the part of the document that the values come from, where their
+	// origins are to say so; empty otherwise.
+	Part string
 }
 
 // Pos is a place in a Source, from 1:1, in lines and runes. The zero Pos is no
