@@ -198,8 +198,8 @@ func (p *plan) origin(d diag.Diagnostic) string {
 		if o.to != nil {
 			to = o.to
 		}
-		if yamldoc.Path(to).String() == d.Path {
-			return " (line " + itoa(int(o.entry.KeyAt.Line)) + " of the v1 file: " + yamldoc.Path(o.path).String() + ")"
+		if value.Keys(to...).Short() == d.Path {
+			return " (line " + itoa(int(o.entry.KeyAt.Start.Line)) + " of the v1 file: " + value.Keys(o.path...).Short() + ")"
 		}
 	}
 	return ""

@@ -7,7 +7,6 @@ import (
 
 	"github.com/llenergymeasure/llemcfg/internal/engine/spec"
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
-	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
 )
 
 // plan is what has to become of each value of one file. It is made from the
@@ -336,7 +335,7 @@ func (p *plan) move(o *op) {
 	switch {
 	case there == nil:
 	case equal(there.value(), o.value()):
-		o.merged, o.why = true, yamldoc.Path(there.path).String()+" says the same"
+		o.merged, o.why = true, value.Keys(there.path...).Short()+" says the same"
 	default:
 		o.action = Conflict
 		o.why = conflict(there, o)

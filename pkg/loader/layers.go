@@ -51,7 +51,7 @@ func Reader(name string, r io.Reader) Layer {
 // origin name.
 func Map(name string, fields map[string]any) Layer {
 	return Layer{"", func(*Loader) (*value.Value, []diag.Diagnostic, *ConfigError) {
-		tree, err := treeOf(&value.Source{Name: name, Placeless: true}, fields)
+		tree, err := treeOf(&value.Source{Name: name, Synthetic: true}, fields)
 		if err != nil {
 			return nil, nil, notALayer(name, err)
 		}
@@ -65,7 +65,7 @@ func Map(name string, fields map[string]any) Layer {
 // origin name and assignment, such as "--set decoder.top_p=0.9".
 func Set(name, assignment string) Layer {
 	return Layer{"", func(l *Loader) (*value.Value, []diag.Diagnostic, *ConfigError) {
-		source := &value.Source{Name: name + " " + assignment, Placeless: true}
+		source := &value.Source{Name: name + " " + assignment, Synthetic: true}
 		tree, problems, err := layers.Override(l.schema, source, assignment, l.limits)
 		if err != nil {
 			return nil, nil, notALayer(source.Name, err)
@@ -124,7 +124,7 @@ func (l *Loader) merge(all []Layer) (name string, root *value.Value, problems []
 		diag.Sort(config.Diagnostics)
 		return name, nil, nil, config
 	case len(trees) == 0:
-		return name, &value.Value{Kind: value.Map, Source: &value.Source{Name: "no layers", Placeless: true}}, nil, nil
+		return name, &value.Value{Kind: value.Map, Source: &value.Source{Name: "no layers", Synthetic: true}}, nil, nil
 	}
 	root = layers.Merge(trees...)
 	if name == "" {

@@ -12,6 +12,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/llenergymeasure/llemcfg/internal/engine/layers"
+	"github.com/llenergymeasure/llemcfg/internal/engine/value"
 	"github.com/llenergymeasure/llemcfg/internal/schema"
 	"github.com/llenergymeasure/llemcfg/pkg/loader"
 )
@@ -375,7 +376,7 @@ func TestSetIsAFile(t *testing.T) {
 		var all []loader.Layer
 		for _, o := range want.Origins() {
 			text := o.Flow()
-			if s, isString := o.Value.(string); isString && s != "null" && layers.FieldAt(schema.Experiment(), strings.Split(o.Path, ".")) != nil {
+			if s, isString := o.Value.(string); isString && s != "null" && layers.FieldAt(schema.Experiment(), mustParse(t, o.Path)) != nil {
 				text = s // as it stands; one in quotes loses them
 				if len(s) > 1 && (s[0] == '"' || s[0] == '\'') {
 					text = o.Flow()
@@ -394,4 +395,13 @@ func TestSetIsAFile(t *testing.T) {
 			t.Fatal(diff)
 		}
 	})
+}
+
+func mustParse(t rapid.TB, path string) value.Path {
+	t.Helper()
+	steps, err := value.ParsePath(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return steps
 }

@@ -4,7 +4,6 @@ import (
 	"github.com/llenergymeasure/llemcfg/internal/engine/encode"
 	"github.com/llenergymeasure/llemcfg/internal/engine/layers"
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
-	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
 )
 
 // Origin is a value of a resolved config, as it was loaded, with where it came
@@ -91,8 +90,8 @@ func (o origins) resolved() *value.Value { return o.loader.resolved(o.root) }
 // config has no such value. A key that is no plain word stands in quotes:
 // passthrough_kwargs."a key".
 func (o origins) Origin(path string) (Origin, bool) {
-	steps, rest, err := yamldoc.ParsePath(path)
-	if err != nil || rest != "" || o.loader == nil {
+	steps, err := value.ParsePath(path)
+	if err != nil || o.loader == nil {
 		return Origin{}, false
 	}
 	fact, ok := layers.FactAt(o.loader.schema, o.loader.resolved(o.root), steps)
@@ -117,7 +116,7 @@ func (o origins) Origins() []Origin {
 }
 
 func originFrom(fact layers.Fact) Origin {
-	o := Origin{Path: fact.Path.Whole(), Said: saidFrom(fact.Said)}
+	o := Origin{Path: fact.Path.String(), Said: saidFrom(fact.Said)}
 	for _, said := range fact.Overrode {
 		o.Overrode = append(o.Overrode, saidFrom(said))
 	}
@@ -127,7 +126,7 @@ func originFrom(fact layers.Fact) Origin {
 func saidFrom(s layers.Said) Said {
 	said := Said{Value: anyFrom(s.Value), Origin: s.From.String(), exact: s.Value}
 	switch {
-	case s.From.Source != nil && s.From.Source.Placeless:
+	case s.From.Source != nil && s.From.Source.Synthetic:
 		said.kind = FromOther
 	case s.From.Source != nil:
 		said.kind = FromDocument

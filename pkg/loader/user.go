@@ -87,11 +87,11 @@ func optionalFile(path string) Layer {
 // environment gives the layers of the variables that are set.
 func environment(schema *spec.Schema, getenv func(string) string) []Layer {
 	var all []Layer
-	var walk func(section *spec.Section, path []string)
-	walk = func(section *spec.Section, path []string) {
+	var walk func(section *spec.Section, path value.Path)
+	walk = func(section *spec.Section, path value.Path) {
 		for i := range section.Fields {
 			f := &section.Fields[i]
-			below := append(path[:len(path):len(path)], f.Name)
+			below := path.With(value.Key(f.Name))
 			if f.Section != spec.NoSection {
 				walk(&schema.Sections[f.Section], below)
 			}
@@ -112,9 +112,9 @@ func environment(schema *spec.Schema, getenv func(string) string) []Layer {
 	return all
 }
 
-func variable(name string, path []string, text string) Layer {
+func variable(name string, path value.Path, text string) Layer {
 	return Layer{"", func(l *Loader) (*value.Value, []diag.Diagnostic, *ConfigError) {
-		source := &value.Source{Name: name, Placeless: true}
+		source := &value.Source{Name: name, Synthetic: true}
 		v, problems := layers.Typed(l.schema, source, path, text, l.limits)
 		return layers.At(source, path, v), problems, nil
 	}}

@@ -14,7 +14,7 @@ type resolver struct {
 	plan    *Plan
 	report  Reporter
 	refused bool
-	path    []string
+	path    value.Path
 	// What the values and entries of the resolved experiment are cut off.
 	values  []value.Value
 	entries []value.Entry
@@ -22,7 +22,7 @@ type resolver struct {
 
 // experiment gives the resolved experiment, or nil if it is not accepted.
 func (r *resolver) experiment(root *value.Value) *value.Value {
-	resolved := r.section(&r.plan.sections[0], root, root.At)
+	resolved := r.section(&r.plan.sections[0], root, value.Point(root.At.Start))
 	r.judge(r.plan.rules, resolved)
 	if r.refused {
 		return nil
@@ -63,11 +63,10 @@ func (r *resolver) refuse(p Problem) (meant string) {
 	return r.report(p)
 }
 
-// enter adds a step to the path, if anybody wants to know it, and gives back
-// how to leave.
-func (r *resolver) enter(step string) {
+// enter adds a key to the path, if anybody wants to know it.
+func (r *resolver) enter(key string) {
 	if r.report != nil {
-		r.path = append(r.path, step)
+		r.path = append(r.path, value.Key(key))
 	}
 }
 
@@ -79,7 +78,7 @@ func (r *resolver) leave() {
 
 // section resolves a mapping that is a section; at is where what it lacks is
 // missing.
-func (r *resolver) section(s *section, v *value.Value, at value.Pos) *value.Value {
+func (r *resolver) section(s *section, v *value.Value, at value.Range) *value.Value {
 	out := &take(&r.values, 1)[0]
 	*out = value.Value{Kind: value.Map, At: v.At, Source: v.Source, Entries: take(&r.entries, len(s.fields))}
 	for i := range v.Entries {
