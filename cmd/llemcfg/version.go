@@ -1,40 +1,47 @@
 package main
 
 import (
+	"encoding/json"
 	"fmt"
-	"runtime/debug"
 
 	"github.com/spf13/cobra"
 
+	"github.com/llenergymeasure/llemcfg/internal/version"
 	"github.com/llenergymeasure/llemcfg/pkg/ssot"
 )
 
 func (c *Command) version() *cobra.Command {
-	return &cobra.Command{
-		Use:     "version",
-		Short:   "Print the versions of llemcfg, of the schema and of CUE",
-		Example: "  llemcfg version",
+	var format string
+	cmd := &cobra.Command{
+		Use:   "version",
+		Short: "Print the versions of llemcfg, of the schema and of CUE",
+		Long: `Print the versions of llemcfg, of the schema and of CUE.
+
+A release has its version, such as v0.1.0; a build of another commit has the
+commit's time and hash, and +dirty if files were changed since. What was built
+without a version, as by go run, is devel.`,
+		Example: "  llemcfg version\n  llemcfg version --format json",
 		Args:    cobra.NoArgs,
-		Run: func(*cobra.Command, []string) {
-			own, cue := buildVersions()
-			fmt.Fprintf(c.Stdout, "llemcfg %s\nschema %s\ncue %s\n", own, ssot.SchemaVersion, cue)
+		RunE: func(*cobra.Command, []string) error {
+			if err := oneOf("format", format, versionFormats...); err != nil {
+				return err
+			}
+			info := version.Get()
+			if format == "json" {
+				e := json.NewEncoder(c.Stdout)
+				e.SetIndent("", "  ")
+				return e.Encode(struct {
+					version.Info
+					Schema string `json:"schema"`
+				}{info, ssot.SchemaVersion})
+			}
+			_, err := fmt.Fprintf(c.Stdout, "llemcfg %s\nschema %s\ncue %s\n", info.Version, ssot.SchemaVersion, info.CUE)
+			return err
 		},
 	}
+	cmd.Flags().StringVar(&format, "format", "text", "text or json")
+	completeWords(cmd, "format", versionFormats...)
+	return cmd
 }
 
-// buildVersions are the versions of this module and of CUE's that the binary
-// was built with.
-func buildVersions() (own, cue string) {
-	own, cue = "unknown", "unknown"
-	info, ok := debug.ReadBuildInfo()
-	if !ok {
-		return own, cue
-	}
-	own = info.Main.Version
-	for _, dep := range info.Deps {
-		if dep.Path == "cuelang.org/go" {
-			cue = dep.Version
-		}
-	}
-	return own, cue
-}
+var versionFormats = []string{"text", "json"}

@@ -39,7 +39,11 @@ func main() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	for _, beyond := range slices.Concat(experiment.Beyond, user.Beyond) {
+	study, err := source.DescribeStudy()
+	if err != nil {
+		log.Fatal(err)
+	}
+	for _, beyond := range slices.Concat(experiment.Beyond, user.Beyond, study.Beyond) {
 		log.Printf("beyond the description, so that CUE alone decides about every file: %s", beyond)
 	}
 	n := newNamer(experiment, user)
@@ -50,6 +54,7 @@ func main() {
 	}{
 		{"internal/schema/experiment_gen.go", experiment, writeSpec("experiment")},
 		{"internal/schema/user_gen.go", user, writeSpec("user")},
+		{"internal/schema/study_gen.go", study, writeSpec("study")},
 		{"pkg/ssot/enums_gen.go", experiment, writeEnums},
 		{"pkg/ssot/user_enums_gen.go", user, writeEnums},
 		{"pkg/ssot/tables_gen.go", experiment, writeTables},

@@ -9,3 +9,7 @@ func Experiment() *spec.Schema { return &experiment }
 
 // User is the schema of the user's own settings. It is shared: do not change it.
 func User() *spec.Schema { return &user }
+
+// Study is the schema of what a study has beside the fields of an experiment.
+// It is shared: do not change it.
+func Study() *spec.Schema { return &study }

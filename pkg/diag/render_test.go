@@ -19,6 +19,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
+	"github.com/llenergymeasure/llemcfg/internal/version"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 )
 
@@ -77,7 +78,8 @@ func render(t testing.TB, format string, results []diag.Result) string {
 	if err := r.Close(); err != nil {
 		t.Fatal(err)
 	}
-	return b.String()
+	// The report names the version that wrote it.
+	return strings.Replace(b.String(), `"version": "`+version.String()+`"`, `"version": "VERSION"`, 1)
 }
 
 // TestGolden holds what each format makes of the same results.
@@ -150,7 +152,8 @@ func TestSARIF(t *testing.T) {
 		Runs []struct {
 			Tool struct {
 				Driver struct {
-					Rules []struct{ ID string }
+					Version string
+					Rules   []struct{ ID string }
 				}
 			}
 			Results []struct {
@@ -168,6 +171,9 @@ func TestSARIF(t *testing.T) {
 	}
 	decodeJSON(t, text, &report)
 	run := report.Runs[0]
+	if run.Tool.Driver.Version != "VERSION" {
+		t.Errorf("the driver's version is %q", run.Tool.Driver.Version)
+	}
 	i := 0
 	for _, result := range results() {
 		for _, d := range result.Diagnostics {

@@ -11,6 +11,7 @@ import (
 	"github.com/owenrumney/go-sarif/v3/pkg/report/v210/sarif"
 
 	"github.com/llenergymeasure/llemcfg/internal/safe"
+	"github.com/llenergymeasure/llemcfg/internal/version"
 )
 
 const (
@@ -42,7 +43,7 @@ func (s *sarifReport) begin() error {
 	if s.rest != nil {
 		return nil
 	}
-	driver := sarif.NewToolComponent().WithName(toolName).WithInformationURI(toolHome)
+	driver := sarif.NewToolComponent().WithName(toolName).WithVersion(version.String()).WithInformationURI(toolHome)
 	for _, e := range catalogue {
 		driver.AddRule(sarifRule(e))
 	}

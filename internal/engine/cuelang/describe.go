@@ -574,3 +574,13 @@ func attribute(v cue.Value, name string) string {
 	text, _ := a.String(0)
 	return text
 }
+
+// DescribeStudy reads the schema of what a study has beside the fields of an
+// experiment.
+func (s *Source) DescribeStudy() (*spec.Schema, error) {
+	d, err := s.describe(study)
+	if err != nil {
+		return nil, err
+	}
+	return d.described()
+}

@@ -17,6 +17,7 @@ const (
 	experiment = "#ExperimentConfig"
 	strict     = "#StrictExperimentConfig"
 	user       = "#UserConfig"
+	study      = "#StudyConfig"
 )
 
 // Source is the text of the CUE package.
