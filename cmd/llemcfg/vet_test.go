@@ -228,7 +228,7 @@ func TestWatch(t *testing.T) {
 	if err := os.Remove("a.yaml"); err != nil {
 		t.Fatal(err)
 	}
-	out.expect(t, `{"file":"a.yaml","valid":false,"diagnostics":[{"severity":"error","code":"unreadable","path":"","line":0,"column":0,"message":"there is no such file","suggestion":""}]}`)
+	out.expect(t, `{"file":"a.yaml","valid":false,"diagnostics":[{"severity":"error","code":"unreadable","path":"","line":0,"column":0,"end_line":0,"end_column":0,"message":"there is no such file","suggestion":""}]}`)
 
 	cancel()
 	select {
