@@ -2,7 +2,7 @@
 // of its own, so that the others are no requirements of llemcfg.
 module github.com/llenergymeasure/llemcfg/bench
 
-go 1.26.8
+go 1.26.0
 
 require (
 	cuelang.org/go v0.17.1

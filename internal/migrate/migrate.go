@@ -5,7 +5,6 @@
 package migrate
 
 import (
-	"bytes"
 	"cmp"
 	"errors"
 	"slices"
@@ -13,6 +12,7 @@ import (
 
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
 	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
+	"github.com/llenergymeasure/llemcfg/internal/engine/yamledit"
 	"github.com/llenergymeasure/llemcfg/internal/schema"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 	"github.com/llenergymeasure/llemcfg/pkg/loader"
@@ -119,35 +119,34 @@ func (p *plan) changes() bool {
 	return slices.ContainsFunc(p.ops, func(o *op) bool { return o.action != Kept })
 }
 
-var bom = []byte("\ufeff")
-
 // rewrite edits the text, and holds that the result has what the plan says. A
 // text whose anchors stand in the way is edited with its aliases written out.
 func rewrite(name string, text []byte, p *plan) (out []byte, comments []string, err error) {
-	body, marked := bytes.CutPrefix(text, bom)
-	isJSON := strings.HasSuffix(strings.ToLower(name), ".json")
-	for _, expand := range []bool{false, true} {
-		var d *document
-		if d, err = cut(string(body), isJSON); err != nil {
+	if out, comments, err = rewriteWith(name, text, p, false); err != nil {
+		return rewriteWith(name, text, p, true)
+	}
+	return out, comments, nil
+}
+
+func rewriteWith(name string, text []byte, p *plan, expand bool) (out []byte, comments []string, err error) {
+	d, err := yamledit.Parse(string(text), strings.HasSuffix(strings.ToLower(name), ".json"))
+	if err != nil {
+		return nil, nil, err
+	}
+	had := d.Comments()
+	if expand {
+		if err := d.Expand(); err != nil {
 			return nil, nil, err
 		}
-		had := d.comments()
-		if expand {
-			d.expand()
-		}
-		if err = edit(d, p); err != nil {
-			continue
-		}
-		out = []byte(d.String())
-		if err = holds(name, out, p); err != nil {
-			continue
-		}
-		if marked {
-			out = append(slices.Clone(bom), out...)
-		}
-		return out, without(had, d.comments()), nil
 	}
-	return nil, nil, err
+	if err := edit(d, p); err != nil {
+		return nil, nil, err
+	}
+	out = []byte(d.String())
+	if err := holds(name, out, p); err != nil {
+		return nil, nil, err
+	}
+	return out, without(had, d.Comments()), nil
 }
 
 // holds reports where a text does not hold what the plan says.
@@ -157,7 +156,7 @@ func holds(name string, text []byte, p *plan) error {
 		if len(problems) > 0 {
 			return errors.New(problems[0].Message)
 		}
-		return errShape
+		return errors.New("it is no mapping any more")
 	}
 	if difference := p.result.differs(root, nil); difference != "" {
 		return errors.New(difference)
@@ -179,17 +178,19 @@ func (m *Migrator) vet(name string, text []byte, p *plan) []diag.Diagnostic {
 	case errors.As(err, &config):
 		ds = config.Diagnostics
 	}
+	origins := p.origins()
 	for i := range ds {
-		ds[i].Message += p.origin(ds[i])
+		ds[i].Message += origins[ds[i].Path]
 	}
 	return ds
 }
 
-// origin says where in the source a field of the result comes from.
-func (p *plan) origin(d diag.Diagnostic) string {
+// origins say where in the source a field of the result comes from, by its path.
+func (p *plan) origins() map[string]string {
 	if !p.changes() {
-		return ""
+		return nil
 	}
+	origins := map[string]string{}
 	for _, o := range p.ops {
 		if o.entry == nil || o.action == Dropped || o.action == Written {
 			continue
@@ -198,11 +199,12 @@ func (p *plan) origin(d diag.Diagnostic) string {
 		if o.to != nil {
 			to = o.to
 		}
-		if value.Keys(to...).Short() == d.Path {
-			return " (line " + itoa(int(o.entry.KeyAt.Start.Line)) + " of the v1 file: " + value.Keys(o.path...).Short() + ")"
+		path := value.Keys(to...).Short()
+		if origins[path] == "" {
+			origins[path] = " (line " + itoa(int(o.entry.KeyAt.Start.Line)) + " of the v1 file: " + value.Keys(o.path...).Short() + ")"
 		}
 	}
-	return ""
+	return origins
 }
 
 // refusals say why the file cannot be migrated at all.

@@ -117,6 +117,9 @@ func (t *tree) differs(v *value.Value, path value.Path) string {
 			return difference
 		}
 	}
+	if len(v.Entries) == len(t.fields) {
+		return ""
+	}
 	for key := range t.fields {
 		if v.Lookup(key) == nil {
 			return path.With(value.Key(key)).Short() + " is not there"
@@ -135,10 +138,7 @@ func equal(a, b *value.Value) bool {
 	case a.Kind&numbers != 0:
 		return value.CompareNumbers(a.Text, b.Text) == 0
 	case a.Kind == value.Map:
-		return len(a.Entries) == len(b.Entries) && !slices.ContainsFunc(a.Entries, func(e value.Entry) bool {
-			other := b.Lookup(e.Key)
-			return other == nil || !equal(e.Value, other.Value)
-		})
+		return equalMaps(a, b)
 	case a.Kind == value.List:
 		return slices.EqualFunc(a.Entries, b.Entries, func(x, y value.Entry) bool { return equal(x.Value, y.Value) })
 	case a.Kind == value.Null:
@@ -146,6 +146,20 @@ func equal(a, b *value.Value) bool {
 	default:
 		return a.Text == b.Text
 	}
+}
+
+func equalMaps(a, b *value.Value) bool {
+	if len(a.Entries) != len(b.Entries) {
+		return false
+	}
+	index := make(map[string]*value.Value, len(b.Entries))
+	for _, e := range b.Entries {
+		index[e.Key] = e.Value
+	}
+	return !slices.ContainsFunc(a.Entries, func(e value.Entry) bool {
+		other := index[e.Key]
+		return other == nil || !equal(e.Value, other)
+	})
 }
 
 func conflict(first, second *op) string {
