@@ -26,7 +26,8 @@ func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){"cue": func() { os.Exit(cmd.Main()) }})
 }
 
-// run runs the cue command at the root of the module, and gives what it says.
+// run runs the cue command in a directory, and returns its output and whether it
+// succeeded.
 func run(t *testing.T, dir string, env []string, args ...string) (output string, ok bool) {
 	t.Helper()
 	command := exec.CommandContext(context.Background(), "cue", args...)
@@ -42,10 +43,10 @@ func run(t *testing.T, dir string, env []string, args ...string) (output string,
 	return out.String(), err == nil
 }
 
-// vet asks cue about a file as a person would.
+// vet runs cue vet on an experiment file, as the README shows it.
 func vet(t *testing.T, file string) (messages []string, ok bool) {
 	t.Helper()
-	output, ok := run(t, "..", nil, "vet", "-c", "-d", "#ExperimentConfig", "./cue", strings.TrimPrefix(file, "../"))
+	output, ok := run(t, "..", nil, "vet", "-c", "./cue/experiment", strings.TrimPrefix(file, "../"))
 	for line := range strings.Lines(output) {
 		if !strings.HasPrefix(line, " ") {
 			messages = append(messages, strings.TrimSuffix(strings.TrimSpace(line), ":"))
@@ -150,6 +151,42 @@ func TestOneMessage(t *testing.T) {
 				t.Errorf("got %q\nwant among them %q", messages, test.want)
 			}
 		})
+	}
+}
+
+// TestPackages holds that a definition has a package that needs no flag, and that
+// the package of the schema itself is not taken for one.
+func TestPackages(t *testing.T) {
+	experiment, settings := write(t, "model: gpt2\nn: 5"), write(t, "ui: {prompt: false}")
+	for _, test := range []struct {
+		name string
+		args []string
+		want string // the first line of the output of a failure, or empty
+	}{
+		{"an experiment", []string{"./cue/experiment", experiment}, ""},
+		{"an experiment by its definition", []string{"-d", "#ExperimentConfig", "./cue", experiment}, ""},
+		{"settings", []string{"./cue/user", settings}, ""},
+		{"settings by their definition", []string{"-d", "#UserConfig", "./cue", settings}, ""},
+		{"an experiment as settings", []string{"./cue/user", experiment}, "model: field not allowed:"},
+		{"settings as an experiment", []string{"./cue/experiment", settings}, "ui: field not allowed:"},
+		{"neither", []string{"./cue", settings}, "ui: is no field of this package: check an experiment with ./cue/experiment, the user's settings with ./cue/user, or name a definition with -d:"},
+		{"the schema alone", []string{"./cue"}, ""},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
+			output, ok := run(t, "..", nil, append([]string{"vet", "-c"}, test.args...)...)
+			if first, _, _ := strings.Cut(output, "\n"); first != test.want || ok != (test.want == "") {
+				t.Errorf("accepted: %v\n%s", ok, output)
+			}
+		})
+	}
+	output, ok := run(t, "..", nil, "export", "./cue/experiment", experiment, "-e", "warmup", "--out", "yaml")
+	if want := "n_warmup: 3\nthermal_floor_seconds: 60.0\n"; !ok || output != want {
+		t.Errorf("export: %s", output)
+	}
+	output, ok = run(t, "..", nil, "def", "./cue/experiment")
+	if want := "llemcfg.#ExperimentConfig\n"; !ok || !strings.HasSuffix(output, want) {
+		t.Errorf("def: %s", output)
 	}
 }
 

@@ -76,7 +76,7 @@ its work.`,
 	root.SetIn(c.Stdin)
 	root.SetOut(c.Stdout)
 	root.SetErr(c.Stderr)
-	root.AddCommand(c.vet(), c.show(), c.diff(), c.hash(), c.config(), c.migrate(), c.initFile(), c.explain(), c.capabilities(), c.docs(), c.schema(), c.man(), c.version())
+	root.AddCommand(c.vet(), c.show(), c.diff(), c.hash(), c.config(), c.migrate(), c.initFile(), c.study(), c.explain(), c.capabilities(), c.docs(), c.schema(), c.man(), c.version())
 	return root
 }
 

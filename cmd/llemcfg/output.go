@@ -11,7 +11,7 @@ import (
 )
 
 // formats are those of diagnostics.
-var formats = []string{"text", "json", "jsonl", "sarif", "github", "junit"}
+var formats = []string{"text", "json", "jsonl", "sarif", "github", "gitlab", "junit"}
 
 func formatNames() string {
 	last := len(formats) - 1
@@ -29,6 +29,8 @@ func (c *Command) renderer(format, color string, quiet bool) diag.Renderer {
 		return diag.SARIF(c.Stdout)
 	case "github":
 		return diag.GitHub(c.Stdout)
+	case "gitlab":
+		return diag.GitLab(c.Stdout)
 	case "junit":
 		return diag.JUnit(c.Stdout)
 	}

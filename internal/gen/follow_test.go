@@ -18,7 +18,7 @@ import (
 var changes = []struct{ file, old, new string }{
 	{"cue/experiment.cue", "n: *100 |", "n: *123 |"},
 	{"cue/decoder.cue", "_temperature: _range & {min: 0, max: 2}", "_temperature: _range & {min: 0, max: 1.75}"},
-	{"cue/backends.cue", "How many sequences run concurrently, at most.", "How many sequences a test lets run."},
+	{"cue/backends.cue", "The maximum number of sequences processed concurrently.", "The number of sequences that a test allows."},
 }
 
 // said is what each output then says, and did not say before.
@@ -26,14 +26,14 @@ var said = []struct {
 	output string
 	parts  []string
 }{
-	{"docs/reference.md", []string{"| `123` |", "| 0 to 1.75 |", "How many sequences a test lets run."}},
-	{"docs/reference.html", []string{"<code>123</code>", "0 to 1.75", "How many sequences a test lets run."}},
-	{"schema/experiment.schema.json", []string{`"default": 123`, `"maximum": 1.75`, "How many sequences a test lets run."}},
-	{"explain --recursive", []string{"default 123", "How many sequences a test lets run."}},
+	{"docs/reference.md", []string{"| `123` |", "| 0 to 1.75 |", "The number of sequences that a test allows."}},
+	{"docs/reference.html", []string{"<code>123</code>", "0 to 1.75", "The number of sequences that a test allows."}},
+	{"schema/experiment.schema.json", []string{`"default": 123`, `"maximum": 1.75`, "The number of sequences that a test allows."}},
+	{"explain --recursive", []string{"default 123", "The number of sequences that a test allows."}},
 	{"explain decoder.temperature", []string{"0 to 1.75"}},
-	{"init --full", []string{"#n: 123", "0 to 1.75", "How many sequences a test lets run."}},
-	{"docs --format json", []string{`"value": 123`, `"max": 1.75`, "How many sequences a test lets run."}},
-	{"docs --format man", []string{"default: 123", "0 to 1.75", "How many sequences a test lets run."}},
+	{"init --full", []string{"#n: 123", "0 to 1.75", "The number of sequences that a test allows."}},
+	{"docs --format json", []string{`"value": 123`, `"max": 1.75`, "The number of sequences that a test allows."}},
+	{"docs --format man", []string{"default: 123", "0 to 1.75", "The number of sequences that a test allows."}},
 	{"show valid.yaml", []string{"n: 123"}},
 	{"vet invalid.yaml", []string{"must be a number from 0 to 1.75, not 1.9"}},
 }

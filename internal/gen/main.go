@@ -9,7 +9,6 @@ import (
 	"log"
 	"os"
 	"path/filepath"
-	"slices"
 
 	cuesource "github.com/llenergymeasure/llemcfg/cue"
 	"github.com/llenergymeasure/llemcfg/internal/engine/cuelang"
@@ -31,20 +30,17 @@ func main() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	experiment, err := source.Describe()
+	experiment, err := source.Describe("#ExperimentConfig")
 	if err != nil {
 		log.Fatal(err)
 	}
-	user, err := source.DescribeUser()
+	user, err := source.Describe("#UserConfig")
 	if err != nil {
 		log.Fatal(err)
 	}
-	study, err := source.DescribeStudy()
+	study, err := source.Describe("#StudyConfig")
 	if err != nil {
 		log.Fatal(err)
-	}
-	for _, beyond := range slices.Concat(experiment.Beyond, user.Beyond, study.Beyond) {
-		log.Printf("beyond the description, so that CUE alone decides about every file: %s", beyond)
 	}
 	n := newNamer(experiment, user)
 	for _, file := range []struct {

@@ -12,93 +12,117 @@ var study = spec.Schema{
 			Doc:  "A study: one file that describes many experiments, what they share, what varies and how they are run. Beside these keys it has the fields of an experiment, which all of its experiments share.",
 			Fields: []spec.Field{
 				spec.Field{
-					Name:    "name",
-					Doc:     "What people call the study; it names jobs and folders.",
-					Kinds:   0x11,
-					Section: -1,
+					Name: "name",
+					Doc:  "What people call the study; it names jobs and folders.",
+					Type: spec.Type{
+						Kinds:    0x11,
+						Section:  -1,
+						NotEmpty: true,
+						Says:     "must be a string that is not empty, or null",
+					},
 					Default: &spec.Scalar{
 						Kind: 0x1,
 						Text: "null",
 					},
-					NotEmpty: true,
-					Says:     "must be a string that is not empty, or null",
-					Example:  "precision-and-batching",
+					Example: "precision-and-batching",
 				},
 				spec.Field{
-					Name:    "version",
-					Doc:     "The version of the schema that the file is written for.",
-					Kinds:   0x10,
-					Section: -1,
+					Name: "version",
+					Doc:  "The version of the schema that the file is written for.",
+					Type: spec.Type{
+						Kinds:   0x10,
+						Section: -1,
+						Forms: []spec.Form{
+							spec.Form{
+								Pattern: "^2\\.0$",
+								Write:   "\"2.0\"",
+								Doc:     "this version of the schema",
+							},
+						},
+						Says: "must be \"2.0\"",
+					},
 					Default: &spec.Scalar{
 						Kind: 0x10,
 						Text: "2.0",
 					},
-					Forms: []spec.Form{
-						spec.Form{
-							Pattern: "^2\\.0$",
-							Write:   "\"2.0\"",
-							Doc:     "this version of the schema",
+				},
+				spec.Field{
+					Name: "base",
+					Doc:  "An experiment file to build on, by its path from the study file. It may lack fields that the study writes.",
+					Type: spec.Type{
+						Kinds:    0x11,
+						Section:  -1,
+						NotEmpty: true,
+						Says:     "must be the path of an experiment file, or null",
+					},
+					Default: &spec.Scalar{
+						Kind: 0x1,
+						Text: "null",
+					},
+					Example: "common.yaml",
+				},
+				spec.Field{
+					Name: "sweep",
+					Doc:  "What varies: axes, each a field with a list of its values, and groups, each a list of rows of fields that vary together. The experiments are all combinations.",
+					Type: spec.Type{
+						Kinds:   0x21,
+						Section: -1,
+						Says:    "must be a mapping of axes and groups, or null",
+					},
+					Default: &spec.Scalar{
+						Kind: 0x1,
+						Text: "null",
+					},
+				},
+				spec.Field{
+					Name: "exclude",
+					Doc:  "Combinations of the sweep that are not wanted: each row has paths with a value, or with a list of values any of which will do.",
+					Type: spec.Type{
+						Kinds:   0x41,
+						Section: -1,
+						Items: &spec.Type{
+							Kinds:   0x20,
+							Section: -1,
 						},
+						Says: "must be a list of mappings, or null",
 					},
-					Says: "must be \"2.0\"",
-				},
-				spec.Field{
-					Name:    "base",
-					Doc:     "An experiment file to build on, by its path from the study file. It may lack fields that the study writes.",
-					Kinds:   0x11,
-					Section: -1,
 					Default: &spec.Scalar{
 						Kind: 0x1,
 						Text: "null",
 					},
-					NotEmpty: true,
-					Says:     "must be the path of an experiment file, or null",
-					Example:  "common.yaml",
 				},
 				spec.Field{
-					Name:    "sweep",
-					Doc:     "What varies: axes, each a field with a list of its values, and groups, each a list of rows of fields that vary together. The experiments are all combinations.",
-					Kinds:   0x21,
-					Section: -1,
+					Name: "experiments",
+					Doc:  "Further experiments, after those of the sweep: each has the fields in which it differs from what is shared.",
+					Type: spec.Type{
+						Kinds:   0x41,
+						Section: -1,
+						Items: &spec.Type{
+							Kinds:   0x20,
+							Section: -1,
+						},
+						Says: "must be a list of mappings, or null",
+					},
 					Default: &spec.Scalar{
 						Kind: 0x1,
 						Text: "null",
 					},
-					Says: "must be a mapping of axes and groups, or null",
 				},
 				spec.Field{
-					Name:    "exclude",
-					Doc:     "Combinations of the sweep that are not wanted: each row has paths with a value, or with a list of values any of which will do.",
-					Kinds:   0x41,
-					Section: -1,
-					Default: &spec.Scalar{
-						Kind: 0x1,
-						Text: "null",
+					Name: "execution",
+					Doc:  "How the experiments are run.",
+					Type: spec.Type{
+						Kinds:   0x20,
+						Section: 1,
 					},
-					Says: "must be a list of mappings, or null",
 				},
 				spec.Field{
-					Name:    "experiments",
-					Doc:     "Further experiments, after those of the sweep: each has the fields in which it differs from what is shared.",
-					Kinds:   0x41,
-					Section: -1,
-					Default: &spec.Scalar{
-						Kind: 0x1,
-						Text: "null",
+					Name: "runners",
+					Doc:  "Where each backend runs: local, docker or docker:<image>. It is no part of an experiment.",
+					Type: spec.Type{
+						Kinds:   0x21,
+						Section: 2,
 					},
-					Says: "must be a list of mappings, or null",
-				},
-				spec.Field{
-					Name:    "execution",
-					Doc:     "How the experiments are run.",
-					Kinds:   0x20,
-					Section: 1,
-				},
-				spec.Field{
-					Name:    "runners",
-					Doc:     "Where each backend runs: local, docker or docker:<image>. It is no part of an experiment.",
-					Kinds:   0x21,
-					Section: 2,
 					Default: &spec.Scalar{
 						Kind: 0x1,
 						Text: "null",
@@ -111,109 +135,123 @@ var study = spec.Schema{
 			Doc:  "How the experiments of a study are run.",
 			Fields: []spec.Field{
 				spec.Field{
-					Name:    "n_cycles",
-					Doc:     "How often each experiment is run.",
-					Kinds:   0x4,
-					Section: -1,
+					Name: "n_cycles",
+					Doc:  "How often each experiment is run.",
+					Type: spec.Type{
+						Kinds:   0x4,
+						Section: -1,
+						Min:     "1",
+						Says:    "must be an integer of at least 1",
+					},
 					Default: &spec.Scalar{
 						Kind: 0x4,
 						Text: "1",
 					},
-					Min:  "1",
-					Says: "must be an integer of at least 1",
 					Unit: "cycles",
 				},
 				spec.Field{
-					Name:    "cycle_order",
-					Doc:     "The order of the runs.",
-					Kinds:   0x10,
-					Section: -1,
+					Name: "cycle_order",
+					Doc:  "The order of the runs.",
+					Type: spec.Type{
+						Kinds:   0x10,
+						Section: -1,
+						Words: []spec.Word{
+							spec.Word{
+								Name: "sequential",
+								Doc:  "all cycles of an experiment before the next experiment: A A B B C C",
+							},
+							spec.Word{
+								Name: "interleaved",
+								Doc:  "all experiments in each cycle: A B C A B C",
+							},
+							spec.Word{
+								Name: "shuffled",
+								Doc:  "all experiments in each cycle, each cycle in an order of its own, by the seed",
+							},
+							spec.Word{
+								Name: "reversed",
+								Doc:  "all experiments in each cycle, every second cycle backwards: A B C C B A",
+							},
+							spec.Word{
+								Name: "latin_square",
+								Doc:  "all experiments in each cycle, each before and after each other one equally often",
+							},
+						},
+						Says: "must be one of sequential, interleaved, shuffled, reversed, latin_square",
+					},
 					Default: &spec.Scalar{
 						Kind: 0x10,
 						Text: "sequential",
 					},
-					Words: []spec.Word{
-						spec.Word{
-							Name: "sequential",
-							Doc:  "all cycles of an experiment before the next experiment: A A B B C C",
-						},
-						spec.Word{
-							Name: "interleaved",
-							Doc:  "all experiments in each cycle: A B C A B C",
-						},
-						spec.Word{
-							Name: "shuffled",
-							Doc:  "all experiments in each cycle, each cycle in an order of its own, by the seed",
-						},
-						spec.Word{
-							Name: "reversed",
-							Doc:  "all experiments in each cycle, every second cycle backwards: A B C C B A",
-						},
-						spec.Word{
-							Name: "latin_square",
-							Doc:  "all experiments in each cycle, each before and after each other one equally often",
-						},
-					},
-					Says: "must be one of sequential, interleaved, shuffled, reversed, latin_square",
 				},
 				spec.Field{
-					Name:    "shuffle_seed",
-					Doc:     "What shuffled runs are drawn from; null derives it from the study.",
-					Kinds:   0x5,
-					Section: -1,
+					Name: "shuffle_seed",
+					Doc:  "What shuffled runs are drawn from; null derives it from the study.",
+					Type: spec.Type{
+						Kinds:   0x5,
+						Section: -1,
+						Says:    "must be an integer of 64 bits, or null",
+					},
 					Default: &spec.Scalar{
 						Kind: 0x1,
 						Text: "null",
 					},
-					Says: "must be an integer of 64 bits, or null",
 				},
 				spec.Field{
-					Name:    "experiment_gap_seconds",
-					Doc:     "The pause between two experiments; null takes the user's setting.",
-					Kinds:   0xd,
-					Section: -1,
+					Name: "experiment_gap_seconds",
+					Doc:  "The pause between two experiments; null takes the user's setting.",
+					Type: spec.Type{
+						Kinds:   0xd,
+						Section: -1,
+						Min:     "0",
+						Says:    "must be a number of at least 0, or null",
+					},
 					Default: &spec.Scalar{
 						Kind: 0x1,
 						Text: "null",
 					},
-					Min:  "0",
-					Says: "must be a number of at least 0, or null",
 					Unit: "s",
 				},
 				spec.Field{
-					Name:    "cycle_gap_seconds",
-					Doc:     "The pause between two cycles; null takes the user's setting.",
-					Kinds:   0xd,
-					Section: -1,
+					Name: "cycle_gap_seconds",
+					Doc:  "The pause between two cycles; null takes the user's setting.",
+					Type: spec.Type{
+						Kinds:   0xd,
+						Section: -1,
+						Min:     "0",
+						Says:    "must be a number of at least 0, or null",
+					},
 					Default: &spec.Scalar{
 						Kind: 0x1,
 						Text: "null",
 					},
-					Min:  "0",
-					Says: "must be a number of at least 0, or null",
 					Unit: "s",
 				},
 				spec.Field{
-					Name:    "skip_preflight",
-					Doc:     "Run without the checks that come before the first experiment.",
-					Kinds:   0x2,
-					Section: -1,
+					Name: "skip_preflight",
+					Doc:  "Run without the checks that come before the first experiment.",
+					Type: spec.Type{
+						Kinds:   0x2,
+						Section: -1,
+						Says:    "must be true or false",
+					},
 					Default: &spec.Scalar{
 						Kind: 0x2,
 						Text: "false",
 					},
-					Says: "must be true or false",
 				},
 				spec.Field{
-					Name:    "deduplicate_equivalent",
-					Doc:     "Leave out an experiment that differs from an earlier one only in fields that have no effect in either.",
-					Kinds:   0x2,
-					Section: -1,
+					Name: "deduplicate_equivalent",
+					Doc:  "Leave out an experiment that differs from an earlier one only in fields that have no effect in either.",
+					Type: spec.Type{
+						Kinds:   0x2,
+						Section: -1,
+						Says:    "must be true or false",
+					},
 					Default: &spec.Scalar{
 						Kind: 0x2,
 						Text: "true",
 					},
-					Says: "must be true or false",
 				},
 			},
 		},
@@ -222,106 +260,112 @@ var study = spec.Schema{
 			Doc:  "Where each backend runs in a study; null leaves it to the user's settings.",
 			Fields: []spec.Field{
 				spec.Field{
-					Name:    "pytorch",
-					Doc:     "Where the PyTorch backend runs.",
-					Kinds:   0x11,
-					Section: -1,
+					Name: "pytorch",
+					Doc:  "Where the PyTorch backend runs.",
+					Type: spec.Type{
+						Kinds:   0x11,
+						Section: -1,
+						Forms: []spec.Form{
+							spec.Form{
+								Pattern: "^local$",
+								Write:   "local",
+								Doc:     "in the environment of the tool itself",
+							},
+							spec.Form{
+								Pattern: "^docker$",
+								Write:   "docker",
+								Doc:     "in a container of the image that the tool chooses",
+							},
+							spec.Form{
+								Pattern: "^docker:\\S+$",
+								Write:   "docker:<image>",
+								Doc:     "in a container of that Docker image",
+							},
+						},
+						Refuses: []spec.Refusal{
+							spec.Refusal{
+								Pattern: "^singularity:",
+								Says:    "Singularity is not supported yet. Write local, docker, or docker:<image>.",
+							},
+						},
+						Says: "must be local or docker or docker:<image>, or null",
+					},
 					Default: &spec.Scalar{
 						Kind: 0x1,
 						Text: "null",
 					},
-					Forms: []spec.Form{
-						spec.Form{
-							Pattern: "^local$",
-							Write:   "local",
-							Doc:     "in the environment of the tool itself",
-						},
-						spec.Form{
-							Pattern: "^docker$",
-							Write:   "docker",
-							Doc:     "in a container of the image that the tool chooses",
-						},
-						spec.Form{
-							Pattern: "^docker:\\S+$",
-							Write:   "docker:<image>",
-							Doc:     "in a container of that Docker image",
-						},
-					},
-					Refuses: []spec.Refusal{
-						spec.Refusal{
-							Pattern: "^singularity:",
-							Says:    "Singularity is not supported yet. Write local, docker, or docker:<image>.",
-						},
-					},
-					Says: "must be local or docker or docker:<image>, or null",
 				},
 				spec.Field{
-					Name:    "vllm",
-					Doc:     "Where the vLLM backend runs.",
-					Kinds:   0x11,
-					Section: -1,
+					Name: "vllm",
+					Doc:  "Where the vLLM backend runs.",
+					Type: spec.Type{
+						Kinds:   0x11,
+						Section: -1,
+						Forms: []spec.Form{
+							spec.Form{
+								Pattern: "^local$",
+								Write:   "local",
+								Doc:     "in the environment of the tool itself",
+							},
+							spec.Form{
+								Pattern: "^docker$",
+								Write:   "docker",
+								Doc:     "in a container of the image that the tool chooses",
+							},
+							spec.Form{
+								Pattern: "^docker:\\S+$",
+								Write:   "docker:<image>",
+								Doc:     "in a container of that Docker image",
+							},
+						},
+						Refuses: []spec.Refusal{
+							spec.Refusal{
+								Pattern: "^singularity:",
+								Says:    "Singularity is not supported yet. Write local, docker, or docker:<image>.",
+							},
+						},
+						Says: "must be local or docker or docker:<image>, or null",
+					},
 					Default: &spec.Scalar{
 						Kind: 0x1,
 						Text: "null",
 					},
-					Forms: []spec.Form{
-						spec.Form{
-							Pattern: "^local$",
-							Write:   "local",
-							Doc:     "in the environment of the tool itself",
-						},
-						spec.Form{
-							Pattern: "^docker$",
-							Write:   "docker",
-							Doc:     "in a container of the image that the tool chooses",
-						},
-						spec.Form{
-							Pattern: "^docker:\\S+$",
-							Write:   "docker:<image>",
-							Doc:     "in a container of that Docker image",
-						},
-					},
-					Refuses: []spec.Refusal{
-						spec.Refusal{
-							Pattern: "^singularity:",
-							Says:    "Singularity is not supported yet. Write local, docker, or docker:<image>.",
-						},
-					},
-					Says: "must be local or docker or docker:<image>, or null",
 				},
 				spec.Field{
-					Name:    "tensorrt",
-					Doc:     "Where the TensorRT-LLM backend runs.",
-					Kinds:   0x11,
-					Section: -1,
+					Name: "tensorrt",
+					Doc:  "Where the TensorRT-LLM backend runs.",
+					Type: spec.Type{
+						Kinds:   0x11,
+						Section: -1,
+						Forms: []spec.Form{
+							spec.Form{
+								Pattern: "^local$",
+								Write:   "local",
+								Doc:     "in the environment of the tool itself",
+							},
+							spec.Form{
+								Pattern: "^docker$",
+								Write:   "docker",
+								Doc:     "in a container of the image that the tool chooses",
+							},
+							spec.Form{
+								Pattern: "^docker:\\S+$",
+								Write:   "docker:<image>",
+								Doc:     "in a container of that Docker image",
+							},
+						},
+						Refuses: []spec.Refusal{
+							spec.Refusal{
+								Pattern: "^singularity:",
+								Says:    "Singularity is not supported yet. Write local, docker, or docker:<image>.",
+							},
+						},
+						Says: "must be local or docker or docker:<image>, or null",
+					},
 					Default: &spec.Scalar{
 						Kind: 0x1,
 						Text: "null",
 					},
-					Forms: []spec.Form{
-						spec.Form{
-							Pattern: "^local$",
-							Write:   "local",
-							Doc:     "in the environment of the tool itself",
-						},
-						spec.Form{
-							Pattern: "^docker$",
-							Write:   "docker",
-							Doc:     "in a container of the image that the tool chooses",
-						},
-						spec.Form{
-							Pattern: "^docker:\\S+$",
-							Write:   "docker:<image>",
-							Doc:     "in a container of that Docker image",
-						},
-					},
-					Refuses: []spec.Refusal{
-						spec.Refusal{
-							Pattern: "^singularity:",
-							Says:    "Singularity is not supported yet. Write local, docker, or docker:<image>.",
-						},
-					},
-					Says: "must be local or docker or docker:<image>, or null",
 				},
 			},
 		},

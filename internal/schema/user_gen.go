@@ -10,168 +10,193 @@ var user = spec.Schema{
 	Sections: []spec.Section{
 		spec.Section{
 			Name: "UserConfig",
-			Doc:  "The settings of one user on one machine: where things are, and how the tool behaves. They never say what is measured; an experiment file does that.",
+			Doc:  "The settings of one user on one machine: where files are stored and how the tool behaves. They never affect what is measured; an experiment file sets that.",
 			Fields: []spec.Field{
 				spec.Field{
-					Name:    "output",
-					Doc:     "Where files go.",
-					Kinds:   0x20,
-					Section: 1,
+					Name: "output",
+					Doc:  "Where files are stored.",
+					Type: spec.Type{
+						Kinds:   0x20,
+						Section: 1,
+					},
 				},
 				spec.Field{
-					Name:    "runners",
-					Doc:     "Where each backend runs.",
-					Kinds:   0x20,
-					Section: 2,
+					Name: "runners",
+					Doc:  "Where each backend runs: in the environment of the tool or in a container.",
+					Type: spec.Type{
+						Kinds:   0x20,
+						Section: 2,
+					},
 				},
 				spec.Field{
-					Name:    "measurement",
-					Doc:     "How energy is measured on this machine, and what a unit of it stands for.",
-					Kinds:   0x20,
-					Section: 3,
+					Name: "measurement",
+					Doc:  "How energy is measured and converted on this machine.",
+					Type: spec.Type{
+						Kinds:   0x20,
+						Section: 3,
+					},
 				},
 				spec.Field{
-					Name:    "ui",
-					Doc:     "What the tool shows and asks.",
-					Kinds:   0x20,
-					Section: 4,
+					Name: "ui",
+					Doc:  "Output and prompts of the tool.",
+					Type: spec.Type{
+						Kinds:   0x20,
+						Section: 4,
+					},
 				},
 				spec.Field{
-					Name:    "advanced",
-					Doc:     "What is seldom changed.",
-					Kinds:   0x20,
-					Section: 5,
+					Name: "advanced",
+					Doc:  "Settings that rarely need to change.",
+					Type: spec.Type{
+						Kinds:   0x20,
+						Section: 5,
+					},
 				},
 				spec.Field{
-					Name:    "execution",
-					Doc:     "The pauses that let the machine cool down.",
-					Kinds:   0x20,
-					Section: 6,
+					Name: "execution",
+					Doc:  "Pauses that let the machine cool down.",
+					Type: spec.Type{
+						Kinds:   0x20,
+						Section: 6,
+					},
 				},
 			},
 		},
 		spec.Section{
 			Name: "UserOutputConfig",
-			Doc:  "Where files go.",
+			Doc:  "Where files are stored.",
 			Fields: []spec.Field{
 				spec.Field{
-					Name:    "results_dir",
-					Doc:     "The folder of the results.",
-					Kinds:   0x10,
-					Section: -1,
+					Name: "results_dir",
+					Doc:  "The directory for results.",
+					Type: spec.Type{
+						Kinds:   0x10,
+						Section: -1,
+						Says:    "must be a string",
+					},
 					Default: &spec.Scalar{
 						Kind: 0x10,
 						Text: "./results",
 					},
-					Says: "must be a string",
 				},
 				spec.Field{
-					Name:    "model_cache_dir",
-					Doc:     "The folder that models are downloaded to.",
-					Kinds:   0x10,
-					Section: -1,
+					Name: "model_cache_dir",
+					Doc:  "The directory that models are downloaded to.",
+					Type: spec.Type{
+						Kinds:   0x10,
+						Section: -1,
+						Says:    "must be a string",
+					},
 					Default: &spec.Scalar{
 						Kind: 0x10,
 						Text: "~/.cache/huggingface",
 					},
-					Says: "must be a string",
 				},
 			},
 		},
 		spec.Section{
 			Name: "UserRunnersConfig",
-			Doc:  "Where each backend runs: in the environment of the tool, or in a container.",
+			Doc:  "Where each backend runs: in the environment of the tool or in a container.",
 			Fields: []spec.Field{
 				spec.Field{
-					Name:    "pytorch",
-					Doc:     "Where the PyTorch backend runs.",
-					Kinds:   0x10,
-					Section: -1,
+					Name: "pytorch",
+					Doc:  "Where the PyTorch backend runs.",
+					Type: spec.Type{
+						Kinds:   0x10,
+						Section: -1,
+						Words:   []spec.Word{},
+						Forms: []spec.Form{
+							spec.Form{
+								Pattern: "^local$",
+								Write:   "local",
+								Doc:     "in the environment of the tool",
+							},
+							spec.Form{
+								Pattern: "^docker:\\S+$",
+								Write:   "docker:<image>",
+								Doc:     "in a container of the Docker image",
+							},
+						},
+						Refuses: []spec.Refusal{
+							spec.Refusal{
+								Pattern: "^singularity:",
+								Says:    "Singularity is not supported yet. Write local, or docker:<image>.",
+							},
+						},
+						Says: "must be local or docker:<image>",
+					},
 					Default: &spec.Scalar{
 						Kind: 0x10,
 						Text: "local",
 					},
-					Forms: []spec.Form{
-						spec.Form{
-							Pattern: "^local$",
-							Write:   "local",
-							Doc:     "in the environment of the tool itself",
-						},
-						spec.Form{
-							Pattern: "^docker:\\S+$",
-							Write:   "docker:<image>",
-							Doc:     "in a container of that Docker image",
-						},
-					},
-					Refuses: []spec.Refusal{
-						spec.Refusal{
-							Pattern: "^singularity:",
-							Says:    "Singularity is not supported yet. Write local, or docker:<image>.",
-						},
-					},
-					Says:    "must be local or docker:<image>",
 					Example: "docker:llem/pytorch:2.0",
 					Env:     "LLEM_RUNNER_PYTORCH",
 				},
 				spec.Field{
-					Name:    "vllm",
-					Doc:     "Where the vLLM backend runs.",
-					Kinds:   0x10,
-					Section: -1,
+					Name: "vllm",
+					Doc:  "Where the vLLM backend runs.",
+					Type: spec.Type{
+						Kinds:   0x10,
+						Section: -1,
+						Words:   []spec.Word{},
+						Forms: []spec.Form{
+							spec.Form{
+								Pattern: "^local$",
+								Write:   "local",
+								Doc:     "in the environment of the tool",
+							},
+							spec.Form{
+								Pattern: "^docker:\\S+$",
+								Write:   "docker:<image>",
+								Doc:     "in a container of the Docker image",
+							},
+						},
+						Refuses: []spec.Refusal{
+							spec.Refusal{
+								Pattern: "^singularity:",
+								Says:    "Singularity is not supported yet. Write local, or docker:<image>.",
+							},
+						},
+						Says: "must be local or docker:<image>",
+					},
 					Default: &spec.Scalar{
 						Kind: 0x10,
 						Text: "local",
 					},
-					Forms: []spec.Form{
-						spec.Form{
-							Pattern: "^local$",
-							Write:   "local",
-							Doc:     "in the environment of the tool itself",
-						},
-						spec.Form{
-							Pattern: "^docker:\\S+$",
-							Write:   "docker:<image>",
-							Doc:     "in a container of that Docker image",
-						},
-					},
-					Refuses: []spec.Refusal{
-						spec.Refusal{
-							Pattern: "^singularity:",
-							Says:    "Singularity is not supported yet. Write local, or docker:<image>.",
-						},
-					},
-					Says:    "must be local or docker:<image>",
 					Example: "docker:llem/vllm:2.0",
 					Env:     "LLEM_RUNNER_VLLM",
 				},
 				spec.Field{
-					Name:    "tensorrt",
-					Doc:     "Where the TensorRT-LLM backend runs.",
-					Kinds:   0x10,
-					Section: -1,
+					Name: "tensorrt",
+					Doc:  "Where the TensorRT-LLM backend runs.",
+					Type: spec.Type{
+						Kinds:   0x10,
+						Section: -1,
+						Words:   []spec.Word{},
+						Forms: []spec.Form{
+							spec.Form{
+								Pattern: "^local$",
+								Write:   "local",
+								Doc:     "in the environment of the tool",
+							},
+							spec.Form{
+								Pattern: "^docker:\\S+$",
+								Write:   "docker:<image>",
+								Doc:     "in a container of the Docker image",
+							},
+						},
+						Refuses: []spec.Refusal{
+							spec.Refusal{
+								Pattern: "^singularity:",
+								Says:    "Singularity is not supported yet. Write local, or docker:<image>.",
+							},
+						},
+						Says: "must be local or docker:<image>",
+					},
 					Default: &spec.Scalar{
 						Kind: 0x10,
 						Text: "local",
 					},
-					Forms: []spec.Form{
-						spec.Form{
-							Pattern: "^local$",
-							Write:   "local",
-							Doc:     "in the environment of the tool itself",
-						},
-						spec.Form{
-							Pattern: "^docker:\\S+$",
-							Write:   "docker:<image>",
-							Doc:     "in a container of that Docker image",
-						},
-					},
-					Refuses: []spec.Refusal{
-						spec.Refusal{
-							Pattern: "^singularity:",
-							Says:    "Singularity is not supported yet. Write local, or docker:<image>.",
-						},
-					},
-					Says:    "must be local or docker:<image>",
 					Example: "docker:llem/tensorrt:2.0",
 					Env:     "LLEM_RUNNER_TENSORRT",
 				},
@@ -179,102 +204,112 @@ var user = spec.Schema{
 		},
 		spec.Section{
 			Name: "UserMeasurementConfig",
-			Doc:  "How energy is measured on this machine, and what a unit of it stands for.",
+			Doc:  "How energy is measured and converted on this machine.",
 			Fields: []spec.Field{
 				spec.Field{
-					Name:    "energy_backend",
-					Doc:     "What reads the energy that the GPUs use.",
-					Kinds:   0x10,
-					Section: -1,
+					Name: "energy_backend",
+					Doc:  "The tool that measures the energy used by the GPUs.",
+					Type: spec.Type{
+						Kinds:   0x10,
+						Section: -1,
+						Words: []spec.Word{
+							spec.Word{
+								Name: "auto",
+								Doc:  "the best one available on the machine",
+							},
+							spec.Word{
+								Name: "nvml",
+								Doc:  "NVIDIA Management Library, by polling",
+							},
+							spec.Word{
+								Name: "zeus",
+								Doc:  "Zeus, from the energy counters of the GPU",
+							},
+						},
+						Says: "must be one of auto, nvml, zeus",
+					},
 					Default: &spec.Scalar{
 						Kind: 0x10,
 						Text: "auto",
 					},
-					Words: []spec.Word{
-						spec.Word{
-							Name: "auto",
-							Doc:  "the best of the others that the machine has",
-						},
-						spec.Word{
-							Name: "nvml",
-							Doc:  "NVIDIA's management library, polled",
-						},
-						spec.Word{
-							Name: "zeus",
-							Doc:  "Zeus, which reads the counters of the GPU",
-						},
-					},
-					Says: "must be one of auto, nvml, zeus",
 				},
 				spec.Field{
-					Name:    "carbon_intensity_gco2_kwh",
-					Doc:     "How much carbon dioxide a unit of electricity stands for; null leaves emissions out.",
-					Kinds:   0xd,
-					Section: -1,
+					Name: "carbon_intensity_gco2_kwh",
+					Doc:  "The carbon intensity of the electricity. With null, emissions are not reported.",
+					Type: spec.Type{
+						Kinds:   0xd,
+						Section: -1,
+						Min:     "0",
+						Says:    "must be a number of at least 0",
+					},
 					Default: &spec.Scalar{
 						Kind: 0x1,
 						Text: "null",
 					},
-					Min:     "0",
-					Says:    "must be a number of at least 0",
 					Unit:    "gCO2/kWh",
 					Example: "233",
 					Env:     "LLEM_CARBON_INTENSITY",
 				},
 				spec.Field{
-					Name:    "datacenter_pue",
-					Doc:     "The power usage effectiveness of the data centre: all of its energy for each unit that the machines use.",
-					Kinds:   0xc,
-					Section: -1,
+					Name: "datacenter_pue",
+					Doc:  "The power usage effectiveness (PUE) of the data centre: its total energy divided by the energy of its machines.",
+					Type: spec.Type{
+						Kinds:   0xc,
+						Section: -1,
+						Min:     "1.0",
+						Says:    "must be a number of at least 1.0",
+					},
 					Default: &spec.Scalar{
 						Kind: 0x8,
 						Text: "1.0",
 					},
-					Min:  "1.0",
-					Says: "must be a number of at least 1.0",
-					Env:  "LLEM_DATACENTER_PUE",
+					Env: "LLEM_DATACENTER_PUE",
 				},
 			},
 		},
 		spec.Section{
 			Name: "UserUIConfig",
-			Doc:  "What the tool shows and asks.",
+			Doc:  "Output and prompts of the tool.",
 			Fields: []spec.Field{
 				spec.Field{
-					Name:    "verbosity",
-					Doc:     "How much the tool says.",
-					Kinds:   0x10,
-					Section: -1,
+					Name: "verbosity",
+					Doc:  "The amount of output.",
+					Type: spec.Type{
+						Kinds:   0x10,
+						Section: -1,
+						Words: []spec.Word{
+							spec.Word{
+								Name: "quiet",
+								Doc:  "errors only",
+							},
+							spec.Word{
+								Name: "standard",
+								Doc:  "progress and warnings",
+							},
+							spec.Word{
+								Name: "verbose",
+								Doc:  "every step",
+							},
+						},
+						Says: "must be one of quiet, standard, verbose",
+					},
 					Default: &spec.Scalar{
 						Kind: 0x10,
 						Text: "standard",
 					},
-					Words: []spec.Word{
-						spec.Word{
-							Name: "quiet",
-							Doc:  "errors alone",
-						},
-						spec.Word{
-							Name: "standard",
-							Doc:  "what is done, and warnings",
-						},
-						spec.Word{
-							Name: "verbose",
-							Doc:  "every step",
-						},
-					},
-					Says: "must be one of quiet, standard, verbose",
 				},
 				spec.Field{
-					Name:    "prompt",
-					Doc:     "Ask before doing what takes long or overwrites; false never asks.",
-					Kinds:   0x2,
-					Section: -1,
+					Name: "prompt",
+					Doc:  "Whether to ask before long operations and before overwriting files.",
+					Type: spec.Type{
+						Kinds:   0x2,
+						Section: -1,
+						Says:    "must be true or false",
+					},
 					Default: &spec.Scalar{
 						Kind: 0x2,
 						Text: "true",
 					},
-					Says:     "must be true or false",
 					Env:      "LLEM_NO_PROMPT",
 					EnvMeans: "false",
 				},
@@ -282,52 +317,58 @@ var user = spec.Schema{
 		},
 		spec.Section{
 			Name: "UserAdvancedConfig",
-			Doc:  "What is seldom changed.",
+			Doc:  "Settings that rarely need to change.",
 			Fields: []spec.Field{
 				spec.Field{
-					Name:    "nvml_poll_interval_ms",
-					Doc:     "How often NVML is asked for the power.",
-					Kinds:   0x4,
-					Section: -1,
+					Name: "nvml_poll_interval_ms",
+					Doc:  "The interval between two readings of the power from NVML.",
+					Type: spec.Type{
+						Kinds:   0x4,
+						Section: -1,
+						Min:     "10",
+						Max:     "10000",
+						Says:    "must be an integer from 10 to 10000",
+					},
 					Default: &spec.Scalar{
 						Kind: 0x4,
 						Text: "100",
 					},
-					Min:  "10",
-					Max:  "10000",
-					Says: "must be an integer from 10 to 10000",
 					Unit: "ms",
 				},
 			},
 		},
 		spec.Section{
 			Name: "UserExecutionConfig",
-			Doc:  "The pauses that let the machine cool down.",
+			Doc:  "Pauses that let the machine cool down.",
 			Fields: []spec.Field{
 				spec.Field{
-					Name:    "config_gap_seconds",
-					Doc:     "The pause between two experiments.",
-					Kinds:   0xc,
-					Section: -1,
+					Name: "config_gap_seconds",
+					Doc:  "The pause between two experiments.",
+					Type: spec.Type{
+						Kinds:   0xc,
+						Section: -1,
+						Min:     "0",
+						Says:    "must be a number of at least 0",
+					},
 					Default: &spec.Scalar{
 						Kind: 0x8,
 						Text: "60.0",
 					},
-					Min:  "0",
-					Says: "must be a number of at least 0",
 					Unit: "s",
 				},
 				spec.Field{
-					Name:    "cycle_gap_seconds",
-					Doc:     "The pause between two cycles of all experiments.",
-					Kinds:   0xc,
-					Section: -1,
+					Name: "cycle_gap_seconds",
+					Doc:  "The pause between two cycles of all experiments.",
+					Type: spec.Type{
+						Kinds:   0xc,
+						Section: -1,
+						Min:     "0",
+						Says:    "must be a number of at least 0",
+					},
 					Default: &spec.Scalar{
 						Kind: 0x8,
 						Text: "300.0",
 					},
-					Min:  "0",
-					Says: "must be a number of at least 0",
 					Unit: "s",
 				},
 			},

@@ -57,6 +57,9 @@ type Diagnostic struct {
 	Message string `json:"message"`
 	// Suggestion says what to write instead; it may be empty.
 	Suggestion string `json:"suggestion"`
+	// Fixes are changes of the text of which each takes the mistake away, the
+	// likeliest first.
+	Fixes []Fix `json:"fixes,omitempty"`
 }
 
 // Error is the diagnostic on one line: file:line:column: severity: path: message [code].

@@ -33,6 +33,7 @@ var formats = map[string]func(io.Writer) diag.Renderer{
 	"jsonl":     diag.JSONL,
 	"sarif":     diag.SARIF,
 	"github":    diag.GitHub,
+	"gitlab":    diag.GitLab,
 	"junit.xml": diag.JUnit,
 }
 
@@ -364,6 +365,66 @@ func TestGitHub(t *testing.T) {
 	}
 }
 
+// TestGitLab checks the report against the form that GitLab documents: each
+// finding has a description, a check_name, a fingerprint of its own, one of five
+// severities, a relative path without a leading ./, and a line from 1.
+func TestGitLab(t *testing.T) {
+	type finding struct {
+		Description string `json:"description"`
+		CheckName   string `json:"check_name"`
+		Fingerprint string `json:"fingerprint"`
+		Severity    string `json:"severity"`
+		Location    struct {
+			Path  string `json:"path"`
+			Lines struct {
+				Begin int `json:"begin"`
+			} `json:"lines"`
+		} `json:"location"`
+	}
+	read := func(results []diag.Result) (findings []finding) {
+		d := json.NewDecoder(strings.NewReader(render(t, "gitlab", results)))
+		d.DisallowUnknownFields()
+		if err := d.Decode(&findings); err != nil {
+			t.Fatal(err)
+		}
+		return findings
+	}
+	if got := read(nil); got == nil || len(got) != 0 {
+		t.Errorf("nothing to say became %v, not an empty list", got)
+	}
+	twice := diag.Diagnostic{Severity: diag.Error, Code: diag.OutOfRange, Path: "n", File: "./a/b.yaml", Line: 2, Column: 1, Message: "m"}
+	again, lower := twice, twice
+	again.Line = 3
+	lower.Line = 12
+	all := append(results(), diag.Result{File: "./a/b.yaml", Diagnostics: []diag.Diagnostic{twice, again}})
+	fingerprints := map[string]bool{}
+	severities := map[string]bool{"info": true, "minor": true, "major": true, "critical": true, "blocker": true}
+	findings := read(all)
+	i := 0
+	for _, result := range all {
+		for _, d := range result.Diagnostics {
+			got := findings[i]
+			i++
+			if got.CheckName != string(d.Code) || got.Location.Lines.Begin != max(d.Line, 1) || !strings.Contains(got.Description, d.Path) {
+				t.Errorf("%v became %+v", d, got)
+			}
+			if !severities[got.Severity] || strings.HasPrefix(got.Location.Path, "./") || filepath.IsAbs(got.Location.Path) {
+				t.Errorf("%+v is not as documented", got)
+			}
+			if len(got.Fingerprint) < 32 || fingerprints[got.Fingerprint] {
+				t.Errorf("the fingerprint %q is not of its own", got.Fingerprint)
+			}
+			fingerprints[got.Fingerprint] = true
+		}
+	}
+	if i != len(findings) {
+		t.Errorf("%d findings for %d diagnostics", len(findings), i)
+	}
+	if moved := read([]diag.Result{{Diagnostics: []diag.Diagnostic{lower}}}); moved[0].Fingerprint != findings[i-2].Fingerprint {
+		t.Error("the fingerprint changed with the line")
+	}
+}
+
 // TestNamesSurvive holds that a file's name can be read back from JSON and JSONL.
 func TestNamesSurvive(t *testing.T) {
 	var document struct{ Files []struct{ File string } }
@@ -394,7 +455,7 @@ func TestFirstLines(t *testing.T) {
 // TestNothingForATerminal holds that what people read has no character that a
 // terminal acts on.
 func TestNothingForATerminal(t *testing.T) {
-	for _, format := range []string{"txt", "github", "junit.xml"} {
+	for _, format := range []string{"txt", "github", "gitlab", "junit.xml"} {
 		for _, c := range render(t, format, results()) {
 			if c != '\n' && unicode.IsControl(c) || unicode.Is(unicode.Bidi_Control, c) {
 				t.Errorf("%s holds %U", format, c)

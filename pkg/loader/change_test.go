@@ -38,15 +38,25 @@ func changed(t *testing.T, old, replacement string) fs.FS {
 // loaderOf makes a Loader of a changed schema, and one that only asks its CUE.
 func loaderOf(t *testing.T, files fs.FS) (byPlan, byCUE *Loader) {
 	t.Helper()
+	byPlan, byCUE, err := tryLoaderOf(t, files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return byPlan, byCUE
+}
+
+// tryLoaderOf is loaderOf, with the error of a schema that cannot be described.
+func tryLoaderOf(t *testing.T, files fs.FS) (byPlan, byCUE *Loader, err error) {
+	t.Helper()
 	source, err := cuelang.Parse(files)
 	if err != nil {
 		t.Fatal(err)
 	}
-	described, err := source.Describe()
+	described, err := source.Describe("#ExperimentConfig")
 	if err != nil {
-		t.Fatal(err)
+		return nil, nil, err
 	}
-	return newLoader(described, files, nil), newLoader(described, files, []Option{WithCUEOnly()})
+	return newLoader(described, files, nil), newLoader(described, files, []Option{WithCUEOnly()}), nil
 }
 
 // resolvedBy is the resolved config as JSON, or what is wrong with the text.
@@ -72,15 +82,15 @@ func TestPlanFollowsCUE(t *testing.T) {
 		want             string
 	}{
 		"a bound": {
-			"_temperature: _range & {min: 0, max: 2}", "_temperature: _range & {min: 0.25, max: 2}",
-			"model: gpt2\ndecoder: {temperature: 0.2}", false, "must be a number from 0.25 to 2, not 0.2",
+			"_temperature: _range & {min: 0, max: 2}", "_temperature: _range & {min: 0, max: 1.75}",
+			"model: gpt2\ndecoder: {temperature: 1.8}", false, "must be a number from 0 to 1.75, not 1.8",
 		},
 		"a wider bound": {
 			"_temperature: _range & {min: 0, max: 2}", "_temperature: _range & {min: 0, max: 3}",
 			"model: gpt2\ndecoder: {temperature: 2.5}", true, `"temperature":2.5`,
 		},
 		"a default": {
-			"	n: *100 | _positive.accept | error(_positive.says) @unit(prompts)\n\n	// The prompts", "	n: *250 | _positive.accept | error(_positive.says) @unit(prompts)\n\n	// The prompts",
+			"	n: *100 | _positive.accept | error(_positive.says) @unit(prompts)\n\n	// The source", "	n: *250 | _positive.accept | error(_positive.says) @unit(prompts)\n\n	// The source",
 			"model: gpt2", true, `"n":250`,
 		},
 		"the default of a preset": {
@@ -99,11 +109,11 @@ _tensorrt`,
 			"model: gpt2\nbackend: vllm\nvllm: {quantization: exl2}", true, `"quantization":"exl2"`,
 		},
 		"a new field": {
-			"	// How the next token is chosen.\n	decoder:", "	// How many GPUs.\n	gpu_count: *null | _positive.accept | error(_positive.says)\n\n	// How the next token is chosen.\n	decoder:",
+			"	// How tokens are sampled.\n	decoder:", "	// How many GPUs.\n	gpu_count: *null | _positive.accept | error(_positive.says)\n\n	// How tokens are sampled.\n	decoder:",
 			"model: gpt2\ngpu_count: 2", true, `"gpu_count":2`,
 		},
 		"a new field that is refused": {
-			"	// How the next token is chosen.\n	decoder:", "	// How many GPUs.\n	gpu_count: *null | _positive.accept | error(_positive.says)\n\n	// How the next token is chosen.\n	decoder:",
+			"	// How tokens are sampled.\n	decoder:", "	// How many GPUs.\n	gpu_count: *null | _positive.accept | error(_positive.says)\n\n	// How tokens are sampled.\n	decoder:",
 			"model: gpt2\ngpu_count: 0", false, "gpu_count: must be an integer of at least 1, not 0",
 		},
 		"a new rule": {
@@ -122,13 +132,9 @@ _tensorrt`,
 			"model: gpt2\npytorch: {torch_compile: true, attn_implementation: eager}", false,
 			"pytorch.torch_compile: eager attention cannot be compiled. Choose another implementation.",
 		},
-		"a condition that is no rule": {
-			"	// Rules, and what a stricter definition adds", "	if n > 1000 {max_output_tokens: <=100}\n\n	// Rules, and what a stricter definition adds",
-			"model: gpt2\nn: 2000", false, "max_output_tokens",
-		},
-		"a constraint that is not known": {
-			"_text: {\n	accept: string\n", "_text: {\n	accept: string & =~\"^[.]\"\n",
-			"model: gpt2\noutput_dir: results", false, "output_dir",
+		"a pattern": {
+			"_text: {\n	accept: string\n", "_text: {\n	accept: string & =~\"^[^ ]+$\"\n",
+			"model: gpt2\noutput_dir: my results", false, "output_dir: must be a string",
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -149,15 +155,23 @@ _tensorrt`,
 // description is named, and nothing is generated from it.
 func TestDefectsAreRefused(t *testing.T) {
 	for want, edit := range map[string][2]string{
-		"there is no field pytorch.load_in_3bit": {`four: {path: "pytorch.load_in_4bit", is: true}`, `four: {path: "pytorch.load_in_3bit", is: true}`},
-		"a comment above the field":              {"	// The adapter's local path.\n", ""},
-		"the field needs a message":              {"merge_weights: *false | _switch.accept | error(_switch.says)", "merge_weights: *false | _switch.accept"},
+		"there is no field pytorch.load_in_3bit":                  {`four: {path: "pytorch.load_in_4bit", is: true}`, `four: {path: "pytorch.load_in_3bit", is: true}`},
+		"a comment above the field":                               {"	// The local path of the adapter.\n", ""},
+		"a condition that is no rule":                             {"	// Rules, and what a stricter definition adds", "	if n > 1000 {max_output_tokens: <=100}\n\n	// Rules, and what a stricter definition adds"},
+		"ExperimentConfig.random_seed: it depends on the field n": {"random_seed: *42 | _seed.accept", "random_seed: *42 | (>=n & int64)"},
+		"the default 0.0 is no value that the field accepts":      {"_temperature: _range & {min: 0, max: 2}", "_temperature: _range & {min: 0.25, max: 2}"},
+		"the attribute @units":                                    {"@own(256) @unit(sequences)", "@own(256) @units(sequences)"},
+		"@incidental(yes) has an argument":                        {"@example(\"./results/llama-8b\") @incidental()", "@example(\"./results/llama-8b\") @incidental(yes)"},
+		"states the value 0":                                      {"@own(256) @unit(sequences)", "@own(0) @unit(sequences)"},
+		"the word local is the name of no section":                {"	pytorch:  \"HuggingFace Transformers on PyTorch\"\n", "	pytorch:  \"HuggingFace Transformers on PyTorch\"\n	local: \"nothing\"\n"},
+		"a condition has no above":                                {"	// The file sets the field, even if to its default.\n", "	above?: number\n	// The file sets the field, even if to its default.\n"},
+		"a rule has no unless":                                    {"	// An experiment that violates this rule and no other.\n", "	unless?: string\n	// An experiment that violates this rule and no other.\n"},
 	} {
 		source, err := cuelang.Parse(changed(t, edit[0], edit[1]))
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, err := source.Describe(); err == nil || !strings.Contains(err.Error(), want) {
+		if _, err := source.Describe("#ExperimentConfig"); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%v, want %s", err, want)
 		}
 	}

@@ -55,7 +55,7 @@ func newLoader(described *spec.Schema, files fs.FS, opts []Option) *Loader {
 		schema:    described,
 		plan:      judge.New(described),
 		authority: cuelang.NewAuthority(files),
-		cueOnly:   len(described.Beyond) > 0,
+		cueOnly:   described.AsksCUE(),
 	}
 	l.explainer = explain.New(l.schema, l.plan, l.authority)
 	for _, o := range opts {

@@ -48,154 +48,159 @@ type ExperimentConfig struct {
 	Model string
 	// The inference backend that runs the model.
 	Backend Backend
-	// How many prompts to take from the dataset. In prompts.
+	// The number of prompts to take from the dataset. In prompts.
 	N int64
-	// The prompts: the name of a built-in dataset, or a synthetic dataset of
-	// prompts of fixed length.
+	// The source of the prompts: the name of a built-in dataset, or the settings
+	// of a synthetic one.
 	Dataset Dataset
-	// The floating-point precision of the weights and activations. Half
-	// precision needs a GPU; that one is there is checked before the run, not
-	// here, since there is no cpu backend to choose.
+	// The floating-point precision of the weights and activations. fp16 and bf16
+	// require a GPU. There is no cpu backend; the pre-flight check of a run
+	// detects the GPU.
 	Precision Precision
-	// The seed of everything random in the run, for reproducibility.
+	// The random seed, for reproducible runs.
 	RandomSeed int64
-	// The longest prompt; what is longer is cut. In tokens.
+	// The maximum length of a prompt. Longer prompts are truncated. In tokens.
 	MaxInputTokens int64
-	// The most tokens to generate for a prompt. In tokens.
+	// The maximum number of tokens to generate for each prompt. In tokens.
 	MaxOutputTokens int64
-	// How the next token is chosen.
+	// How tokens are sampled.
 	Decoder DecoderConfig
-	// What runs before the measurement, so that it starts from a steady state.
+	// The warm-up before the measurement, which brings the machine to a steady
+	// state.
 	Warmup WarmupConfig
-	// The power of the idle machine, measured to be subtracted.
+	// The measurement of idle power, which is subtracted from the energy used.
 	Baseline BaselineConfig
-	// Settings of the PyTorch backend; only with backend: pytorch.
+	// Settings of the PyTorch backend. Allowed only with backend: pytorch.
 	PyTorch *PyTorchConfig
-	// Settings of the vLLM backend; only with backend: vllm.
+	// Settings of the vLLM backend. Allowed only with backend: vllm.
 	VLLM *VLLMConfig
-	// Settings of the TensorRT-LLM backend; only with backend: tensorrt.
+	// Settings of the TensorRT-LLM backend. Allowed only with backend: tensorrt.
 	TensorRT *TensorRTConfig
-	// A LoRA adapter to load on top of the model.
+	// A LoRA adapter to apply to the model, from HuggingFace or from disk.
 	LoRA *LoRAConfig
-	// Options handed to the backend as they are, for what the named fields do
-	// not cover. A key may not be the name of a field of the experiment.
+	// Additional options, passed to the backend unchanged. A key must not be the
+	// name of a field of the experiment.
 	PassthroughKwargs map[string]any
-	// Where the results of this experiment go; null leaves it to the tool.
+	// The directory to write the results to. With null, the tool chooses it.
 	OutputDir *string
 }
 
-// SyntheticDatasetConfig is one section, resolved. Prompts of fixed length,
-// made rather than read, for exactly repeatable runs.
+// SyntheticDatasetConfig is one section, resolved. A synthetic dataset:
+// generated prompts of fixed length, for exactly repeatable runs.
 type SyntheticDatasetConfig struct {
-	// How many prompts to make. In prompts.
+	// The number of prompts to generate. In prompts.
 	N int64
 	// The length of each prompt. In tokens.
 	InputLen int64
-	// The length of each answer. In tokens.
+	// The length of each output. In tokens.
 	OutputLen int64
-	// The seed that the prompts are made from.
+	// The random seed that the prompts are generated from.
 	Seed int64
 }
 
-// DecoderConfig is one section, resolved. How the next token is chosen. A
-// preset supplies the defaults of the fields it names; a field that the file
-// writes wins over the preset.
+// DecoderConfig is one section, resolved. How tokens are sampled. A preset
+// sets the defaults of some fields; a value in the file takes precedence over
+// the preset.
 type DecoderConfig struct {
-	// How far the distribution is flattened (above 1) or sharpened (below 1); 0
-	// always takes the likeliest token.
+	// The sampling temperature: above 1 flattens the distribution, below 1
+	// sharpens it, and 0 always selects the most likely token.
 	Temperature float64
-	// Draw the next token at random (true), or take the likeliest (false).
+	// Whether to sample the next token (true) or always select the most likely
+	// one (false).
 	DoSample bool
-	// Draw only from this many likeliest tokens; 0 draws from all. In tokens.
+	// The number of most likely tokens to sample from. 0 samples from all
+	// tokens. In tokens.
 	TopK int64
-	// Draw only from the likeliest tokens whose probabilities add up to this; 1
-	// draws from all.
+	// The cumulative probability of the most likely tokens to sample from. 1
+	// samples from all tokens.
 	TopP float64
-	// How much a token that has occurred is held back; 1 is not at all.
+	// The penalty for tokens that have already occurred. 1 applies no penalty.
 	RepetitionPenalty float64
-	// A named set of defaults for the fields above.
+	// A named set of defaults for the other fields.
 	Preset *Preset
 }
 
-// WarmupConfig is one section, resolved. What runs before the measurement, so
-// that it starts from a steady state.
+// WarmupConfig is one section, resolved. The warm-up before the measurement,
+// which brings the machine to a steady state.
 type WarmupConfig struct {
-	// How many prompts of full length to run before measuring. In prompts.
+	// The number of full-length prompts to run before the measurement. In
+	// prompts.
 	NWarmup int64
-	// How long to wait after the warm-up for the GPU's temperature to settle. In
+	// The time to wait after the warm-up for the GPU temperature to settle. In
 	// s.
 	ThermalFloorSeconds float64
 }
 
-// BaselineConfig is one section, resolved. The power of the idle machine,
-// measured to be subtracted.
+// BaselineConfig is one section, resolved. The measurement of idle power,
+// which is subtracted from the energy used.
 type BaselineConfig struct {
-	// Whether to measure the idle power at all.
+	// Whether to measure idle power.
 	Enabled bool
-	// How long to measure the idle power. In s.
+	// The duration of the idle measurement. In s.
 	DurationSeconds float64
 }
 
 // PyTorchConfig is one section, resolved. Settings of the PyTorch backend.
 type PyTorchConfig struct {
-	// How many prompts run at once. In prompts. The backend's own default is 1.
+	// The number of prompts processed in one batch. In prompts. The backend's
+	// own default is 1.
 	BatchSize *int64
-	// The implementation of attention.
+	// The attention implementation.
 	AttnImplementation *AttnImplementation
-	// Compile the model with torch.compile before the run. The backend's own
-	// default is false.
+	// Whether to compile the model with torch.compile before the run. The
+	// backend's own default is false.
 	TorchCompile *bool
-	// Load the weights in 4 bits, with BitsAndBytes.
+	// Whether to load the weights in 4-bit precision with BitsAndBytes.
 	LoadIn4Bit *bool
-	// Load the weights in 8 bits, with BitsAndBytes.
+	// Whether to load the weights in 8-bit precision with BitsAndBytes.
 	LoadIn8Bit *bool
-	// How many data-parallel processes share the prompts. In processes. The
-	// backend's own default is 1.
+	// The number of data-parallel processes that the prompts are split across.
+	// In processes. The backend's own default is 1.
 	NumProcesses *int64
 }
 
 // VLLMConfig is one section, resolved. Settings of the vLLM backend.
 type VLLMConfig struct {
-	// How many sequences run concurrently, at most. In sequences. The backend's
-	// own default is 256.
+	// The maximum number of sequences processed concurrently. In sequences. The
+	// backend's own default is 256.
 	MaxNumSeqs *int64
-	// How many GPUs each layer is split across. In GPUs. The backend's own
-	// default is 1.
+	// The number of GPUs that each layer is split across. In GPUs. The backend's
+	// own default is 1.
 	TensorParallelSize *int64
-	// The fraction of the GPU's memory to use. In fraction. The backend's own
+	// The fraction of GPU memory to allocate. In fraction. The backend's own
 	// default is 0.9.
 	GPUMemoryUtilization *float64
-	// Reuse the key-value cache of prompts that begin alike. The backend's own
-	// default is false.
+	// Whether to reuse the KV cache of prompts that share a prefix. The
+	// backend's own default is false.
 	EnablePrefixCaching *bool
-	// How the weights of the checkpoint are quantized.
+	// The quantization method of the checkpoint.
 	Quantization *VLLMQuantization
 }
 
 // TensorRTConfig is one section, resolved. Settings of the TensorRT-LLM
 // backend.
 type TensorRTConfig struct {
-	// How many prompts run at once, at most; fixed when the engine is compiled.
-	// In prompts.
+	// The maximum number of prompts processed in one batch. It is fixed when the
+	// engine is compiled. In prompts.
 	MaxBatchSize *int64
-	// How many GPUs each layer is split across. In GPUs. The backend's own
-	// default is 1.
+	// The number of GPUs that each layer is split across. In GPUs. The backend's
+	// own default is 1.
 	TPSize *int64
-	// How the engine's weights are quantized.
+	// The quantization method of the engine.
 	Quantization *TensorRTQuantization
-	// A compiled engine to run; compilation is skipped.
+	// The path of a compiled engine. If set, compilation is skipped.
 	EnginePath *string
 }
 
-// LoRAConfig is one section, resolved. A LoRA adapter to load on top of the
-// model: from HuggingFace or from disk.
+// LoRAConfig is one section, resolved. A LoRA adapter to apply to the model,
+// from HuggingFace or from disk.
 type LoRAConfig struct {
-	// The adapter's HuggingFace ID.
+	// The HuggingFace ID of the adapter.
 	AdapterID *string
-	// The adapter's local path.
+	// The local path of the adapter.
 	AdapterPath *string
-	// Merge the adapter into the model's weights (faster to run), or keep it
-	// beside them (what an adapter costs can be measured).
+	// Whether to merge the adapter into the model's weights, which is faster, or
+	// to keep it separate, which includes its overhead in the measurement.
 	MergeWeights bool
 }
 

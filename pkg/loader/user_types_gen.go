@@ -23,33 +23,33 @@ const (
 )
 
 // UserConfig is one section, resolved. The settings of one user on one
-// machine: where things are, and how the tool behaves. They never say what is
-// measured; an experiment file does that.
+// machine: where files are stored and how the tool behaves. They never affect
+// what is measured; an experiment file sets that.
 type UserConfig struct {
-	// Where files go.
+	// Where files are stored.
 	Output UserOutputConfig
-	// Where each backend runs.
+	// Where each backend runs: in the environment of the tool or in a container.
 	Runners UserRunnersConfig
-	// How energy is measured on this machine, and what a unit of it stands for.
+	// How energy is measured and converted on this machine.
 	Measurement UserMeasurementConfig
-	// What the tool shows and asks.
+	// Output and prompts of the tool.
 	UI UserUIConfig
-	// What is seldom changed.
+	// Settings that rarely need to change.
 	Advanced UserAdvancedConfig
-	// The pauses that let the machine cool down.
+	// Pauses that let the machine cool down.
 	Execution UserExecutionConfig
 }
 
-// UserOutputConfig is one section, resolved. Where files go.
+// UserOutputConfig is one section, resolved. Where files are stored.
 type UserOutputConfig struct {
-	// The folder of the results.
+	// The directory for results.
 	ResultsDir string
-	// The folder that models are downloaded to.
+	// The directory that models are downloaded to.
 	ModelCacheDir string
 }
 
 // UserRunnersConfig is one section, resolved. Where each backend runs: in the
-// environment of the tool, or in a container.
+// environment of the tool or in a container.
 type UserRunnersConfig struct {
 	// Where the PyTorch backend runs.
 	PyTorch string
@@ -59,35 +59,36 @@ type UserRunnersConfig struct {
 	TensorRT string
 }
 
-// UserMeasurementConfig is one section, resolved. How energy is measured on
-// this machine, and what a unit of it stands for.
+// UserMeasurementConfig is one section, resolved. How energy is measured and
+// converted on this machine.
 type UserMeasurementConfig struct {
-	// What reads the energy that the GPUs use.
+	// The tool that measures the energy used by the GPUs.
 	EnergyBackend EnergyBackend
-	// How much carbon dioxide a unit of electricity stands for; null leaves
-	// emissions out. In gCO2/kWh.
+	// The carbon intensity of the electricity. With null, emissions are not
+	// reported. In gCO2/kWh.
 	CarbonIntensityGCO2KWh *float64
-	// The power usage effectiveness of the data centre: all of its energy for
-	// each unit that the machines use.
+	// The power usage effectiveness (PUE) of the data centre: its total energy
+	// divided by the energy of its machines.
 	DatacenterPUE float64
 }
 
-// UserUIConfig is one section, resolved. What the tool shows and asks.
+// UserUIConfig is one section, resolved. Output and prompts of the tool.
 type UserUIConfig struct {
-	// How much the tool says.
+	// The amount of output.
 	Verbosity Verbosity
-	// Ask before doing what takes long or overwrites; false never asks.
+	// Whether to ask before long operations and before overwriting files.
 	Prompt bool
 }
 
-// UserAdvancedConfig is one section, resolved. What is seldom changed.
+// UserAdvancedConfig is one section, resolved. Settings that rarely need to
+// change.
 type UserAdvancedConfig struct {
-	// How often NVML is asked for the power. In ms.
+	// The interval between two readings of the power from NVML. In ms.
 	NVMLPollIntervalMS int64
 }
 
-// UserExecutionConfig is one section, resolved. The pauses that let the
-// machine cool down.
+// UserExecutionConfig is one section, resolved. Pauses that let the machine
+// cool down.
 type UserExecutionConfig struct {
 	// The pause between two experiments. In s.
 	ConfigGapSeconds float64

@@ -18,8 +18,8 @@ func Backends() []Backend {
 }
 
 // Precision is a value of precision. The floating-point precision of the
-// weights and activations. Half precision needs a GPU; that one is there is
-// checked before the run, not here, since there is no cpu backend to choose.
+// weights and activations. fp16 and bf16 require a GPU. There is no cpu
+// backend; the pre-flight check of a run detects the GPU.
 type Precision string
 
 // The values of Precision.
@@ -34,15 +34,15 @@ func Precisions() []Precision {
 	return []Precision{PrecisionFP32, PrecisionFP16, PrecisionBF16}
 }
 
-// Preset is a value of preset. A named set of defaults for the fields above.
+// Preset is a value of preset. A named set of defaults for the other fields.
 type Preset string
 
 // The values of Preset.
 const (
-	PresetDeterministic Preset = "deterministic" // always the likeliest token
-	PresetStandard      Preset = "standard"      // sampling, with the unlikeliest tokens cut off
-	PresetCreative      Preset = "creative"      // sampling that favours variety and avoids repetition
-	PresetFactual       Preset = "factual"       // sampling close to the likeliest tokens
+	PresetDeterministic Preset = "deterministic" // always the most likely token
+	PresetStandard      Preset = "standard"      // sampling without the least likely tokens
+	PresetCreative      Preset = "creative"      // sampling with more variety and less repetition
+	PresetFactual       Preset = "factual"       // sampling close to the most likely tokens
 )
 
 // Presets are all values of Preset, in the order of the schema.
@@ -50,8 +50,8 @@ func Presets() []Preset {
 	return []Preset{PresetDeterministic, PresetStandard, PresetCreative, PresetFactual}
 }
 
-// AttnImplementation is a value of attn_implementation. The implementation of
-// attention.
+// AttnImplementation is a value of attn_implementation. The attention
+// implementation.
 type AttnImplementation string
 
 // The values of AttnImplementation.
@@ -66,8 +66,8 @@ func AttnImplementations() []AttnImplementation {
 	return []AttnImplementation{AttnImplementationSDPA, AttnImplementationFlashAttention2, AttnImplementationEager}
 }
 
-// VLLMQuantization is a value of quantization. How the weights of the
-// checkpoint are quantized.
+// VLLMQuantization is a value of quantization. The quantization method of the
+// checkpoint.
 type VLLMQuantization string
 
 // The values of VLLMQuantization.
@@ -82,8 +82,8 @@ func VLLMQuantizations() []VLLMQuantization {
 	return []VLLMQuantization{VLLMQuantizationAWQ, VLLMQuantizationGPTQ, VLLMQuantizationFP8}
 }
 
-// TensorRTQuantization is a value of quantization. How the engine's weights
-// are quantized.
+// TensorRTQuantization is a value of quantization. The quantization method of
+// the engine.
 type TensorRTQuantization string
 
 // The values of TensorRTQuantization.

@@ -5,8 +5,8 @@ package ssot
 // SchemaVersion is the version of the experiment schema.
 const SchemaVersion = "2.0"
 
-// PrecisionSupport is a fresh copy of the table. Which precisions each
-// backend runs.
+// PrecisionSupport is a fresh copy of the table. The precisions that each
+// backend supports.
 func PrecisionSupport() map[Backend][]Precision {
 	return map[Backend][]Precision{
 		BackendPyTorch:  {PrecisionFP32, PrecisionFP16, PrecisionBF16},
@@ -24,8 +24,9 @@ const (
 	DecodingSampling Decoding = "sampling"
 )
 
-// DecodingSupport is a fresh copy of the table. Which ways of decoding each
-// backend has: greedy is do_sample: false, sampling is do_sample: true.
+// DecodingSupport is a fresh copy of the table. The decoding methods that
+// each backend supports: greedy is do_sample: false, sampling is do_sample:
+// true.
 func DecodingSupport() map[Backend][]Decoding {
 	return map[Backend][]Decoding{
 		BackendPyTorch:  {DecodingGreedy, DecodingSampling},
@@ -45,8 +46,8 @@ const (
 	DecoderParamRepetitionPenalty DecoderParam = "repetition_penalty"
 )
 
-// DecoderParamSupport is a fresh copy of the table. Which fields of the
-// decoder each backend heeds when it samples.
+// DecoderParamSupport is a fresh copy of the table. The fields of the decoder
+// that each backend supports for sampling.
 func DecoderParamSupport() map[Backend][]DecoderParam {
 	return map[Backend][]DecoderParam{
 		BackendPyTorch:  {DecoderParamTemperature, DecoderParamTopK, DecoderParamTopP, DecoderParamRepetitionPenalty},

@@ -2,15 +2,15 @@
 
 package ssot
 
-// EnergyBackend is a value of energy_backend. What reads the energy that the
-// GPUs use.
+// EnergyBackend is a value of energy_backend. The tool that measures the
+// energy used by the GPUs.
 type EnergyBackend string
 
 // The values of EnergyBackend.
 const (
-	EnergyBackendAuto EnergyBackend = "auto" // the best of the others that the machine has
-	EnergyBackendNVML EnergyBackend = "nvml" // NVIDIA's management library, polled
-	EnergyBackendZeus EnergyBackend = "zeus" // Zeus, which reads the counters of the GPU
+	EnergyBackendAuto EnergyBackend = "auto" // the best one available on the machine
+	EnergyBackendNVML EnergyBackend = "nvml" // NVIDIA Management Library, by polling
+	EnergyBackendZeus EnergyBackend = "zeus" // Zeus, from the energy counters of the GPU
 )
 
 // EnergyBackends are all values of EnergyBackend, in the order of the schema.
@@ -18,13 +18,13 @@ func EnergyBackends() []EnergyBackend {
 	return []EnergyBackend{EnergyBackendAuto, EnergyBackendNVML, EnergyBackendZeus}
 }
 
-// Verbosity is a value of verbosity. How much the tool says.
+// Verbosity is a value of verbosity. The amount of output.
 type Verbosity string
 
 // The values of Verbosity.
 const (
-	VerbosityQuiet    Verbosity = "quiet"    // errors alone
-	VerbosityStandard Verbosity = "standard" // what is done, and warnings
+	VerbosityQuiet    Verbosity = "quiet"    // errors only
+	VerbosityStandard Verbosity = "standard" // progress and warnings
 	VerbosityVerbose  Verbosity = "verbose"  // every step
 )
 

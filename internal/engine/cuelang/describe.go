@@ -9,113 +9,492 @@ import (
 	"cuelang.org/go/cue"
 	"cuelang.org/go/cue/ast"
 	"cuelang.org/go/cue/cuecontext"
-	"cuelang.org/go/cue/format"
-	"cuelang.org/go/encoding/yaml"
+	"cuelang.org/go/cue/token"
 
 	"github.com/llenergymeasure/llemcfg/internal/engine/spec"
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
 )
 
-// Describe reads the whole schema of an experiment from the CUE package as
-// plain data. CUE that the data cannot express is named in Beyond; a schema that
-// would mislead those who go by it, such as a rule about a field that there is
-// not, is an error.
-func (s *Source) Describe() (*spec.Schema, error) {
-	d, err := s.describe(experiment)
+// Describe reads the schema whose root is a definition, such as
+// #ExperimentConfig, as plain data. The attribute @schema of the definition
+// names the tables that belong to it. Whatever the data cannot express is an
+// error that names it and its place, so that nothing of the CUE is lost.
+func (s *Source) Describe(definition string) (*spec.Schema, error) {
+	root, files, err := s.compile(cuecontext.New())
 	if err != nil {
 		return nil, err
 	}
-	d.out.URL = d.text(d.root, "SchemaURL")
-	d.out.Rules = d.rules("Rules")
-	d.out.Advisories = d.rules("Advisories")
-	d.out.OldNames = d.oldNames()
-	d.out.OldValues = d.oldValues()
-	d.out.OldDefaults = d.oldDefaults()
-	d.out.OldSilences = d.oldSilences()
-	d.out.OldNull = d.text(d.root, "OldNull")
-	d.out.UnknownOption = d.text(d.root, "UnknownOption")
-	d.out.Capabilities = d.capabilities()
-	d.out.Presets = d.presets()
-	d.out.Reading = d.reading()
-	return d.described()
-}
-
-// DescribeUser reads the schema of the user's own settings.
-func (s *Source) DescribeUser() (*spec.Schema, error) {
-	d, err := s.describe(user)
-	if err != nil {
+	d := &describer{open: map[ast.Expr]bool{}}
+	d.scope = s.scopeOf(root, files)
+	if d.scope.imports, err = s.importScopes(root.Context()); err != nil {
 		return nil, err
 	}
-	d.out.File = d.text(d.root, "UserConfigFile")
-	d.out.Misplaced = d.misplaced("UserMisplaced")
-	return d.described()
-}
-
-// describe begins a description: with the sections below a definition.
-func (s *Source) describe(definition string) (*describer, error) {
-	root, err := s.build(cuecontext.New())
-	if err != nil {
-		return nil, err
+	p, ok := d.scope.find(definition)
+	if !ok {
+		return nil, fmt.Errorf("the package has no definition %s", definition)
 	}
-	files, err := s.syntax()
+	d.path = []string{strings.TrimPrefix(definition, "#")}
+	t, err := d.reference(p)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("%v: %s: %w", p.expr.Pos(), definition, err)
 	}
-	d := &describer{files: files, root: root, sections: map[string]int{}}
-	d.section(definition)
-	d.out.Version = d.text(root, "SchemaVersion")
-	return d, nil
-}
-
-type describer struct {
-	files    []*ast.File
-	root     cue.Value
-	sections map[string]int
-	out      spec.Schema
-	defects  []error
-}
-
-func (d *describer) described() (*spec.Schema, error) {
+	if t.Kinds != value.Map || t.Section == spec.NoSection {
+		return nil, fmt.Errorf("%v: %s is no struct of fields", p.expr.Pos(), definition)
+	}
+	d.describeFrom(t.Section)
+	d.tables(root.LookupPath(cue.ParsePath(definition)))
 	if err := errors.Join(d.defects...); err != nil {
 		return nil, err
 	}
 	return &d.out, nil
 }
 
-// defect notes what has to be mended in the CUE.
-func (d *describer) defect(at cue.Value, form string, args ...any) {
-	d.defects = append(d.defects, fmt.Errorf("%v: %s: %s", at.Pos(), at.Path(), fmt.Sprintf(form, args...)))
+// sectionSource is a section as it is written.
+type sectionSource struct {
+	name  string
+	parts []part
 }
 
-// fail notes what the description cannot express.
-func (d *describer) fail(at cue.Value, form string, args ...any) {
-	d.out.Beyond = append(d.out.Beyond, fmt.Sprintf("%v: %s: %s", at.Pos(), at.Path(), fmt.Sprintf(form, args...)))
+type describer struct {
+	*scope
+	// sources are the structs that are sections, and sections what they are; nil
+	// where that is not known yet.
+	sources  []sectionSource
+	sections []*spec.Section
+	// open are the definitions that are being described.
+	open map[ast.Expr]bool
+	// path leads to the field that is being described, from its section's name.
+	path    []string
+	out     spec.Schema
+	defects []error
+}
+
+// scope is a package in which an expression stands.
+type scope struct {
+	root       cue.Value
+	files      []*ast.File
+	importPath string
+	imports    map[string]*scope // by import path
+	// within are the structs around a nested definition, outermost first.
+	within []*ast.StructLit
+}
+
+// eval is the value of an expression.
+func (s *scope) eval(e ast.Expr) cue.Value {
+	text := source(e)
+	return s.root.Context().CompileString(text, cue.Scope(s.root), cue.InferBuiltins(true), cue.ImportPath(s.importPath))
+}
+
+// part is a definition, or a struct without a name, in the package it is
+// written in.
+type part struct {
+	*scope
+	name string
+	expr ast.Expr
+	doc  string
+}
+
+// value is the part as a definition.
+func (p part) value() cue.Value {
+	if v := p.root.LookupPath(cue.ParsePath("#" + p.name)); v.Exists() && len(p.within) == 0 {
+		return v
+	}
+	text := "#Part: " + source(p.expr)
+	v := p.root.Context().CompileString(text, cue.Scope(p.root), cue.InferBuiltins(true), cue.ImportPath(p.importPath))
+	return v.LookupPath(cue.ParsePath("#Part"))
+}
+
+// definition gives the definition that a reference such as #Thing, #Thing.#Part
+// or pkg.#Thing is to.
+func (s *scope) definition(e ast.Expr) (part, bool) {
+	switch e := e.(type) {
+	case *ast.Ident:
+		if strings.HasPrefix(e.Name, "#") {
+			return s.find(e.Name)
+		}
+	case *ast.SelectorExpr:
+		name, _, err := ast.LabelName(e.Sel)
+		if err != nil || !strings.HasPrefix(name, "#") {
+			return part{}, false
+		}
+		if pkg, ok := e.X.(*ast.Ident); ok && !strings.HasPrefix(pkg.Name, "#") {
+			if other := s.imported(pkg.Name); other != nil {
+				return other.find(name)
+			}
+			return part{}, false
+		}
+		outer, ok := s.definition(e.X)
+		if !ok {
+			return part{}, false
+		}
+		if literal, ok := outer.expr.(*ast.StructLit); ok {
+			inner := *outer.scope
+			inner.within = append(slices.Clip(inner.within), literal)
+			return inner.find(name)
+		}
+	}
+	return part{}, false
+}
+
+// imported is the package that the files of this one call name.
+func (s *scope) imported(name string) *scope {
+	for _, f := range s.files {
+		for i := range f.ImportSpecs() {
+			path := strings.Trim(i.Path.Value, "\"")
+			other := s.imports[path]
+			if other == nil {
+				continue
+			}
+			known := other.files[0].PackageName()
+			if i.Name != nil {
+				known = i.Name.Name
+			}
+			if known == name {
+				return other
+			}
+		}
+	}
+	return nil
+}
+
+// find gives the definition of a name: the nearest around the expression, or
+// one of the package.
+func (s *scope) find(name string) (part, bool) {
+	for i := len(s.within) - 1; i >= 0; i-- {
+		inner := *s
+		inner.within = s.within[:i+1]
+		if p, ok := (&inner).among(name, s.within[i].Elts); ok {
+			return p, true
+		}
+	}
+	outer := *s
+	outer.within = nil
+	var all []ast.Decl
+	for _, f := range s.files {
+		all = append(all, f.Decls...)
+	}
+	return (&outer).among(name, all)
+}
+
+// among gives the definition of a name among declarations. What several of them
+// say is one conjunction.
+func (s *scope) among(name string, decls []ast.Decl) (part, bool) {
+	found := part{scope: s, name: strings.TrimPrefix(name, "#")}
+	for _, decl := range decls {
+		f, ok := decl.(*ast.Field)
+		if !ok || labelOf(f) != name {
+			continue
+		}
+		e := f.Value
+		if alias, ok := e.(*ast.Alias); ok {
+			e = alias.Expr
+		}
+		if found.expr == nil {
+			found.expr = e
+		} else {
+			found.expr = &ast.BinaryExpr{X: found.expr, Op: token.AND, Y: e}
+		}
+		if doc := commentOf(f); found.doc == "" {
+			found.doc = doc
+		}
+	}
+	return found, found.expr != nil
+}
+
+// defect notes what has to be mended in the CUE.
+func (d *describer) defect(at ast.Node, form string, args ...any) {
+	d.defects = append(d.defects, fmt.Errorf("%v: %s: %s", at.Pos(), strings.Join(d.path, "."), fmt.Sprintf(form, args...)))
+}
+
+// defectAt notes what has to be mended in a table.
+func (d *describer) defectAt(at cue.Value, form string, args ...any) {
+	d.defects = append(d.defects, fmt.Errorf("%v: %s: %s", at.Pos(), at.Path(), fmt.Sprintf(form, args...)))
 }
 
 func (d *describer) check(at cue.Value, err error) {
 	if err != nil {
-		d.fail(at, "%v", err)
+		d.defectAt(at, "%v", err)
 	}
 }
 
-// section describes a definition and everything that its fields refer to, and
-// gives its index.
-func (d *describer) section(name string) int {
-	if i, ok := d.sections[name]; ok {
-		return i
+// section is the index of the section that a struct is, which is described when
+// it is known to be part of the schema. The parts are a conjunction.
+func (d *describer) section(name string, parts []part) int {
+	for i, known := range d.sources {
+		if slices.EqualFunc(known.parts, parts, func(a, b part) bool { return a.expr == b.expr }) {
+			return i
+		}
 	}
-	i := len(d.out.Sections)
-	d.sections[name] = i
-	d.out.Sections = append(d.out.Sections, spec.Section{})
-	def := d.root.LookupPath(cue.ParsePath(name))
-	d.checkShape(def, name)
-	section := spec.Section{Name: strings.TrimPrefix(name, "#"), Doc: docOf(def)}
-	for _, f := range d.fields(def) {
-		section.Fields = append(section.Fields, d.field(f))
+	d.sources = append(d.sources, sectionSource{name, parts})
+	d.sections = append(d.sections, nil)
+	return len(d.sources) - 1
+}
+
+// joined is the section of what two sections say together.
+func (d *describer) joined(a, b int) int {
+	if a == b {
+		return a
 	}
-	d.defaultsBy(def, &section)
-	d.out.Sections[i] = section
-	return i
+	return d.section(camel(d.path), slices.Concat(d.sources[a].parts, d.sources[b].parts))
+}
+
+// camel makes one name of the steps of a path.
+func camel(path []string) string {
+	name := path[0]
+	for _, step := range path[1:] {
+		name += strings.ToUpper(step[:1]) + step[1:]
+	}
+	return name
+}
+
+// describeSection describes the fields of a section.
+func (d *describer) describeSection(i int) {
+	name, parts := d.sources[i].name, d.sources[i].parts
+	section := &spec.Section{Name: name}
+	d.sections[i] = section
+	d.path = []string{name}
+	whole := parts[0].value()
+	for _, p := range parts[1:] {
+		whole = whole.Unify(p.value())
+	}
+	var fields []sourceField
+	lets := map[string]ast.Expr{}
+	for _, p := range parts {
+		if section.Doc == "" {
+			section.Doc = p.doc
+		}
+		inner := *p.scope
+		literal := p.expr.(*ast.StructLit)
+		inner.within = append(slices.Clip(inner.within), literal)
+		fields = d.fieldsOf(fields, lets, &inner, literal)
+	}
+	for _, f := range fields {
+		d.path = []string{name, f.name}
+		section.Fields = append(section.Fields, d.field(whole, f))
+	}
+	d.path = []string{name}
+	d.dependences(whole, section, fields, lets)
+	d.closed(parts[0].expr, whole)
+}
+
+// sourceField is a field as it is written, once or in several parts.
+type sourceField struct {
+	name       string
+	constraint token.Token
+	doc        string
+	exprs      []ast.Expr
+	scopes     []*scope
+}
+
+// fieldsOf adds the fields of a struct, and refuses what else stands in it,
+// other than a comprehension that asks the rules.
+func (d *describer) fieldsOf(fields []sourceField, lets map[string]ast.Expr, s *scope, literal *ast.StructLit) []sourceField {
+	for _, element := range literal.Elts {
+		switch e := element.(type) {
+		case *ast.CommentGroup, *ast.Attribute:
+		case *ast.LetClause:
+			lets[e.Ident.Name] = e.Expr
+		case *ast.Field:
+			name := labelOf(e)
+			switch {
+			case name == "":
+				d.defect(e, "a field whose name is not fixed: %s", source(e.Label))
+				continue
+			case strings.HasPrefix(name, "_"), strings.HasPrefix(name, "#"):
+				continue // hidden from files, and from this description
+			}
+			v := e.Value
+			if _, ok := v.(*ast.Alias); ok {
+				d.defect(e, "an alias: %s", source(v))
+				continue
+			}
+			i := slices.IndexFunc(fields, func(f sourceField) bool { return f.name == name })
+			if i < 0 {
+				i = len(fields)
+				fields = append(fields, sourceField{name: name, constraint: e.Constraint})
+			}
+			f := &fields[i]
+			f.exprs, f.scopes = append(f.exprs, v), append(f.scopes, s)
+			if f.doc == "" {
+				f.doc = commentOf(e)
+			}
+			if f.constraint == token.OPTION || e.Constraint == token.NOT {
+				f.constraint = e.Constraint
+			}
+		case *ast.Comprehension:
+			if !asksTheRules(e) {
+				d.defect(e, "a condition that is no rule: %s", source(e.Clauses[0]))
+			}
+		case *ast.Ellipsis:
+			d.defect(e, "... beside fields: every struct of fields is closed")
+		default:
+			d.defect(element, "a %T", element)
+		}
+	}
+	return fields
+}
+
+// field describes one field.
+func (d *describer) field(section cue.Value, f sourceField) spec.Field {
+	out := spec.Field{
+		Name: f.name, Doc: f.doc,
+		Required: f.constraint == token.NOT, Optional: f.constraint == token.OPTION,
+		Type: spec.Type{Section: spec.NoSection},
+	}
+	v := section.LookupPath(cue.MakePath(selector(&out)))
+	if !v.Exists() {
+		d.defect(f.exprs[0], "CUE has no such field")
+		return out
+	}
+	d.attributes(&out, v)
+	t, err := d.typeOf(f.scopes[0], f.exprs[0])
+	for i := 1; i < len(f.exprs) && err == nil; i++ {
+		var next spec.Type
+		if next, err = d.typeOf(f.scopes[i], f.exprs[i]); err == nil {
+			t, err = d.intersection(t, next)
+		}
+	}
+	if err == nil && t.Kinds == 0 {
+		err = errors.New("no value is accepted")
+	}
+	if err == nil && out.AskCUE == "" {
+		out.Type = t
+		err = d.proveField(&out, v)
+	}
+	switch {
+	case err != nil && out.AskCUE == "":
+		d.defect(f.exprs[0], "cannot be described: %v; state it otherwise, or write @ask(why) on the field to have CUE judge its values when a file is read", err)
+		return out
+	case out.AskCUE != "":
+		out.Type = spec.Type{Kinds: kindsOf(v.IncompleteKind()), Section: spec.NoSection, Says: t.Says}
+	}
+	d.fallback(&out, v, f)
+	if out.Doc == "" && out.Section != spec.NoSection {
+		out.Doc = d.sources[out.Section].parts[0].doc
+	}
+	if out.Doc == "" {
+		d.defect(f.exprs[0], "a comment above the field has to say what it is")
+	}
+	return out
+}
+
+// selector leads to a field of a section.
+func selector(f *spec.Field) cue.Selector {
+	name := cue.Str(f.Name)
+	switch {
+	case f.Required:
+		return name.Required()
+	case f.Optional:
+		return name.Optional()
+	default:
+		return name
+	}
+}
+
+// fallback adds the default of a field, which the type has to accept.
+func (d *describer) fallback(out *spec.Field, v cue.Value, f sourceField) {
+	if out.Required {
+		if has, _ := hasDefault(v); has {
+			d.defect(f.exprs[0], "a required field with a default, which has no effect")
+		}
+		return
+	}
+	if out.Optional {
+		if out.Kinds.Has(value.Null) {
+			d.defect(f.exprs[0], "an optional field that may be null: say one of them")
+		}
+		return
+	}
+	if out.Kinds == value.Map && out.Section != spec.NoSection {
+		return
+	}
+	has, fallback := hasDefault(v)
+	if !has {
+		d.defect(f.exprs[0], "a field that is neither required (!) nor optional (?) has to have a default")
+		return
+	}
+	constant, err := d.constantOf(fallback, out.Kinds)
+	if err != nil {
+		d.defect(f.exprs[0], "the default %v: %v", fallback, err)
+		return
+	}
+	out.Default = &constant
+}
+
+// hasDefault gives what a field is when it is not written, if it is complete.
+func hasDefault(v cue.Value) (bool, cue.Value) {
+	if d, ok := v.Default(); ok {
+		v = d
+	}
+	return v.Validate(cue.Concrete(true)) == nil && v.IsConcrete(), v
+}
+
+// closed asks CUE whether a section refuses a key that it does not have.
+func (d *describer) closed(at ast.Expr, section cue.Value) {
+	probe := section.Context().CompileString("{\"no such key\": 1}")
+	if section.Unify(probe).Validate() == nil {
+		d.defect(at, "CUE accepts every key in it: it is not closed")
+	}
+}
+
+// describeFrom describes the root and the sections that it leads to, in the
+// order of their fields.
+func (d *describer) describeFrom(root int) {
+	var order []int
+	index := map[int]int{}
+	var visit func(i int)
+	var visitType func(t *spec.Type)
+	visitType = func(t *spec.Type) {
+		if t.Section != spec.NoSection {
+			visit(t.Section)
+		}
+		if t.Items != nil {
+			visitType(t.Items)
+		}
+		for i := range t.Entries {
+			visitType(&t.Entries[i].Type)
+		}
+	}
+	visit = func(i int) {
+		if _, ok := index[i]; ok {
+			return
+		}
+		index[i] = len(order)
+		order = append(order, i)
+		d.describeSection(i)
+		for j := range d.sections[i].Fields {
+			visitType(&d.sections[i].Fields[j].Type)
+		}
+	}
+	visit(root)
+	moved := map[*spec.Type]bool{}
+	var move func(t *spec.Type)
+	move = func(t *spec.Type) {
+		if moved[t] {
+			return
+		}
+		moved[t] = true
+		if t.Section != spec.NoSection {
+			t.Section = index[t.Section]
+		}
+		if t.Items != nil {
+			move(t.Items)
+		}
+		for i := range t.Entries {
+			move(&t.Entries[i].Type)
+		}
+	}
+	sections := make([]spec.Section, len(order))
+	for to, from := range order {
+		sections[to] = *d.sections[from]
+		if name := sections[to].Name; slices.ContainsFunc(sections[:to], func(other spec.Section) bool { return other.Name == name }) {
+			d.defect(d.sources[from].parts[0].expr, "two structs are called %s; give one of them a definition of its own", name)
+		}
+		for j := range sections[to].Fields {
+			move(&sections[to].Fields[j].Type)
+		}
+	}
+	d.out.Sections = sections
 }
 
 // fields are the fields of v in the order of the source.
@@ -129,45 +508,25 @@ func (d *describer) fields(v cue.Value) []field {
 	return fields
 }
 
+// allFields are the fields of v and its pattern constraints.
+func (d *describer) allFields(v cue.Value) []field {
+	iter, err := v.Fields(cue.All(), cue.Patterns(true))
+	if err != nil {
+		return nil
+	}
+	var fields []field
+	for iter.Next() {
+		fields = append(fields, field{iter.Selector(), iter.Value()})
+	}
+	return fields
+}
+
 type field struct {
 	selector cue.Selector
 	value    cue.Value
 }
 
 func (f field) name() string { return f.selector.Unquoted() }
-
-// checkShape refuses what stands in the definition beside its fields, other
-// than the one comprehension that asks the rules.
-func (d *describer) checkShape(def cue.Value, name string) {
-	for _, file := range d.files {
-		for _, decl := range file.Decls {
-			f, ok := decl.(*ast.Field)
-			if !ok || labelOf(f) != name {
-				continue
-			}
-			literal, ok := structOf(f.Value)
-			if !ok {
-				d.fail(def, "the definition is no struct")
-				return
-			}
-			for _, element := range literal.Elts {
-				switch e := element.(type) {
-				case *ast.LetClause, *ast.CommentGroup:
-				case *ast.Field:
-					if labelOf(e) == "" {
-						d.fail(def, "a field whose name is not fixed")
-					}
-				case *ast.Comprehension:
-					if !asksTheRules(e) {
-						d.fail(def, "a condition that is no rule in rules.cue")
-					}
-				default:
-					d.fail(def, "a %T", element)
-				}
-			}
-		}
-	}
-}
 
 func labelOf(f *ast.Field) string {
 	name, _, err := ast.LabelName(f.Label)
@@ -177,410 +536,62 @@ func labelOf(f *ast.Field) string {
 	return name
 }
 
-func structOf(e ast.Expr) (*ast.StructLit, bool) {
-	if alias, ok := e.(*ast.Alias); ok {
-		e = alias.Expr
+// commentOf is the comment above a field, on one line.
+func commentOf(f *ast.Field) string {
+	var text strings.Builder
+	for _, group := range ast.Comments(f) {
+		if group.Doc {
+			text.WriteString(group.Text())
+		}
 	}
-	literal, ok := e.(*ast.StructLit)
-	return literal, ok
+	return strings.Join(strings.Fields(text.String()), " ")
 }
 
-// asksTheRules recognises the loop in #ExperimentConfig over all rules.
+// asksTheRules recognises the loop over all rules in the root definition.
 func asksTheRules(c *ast.Comprehension) bool {
 	loop, ok := c.Clauses[0].(*ast.ForClause)
-	if !ok {
-		return false
-	}
-	over, err := format.Node(loop.Source)
-	return err == nil && string(over) == "[Rules, _added]"
+	return ok && source(loop.Source) == "[Rules, _added]"
 }
 
-// field describes one field from the alternatives of its value.
-func (d *describer) field(f field) spec.Field {
-	out := spec.Field{
-		Name:     f.name(),
-		Doc:      docOf(f.value),
-		Required: f.selector.ConstraintType() == cue.RequiredConstraint,
-		Section:  spec.NoSection,
-		Unit:     attribute(f.value, "unit"),
-		Own:      attribute(f.value, "own"),
-		Example:  attribute(f.value, "example"),
+// constant is a concrete value without a place.
+func (d *describer) constant(v cue.Value) (spec.Scalar, error) { return d.constantOf(v, 0) }
 
-		Incidental: hasAttribute(f.value, "incidental"),
+// constantOf gives v as a value of one of the kinds: an int where a float is
+// meant is written as one.
+func (d *describer) constantOf(v cue.Value, kinds value.Kind) (spec.Scalar, error) {
+	decoded, err := decodeFree(v)
+	if err != nil {
+		return spec.Scalar{}, err
+	}
+	out := scalarOf(decoded)
+	switch out.Kind {
+	case value.Float:
+		out.Text = fmt.Sprint(v)
+	case value.Int:
+		if kinds.Has(value.Float) && kinds != anyKinds {
+			out = spec.Scalar{Kind: value.Float, Text: out.Text + ".0"}
+		}
+	}
+	return out, nil
+}
 
-		Env:      attribute(f.value, "env"),
-		EnvMeans: argument(f.value, "env", "means"),
-	}
-	if f.selector.ConstraintType() == cue.OptionalConstraint {
-		d.fail(f.value, "an optional field; give it a default, so that a resolved config has it")
-	}
-	alternatives := []cue.Value{f.value}
-	if op, args := f.value.Expr(); op == cue.OrOp {
-		alternatives = args
-	}
-	for _, a := range alternatives {
-		d.alternative(&out, a)
-	}
-	if v, ok := f.value.Default(); ok && v.IsConcrete() && v.Kind() != cue.StructKind {
-		out.Default = d.scalar(v, out.Kinds)
-	} else if !out.Required && out.Section == spec.NoSection {
-		d.fail(f.value, "a field that is neither required nor has a default")
-	}
-	if out.Doc == "" {
-		d.defect(f.value, "a comment above the field has to say what it is")
-	}
-	if out.Section == spec.NoSection && out.Says == "" {
-		d.defect(f.value, "the field needs a message: end it with | error(…)")
+func scalarOf(v *value.Value) spec.Scalar {
+	out := spec.Scalar{Kind: v.Kind, Text: v.Text}
+	for _, e := range v.Entries {
+		out.Parts = append(out.Parts, spec.Part{Key: e.Key, Value: scalarOf(e.Value)})
 	}
 	return out
 }
 
-// alternative adds to a field what one alternative of its value accepts.
-func (d *describer) alternative(out *spec.Field, v cue.Value) {
-	op, args := v.Expr()
-	switch op {
-	case cue.CallOp:
-		if fmt.Sprint(args[0]) != "error" {
-			d.fail(v, "a call of %v", args[0])
-			return
-		}
-		says, err := args[1].String()
-		d.check(v, err)
-		out.Says = says
-		return
-	case cue.SelectorOp:
-		if name, err := args[1].String(); err == nil && strings.HasPrefix(name, "#") {
-			out.Kinds |= value.Map
-			out.Section = d.section(name)
-			return
-		}
-		d.words(out, args[0].LookupPath(cue.ParsePath("words")))
-		d.forms(out, args[0])
-		v = v.Eval()
-	}
-	out.Kinds |= kindsOf(v.IncompleteKind())
-	d.constraint(out, v)
-}
-
-// words notes what each of the strings of a choice stands for.
-func (d *describer) words(out *spec.Field, words cue.Value) {
-	if !words.Exists() {
-		return
-	}
-	for _, w := range d.fields(words) {
-		doc, err := w.value.String()
-		d.check(w.value, err)
-		out.Words = append(out.Words, spec.Word{Name: w.name(), Doc: doc})
-	}
-}
-
-// forms notes the patterns of a text, and those that have messages of their own.
-func (d *describer) forms(out *spec.Field, text cue.Value) {
-	forms := text.LookupPath(cue.ParsePath("forms"))
-	if !forms.Exists() {
-		return
-	}
-	for _, f := range d.fields(forms) {
-		out.Forms = append(out.Forms, spec.Form{Pattern: f.name(), Write: d.text(f.value, "write"), Doc: d.text(f.value, "means")})
-	}
-	for _, f := range d.fields(text.LookupPath(cue.ParsePath("refuses"))) {
-		says, err := f.value.String()
-		d.check(f.value, err)
-		out.Refuses = append(out.Refuses, spec.Refusal{Pattern: f.name(), Says: says})
-	}
-}
-
-// constraint adds the bounds of a type. The strings of a choice have been added
-// with their meanings, and a default is accepted by what follows it.
-func (d *describer) constraint(out *spec.Field, v cue.Value) {
-	op, args := v.Expr()
-	switch op {
-	case cue.NoOp:
-		if v.IncompleteKind() == cue.StructKind && !v.Allows(cue.AnyString) {
-			d.fail(v, "a struct that is no definition")
-		}
-	case cue.OrOp, cue.AndOp:
-		for _, a := range args {
-			d.constraint(out, a)
-		}
-	case cue.GreaterThanEqualOp:
-		out.Min = tighter(out.Min, fmt.Sprint(args[0]), +1)
-	case cue.LessThanEqualOp:
-		out.Max = tighter(out.Max, fmt.Sprint(args[0]), -1)
-	case cue.NotEqualOp:
-		if s, err := args[0].String(); err != nil || s != "" {
-			d.fail(v, "!= with anything but the empty string")
-		}
-		out.NotEmpty = true
-	case cue.RegexMatchOp:
-		pattern, err := args[0].String()
-		if len(args) > 1 {
-			pattern, err = args[1].String()
-		}
-		d.check(v, err)
-		if !slices.ContainsFunc(out.Forms, func(f spec.Form) bool { return f.Pattern == pattern }) {
-			d.fail(v, "a pattern that is none of the forms of a text")
-		}
-	default:
-		d.fail(v, "the operator %v", op)
-	}
-}
-
-// tighter gives the bound that leaves less: the greater of two minimums (sign
-// +1), the smaller of two maximums (sign -1). The ends of 64 bits are no
-// bounds: a reader has no other integers.
-func tighter(old, literal string, sign int) string {
-	if literal == "-9223372036854775808" || literal == "9223372036854775807" {
-		return old
-	}
-	if old == "" || sign*value.CompareNumbers(literal, old) > 0 {
-		return literal
-	}
-	return old
-}
-
-func kindsOf(k cue.Kind) value.Kind {
-	var kinds value.Kind
-	for from, to := range map[cue.Kind]value.Kind{
-		cue.NullKind: value.Null, cue.BoolKind: value.Bool, cue.IntKind: value.Int, cue.FloatKind: value.Float,
-		cue.StringKind: value.String, cue.StructKind: value.Map, cue.ListKind: value.List,
-	} {
-		if k&from != 0 {
-			kinds |= to
-		}
-	}
-	return kinds
-}
-
-// scalar gives v as a value of one of the kinds: an int where a float is meant
-// is written as one.
-func (d *describer) scalar(v cue.Value, kinds value.Kind) *spec.Scalar {
-	out := spec.Scalar{Kind: kindsOf(v.Kind()), Text: fmt.Sprint(v)}
-	switch out.Kind {
-	case value.String:
-		text, err := v.String()
-		d.check(v, err)
-		out.Text = text
-	case value.Int:
-		if kinds.Has(value.Float) {
-			out = spec.Scalar{Kind: value.Float, Text: out.Text + ".0"}
-		}
-	case value.Null, value.Bool, value.Float:
-	default:
-		d.fail(v, "a value of kind %v where a scalar is due", v.Kind())
-	}
-	return &out
-}
-
-// defaultsBy finds the defaults that follow a choice: it makes each choice in
-// turn and looks what the other fields become. A preset may also say what is
-// the default anyway.
-func (d *describer) defaultsBy(def cue.Value, section *spec.Section) {
-	for _, chooser := range section.Fields {
-		for _, word := range chooser.Words {
-			chosen := def.FillPath(cue.MakePath(cue.Str(chooser.Name)), word.Name)
-			for i := range section.Fields {
-				f := &section.Fields[i]
-				v, ok := chosen.LookupPath(cue.MakePath(cue.Str(f.Name))).Default()
-				if f.Name == chooser.Name || f.Default == nil || !ok || v.Kind() == cue.StructKind {
-					continue
-				}
-				named := d.root.LookupPath(cue.MakePath(cue.Str("SamplingPresets"), cue.Str(word.Name), cue.Str(f.Name)))
-				if now := d.scalar(v, f.Kinds); *now != *f.Default || named.Exists() {
-					f.DefaultBy = append(f.DefaultBy, spec.DefaultBy{Field: chooser.Name, Is: word.Name, Default: *now})
-				}
-			}
-		}
-	}
-}
-
-func (d *describer) rules(table string) []spec.Rule {
-	var rules []spec.Rule
-	for _, f := range d.fields(d.root.LookupPath(cue.ParsePath(table))) {
-		rule := spec.Rule{
-			Name:   f.name(),
-			Code:   d.text(f.value, "code"),
-			At:     d.path(f.value, "at"),
-			Shows:  -1,
-			Reason: d.text(f.value, "reason"),
-			Remedy: d.text(f.value, "remedy"),
-		}
-		shows := d.text(f.value, "shows")
-		for i, c := range d.fields(f.value.LookupPath(cue.ParsePath("forbids"))) {
-			if c.name() == shows {
-				rule.Shows = i
-			}
-			rule.Forbids = append(rule.Forbids, d.condition(c.value))
-		}
-		example, err := yaml.Encode(f.value.LookupPath(cue.ParsePath("example")))
-		d.check(f.value, err)
-		rule.Example = string(example)
-		rules = append(rules, rule)
-	}
-	return rules
-}
-
-func (d *describer) condition(v cue.Value) spec.Condition {
-	c := spec.Condition{Path: d.path(v, "path")}
-	for _, f := range d.fields(v) {
-		if f.name() == "path" || f.selector.ConstraintType() != 0 {
-			continue
-		}
-		if c.Test != 0 {
-			d.fail(v, "a condition with more than one test")
-		}
-		switch f.name() {
-		case "set":
-			c.Test = spec.Unset
-			if set, err := f.value.Bool(); err == nil && set {
-				c.Test = spec.Set
-			}
-		case "is":
-			c.Test, c.Values = spec.Is, []spec.Scalar{*d.scalar(f.value, 0)}
-		case "isNot":
-			c.Test, c.Values = spec.IsNot, []spec.Scalar{*d.scalar(f.value, 0)}
-		case "isNoneOf":
-			c.Test = spec.IsNoneOf
-			for list, err := f.value.List(); err == nil && list.Next(); {
-				c.Values = append(c.Values, *d.scalar(list.Value(), 0))
-			}
-		case "differsFrom":
-			c.Test, c.Other = spec.DiffersFrom, d.path(v, "differsFrom")
-		case "namesAField":
-			c.Test = spec.NamesAField
-		case "written":
-			c.Test = spec.Written
-		default:
-			d.fail(v, "the test %s", f.name())
-		}
-	}
-	if c.Test == 0 {
-		d.fail(v, "a condition without a test")
-	}
-	return c
-}
-
-// misplaced are the names that belong in files of another kind.
-func (d *describer) misplaced(table string) []spec.Misplaced {
-	var names []spec.Misplaced
-	for _, f := range d.fields(d.root.LookupPath(cue.ParsePath(table))) {
-		names = append(names, spec.Misplaced{Path: strings.Split(f.name(), "."), Message: d.text(f.value, "message")})
-	}
-	return names
-}
-
-// capabilities are the tables whose names end in Support.
-func (d *describer) capabilities() []spec.Capability {
-	var tables []spec.Capability
-	for _, f := range d.fields(d.root) {
-		if !strings.HasSuffix(f.name(), "Support") {
-			continue
-		}
-		table := spec.Capability{Name: f.name(), Doc: docOf(f.value)}
-		for _, backend := range d.out.Experiment().Field("backend").Words {
-			var values []string
-			row := f.value.LookupPath(cue.MakePath(cue.Str(backend.Name)))
-			d.check(row, row.Decode(&values))
-			table.Rows = append(table.Rows, spec.CapabilityRow{Backend: backend.Name, Values: values})
-		}
-		tables = append(tables, table)
-	}
-	return tables
-}
-
-func (d *describer) presets() []spec.Preset {
-	docs := map[string]string{}
-	for _, section := range d.out.Sections {
-		if f := section.Field("preset"); f != nil {
-			for _, word := range f.Words {
-				docs[word.Name] = word.Doc
-			}
-		}
-	}
-	var presets []spec.Preset
-	for _, f := range d.fields(d.root.LookupPath(cue.ParsePath("SamplingPresets"))) {
-		preset := spec.Preset{Name: f.name(), Doc: docs[f.name()]}
-		for _, v := range d.fields(f.value) {
-			preset.Values = append(preset.Values, spec.PresetValue{Field: v.name(), Value: *d.scalar(v.value, 0)})
-		}
-		presets = append(presets, preset)
-	}
-	return presets
-}
-
-func (d *describer) reading() []spec.Reading {
-	var facts []spec.Reading
-	for _, f := range d.fields(d.root.LookupPath(cue.ParsePath("Reading"))) {
-		fact := spec.Reading{Name: f.name(), Says: d.text(f.value, "says")}
-		if example := f.value.LookupPath(cue.ParsePath("example")); example.Exists() {
-			fact.Example = d.text(f.value, "example")
-		}
-		facts = append(facts, fact)
-	}
-	return facts
+// scalar is a constant of a table.
+func (d *describer) scalar(v cue.Value) spec.Scalar {
+	out, err := d.constant(v)
+	d.check(v, err)
+	return out
 }
 
 func (d *describer) text(v cue.Value, name string) string {
 	text, err := v.LookupPath(cue.ParsePath(name)).String()
 	d.check(v, err)
 	return text
-}
-
-// path is that of a field, which there has to be.
-func (d *describer) path(v cue.Value, name string) []string {
-	path := strings.Split(d.text(v, name), ".")
-	section := d.out.Root()
-	for _, step := range path {
-		f := section.Field(step)
-		if f == nil {
-			d.defect(v, "there is no field %s", strings.Join(path, "."))
-			break
-		}
-		if f.Section != spec.NoSection {
-			section = &d.out.Sections[f.Section]
-		}
-	}
-	return path
-}
-
-// docOf is the comment on v itself: of a field that refers to a definition, not
-// that of the definition.
-func docOf(v cue.Value) string {
-	docs := v.Doc()
-	if len(docs) == 0 {
-		return ""
-	}
-	text := docs[0].Text()
-	return strings.Join(strings.Fields(text), " ")
-}
-
-func hasAttribute(v cue.Value, name string) bool {
-	a := v.Attribute(name)
-	return a.Err() == nil
-}
-
-// argument is the text after key= in an attribute, or empty.
-func argument(v cue.Value, name, key string) string {
-	a := v.Attribute(name)
-	text, _, _ := a.Lookup(1, key)
-	return text
-}
-
-func attribute(v cue.Value, name string) string {
-	a := v.Attribute(name)
-	if a.Err() != nil {
-		return ""
-	}
-	text, _ := a.String(0)
-	return text
-}
-
-// DescribeStudy reads the schema of what a study has beside the fields of an
-// experiment.
-func (s *Source) DescribeStudy() (*spec.Schema, error) {
-	d, err := s.describe(study)
-	if err != nil {
-		return nil, err
-	}
-	return d.described()
 }

@@ -8,9 +8,9 @@ import (
 	"github.com/llenergymeasure/llemcfg/internal/engine/spec"
 )
 
-func (d *describer) oldNames() []spec.OldName {
+func (d *describer) oldNames(table cue.Value) []spec.OldName {
 	var names []spec.OldName
-	for _, f := range d.fields(d.root.LookupPath(cue.ParsePath("OldNames"))) {
+	for _, f := range d.fields(table) {
 		name := spec.OldName{
 			Path:      strings.Split(f.name(), "."),
 			To:        d.textIfAny(f.value, "to"),
@@ -48,9 +48,9 @@ func (d *describer) oldNames() []spec.OldName {
 	return names
 }
 
-func (d *describer) oldValues() []spec.OldValue {
+func (d *describer) oldValues(table cue.Value) []spec.OldValue {
 	var values []spec.OldValue
-	for _, field := range d.fields(d.root.LookupPath(cue.ParsePath("OldValues"))) {
+	for _, field := range d.fields(table) {
 		for _, old := range d.fields(field.value) {
 			v := spec.OldValue{
 				Path:  field.name(),
@@ -59,7 +59,7 @@ func (d *describer) oldValues() []spec.OldValue {
 				Gone:  d.textIfAny(old.value, "gone"),
 			}
 			if now := old.value.LookupPath(cue.ParsePath("now")); now.Exists() {
-				v.Now = d.scalar(now, 0)
+				v.Now = new(d.scalar(now))
 			}
 			values = append(values, v)
 		}
@@ -67,12 +67,12 @@ func (d *describer) oldValues() []spec.OldValue {
 	return values
 }
 
-func (d *describer) oldDefaults() []spec.OldDefault {
+func (d *describer) oldDefaults(table cue.Value) []spec.OldDefault {
 	var defaults []spec.OldDefault
-	for _, f := range d.fields(d.root.LookupPath(cue.ParsePath("OldDefaults"))) {
+	for _, f := range d.fields(table) {
 		v := spec.OldDefault{
 			Path:    f.name(),
-			Value:   *d.scalar(f.value.LookupPath(cue.ParsePath("value")), 0),
+			Value:   d.scalar(f.value.LookupPath(cue.ParsePath("value"))),
 			Backend: d.textIfAny(f.value, "backend"),
 		}
 		unless := f.value.LookupPath(cue.ParsePath("unless"))
@@ -82,9 +82,9 @@ func (d *describer) oldDefaults() []spec.OldDefault {
 	return defaults
 }
 
-func (d *describer) oldSilences() []spec.OldSilence {
+func (d *describer) oldSilences(table cue.Value) []spec.OldSilence {
 	var silences []spec.OldSilence
-	for _, f := range d.fields(d.root.LookupPath(cue.ParsePath("OldSilence"))) {
+	for _, f := range d.fields(table) {
 		says, err := f.value.String()
 		d.check(f.value, err)
 		silences = append(silences, spec.OldSilence{Path: f.name(), Says: says})

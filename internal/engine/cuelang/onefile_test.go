@@ -26,11 +26,11 @@ func TestOneFile(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want, err := source.Describe()
+	want, err := source.Describe("#ExperimentConfig")
 	if err != nil {
 		t.Fatal(err)
 	}
-	got, err := one.Describe()
+	got, err := one.Describe("#ExperimentConfig")
 	if err != nil {
 		t.Fatal(err)
 	}

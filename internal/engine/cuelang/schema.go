@@ -1,40 +1,49 @@
-// Package schema is the CUE package of the experiment schema at work: compiled
-// from its embedded source, described as plain data, and asked for its verdict.
-// Of all packages this one alone uses CUE's API.
+// Package cuelang is CUE packages at work: compiled from their source, described
+// as plain data, proven to be what the data says, and asked for a verdict. It is
+// the only package that uses CUE's API, and knows no schema.
 package cuelang
 
 import (
+	"errors"
 	"io/fs"
 
 	"cuelang.org/go/cue"
 	"cuelang.org/go/cue/ast"
 	"cuelang.org/go/cue/build"
+	cueerrors "cuelang.org/go/cue/errors"
 	"cuelang.org/go/cue/parser"
+	"cuelang.org/go/cue/token"
 )
 
-// The definitions that the loader asks.
-const (
-	experiment = "#ExperimentConfig"
-	strict     = "#StrictExperimentConfig"
-	user       = "#UserConfig"
-	study      = "#StudyConfig"
-)
-
-// Source is the text of the CUE package.
-type Source struct{ files []sourceFile }
+// Source is the text of a CUE package.
+type Source struct {
+	files []sourceFile
+	// importPath is that of the package, and imports are the packages that it may
+	// import beside those of CUE, by their import paths.
+	importPath string
+	imports    map[string]*Source
+}
 
 type sourceFile struct {
 	name string
 	text []byte
 }
 
-// Parse reads the *.cue files of a folder.
-func Parse(dir fs.FS) (*Source, error) {
+// Parse reads the *.cue files of a folder. They import no package but those of
+// CUE.
+func Parse(dir fs.FS) (*Source, error) { return ParseWith(dir, nil) }
+
+// ParseWith reads the *.cue files of a folder, which may import the packages
+// whose files are in imports, by import path.
+func ParseWith(dir fs.FS, imports map[string]fs.FS) (*Source, error) {
+	s := &Source{imports: map[string]*Source{}}
 	names, err := fs.Glob(dir, "*.cue")
 	if err != nil {
 		return nil, err
 	}
-	var s Source
+	if len(names) == 0 {
+		return nil, errors.New("there is no *.cue file")
+	}
 	for _, name := range names {
 		text, err := fs.ReadFile(dir, name)
 		if err != nil {
@@ -42,8 +51,16 @@ func Parse(dir fs.FS) (*Source, error) {
 		}
 		s.files = append(s.files, sourceFile{name, text})
 	}
-	_, err = s.syntax()
-	return &s, err
+	if _, err := s.syntax(); err != nil {
+		return nil, err
+	}
+	for path, files := range imports {
+		if s.imports[path], err = ParseWith(files, nil); err != nil {
+			return nil, err
+		}
+		s.imports[path].importPath = path
+	}
+	return s, nil
 }
 
 // syntax parses the files anew: compiling a file writes to its syntax tree.
@@ -58,21 +75,78 @@ func (s *Source) syntax() ([]*ast.File, error) {
 	return files, nil
 }
 
-// build compiles the package in a context.
-func (s *Source) build(ctx *cue.Context) (cue.Value, error) {
+// instance makes the package ready to be built.
+func (s *Source) instance(ctx *build.Context) (*build.Instance, error) {
 	files, err := s.syntax()
 	if err != nil {
-		return cue.Value{}, err
+		return nil, err
 	}
-	instance := build.NewContext().NewInstance("", nil)
+	instance := ctx.NewInstance("", nil)
+	instance.ImportPath = s.importPath
 	for _, file := range files {
 		if err := instance.AddSyntax(file); err != nil {
-			return cue.Value{}, err
+			return nil, err
 		}
 	}
 	if err := instance.Complete(); err != nil {
+		return nil, err
+	}
+	return instance, nil
+}
+
+// build compiles the package in a context. Nothing is looked for on the disk or
+// in a registry: an import that is not known is an error.
+func (s *Source) build(ctx *cue.Context) (cue.Value, error) {
+	var builds *build.Context
+	builds = build.NewContext(build.Loader(func(_ token.Pos, path string) *build.Instance {
+		source, ok := s.imports[path]
+		if !ok {
+			return nil
+		}
+		instance, err := source.instance(builds)
+		if err != nil {
+			instance = builds.NewInstance("", nil)
+			instance.Err = cueerrors.Promote(err, path)
+		}
+		return instance
+	}))
+	instance, err := s.instance(builds)
+	if err != nil {
 		return cue.Value{}, err
 	}
 	v := ctx.BuildInstance(instance)
 	return v, v.Err()
+}
+
+// compile builds the package and parses it once more, for who reads both.
+func (s *Source) compile(ctx *cue.Context) (cue.Value, []*ast.File, error) {
+	root, err := s.build(ctx)
+	if err != nil {
+		return root, nil, err
+	}
+	files, err := s.syntax()
+	return root, files, err
+}
+
+// scopeOf is a package that has been compiled. Its hidden names are known under
+// the path that CUE gives a package without an import path.
+func (s *Source) scopeOf(root cue.Value, files []*ast.File) *scope {
+	path := s.importPath
+	if path == "" {
+		path = ":" + files[0].PackageName()
+	}
+	return &scope{root: root, files: files, importPath: path}
+}
+
+// importScopes are the imported packages as scopes, compiled in the same context.
+func (s *Source) importScopes(ctx *cue.Context) (map[string]*scope, error) {
+	scopes := map[string]*scope{}
+	for path, source := range s.imports {
+		root, files, err := source.compile(ctx)
+		if err != nil {
+			return nil, err
+		}
+		scopes[path] = source.scopeOf(root, files)
+	}
+	return scopes, nil
 }

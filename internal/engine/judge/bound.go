@@ -1,23 +1,28 @@
 package judge
 
 import (
-	"strconv"
-
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
 )
 
-// bound is an inclusive end of a range; the zero bound is none.
+// bound is an end of a range; the zero bound is none.
 type bound struct {
 	literal string
 	float   float64
+	open    bool
 }
 
-func newBound(literal string) bound {
+func newBound(literal string, open bool) bound {
 	if literal == "" {
 		return bound{}
 	}
-	float, _ := strconv.ParseFloat(literal, 64) // CUE has checked it
-	return bound{literal, float}
+	return bound{literal, floatOf(literal), open}
+}
+
+// refuses reports whether a number is past the bound; sign is +1 for a minimum
+// and -1 for a maximum.
+func (b bound) refuses(v *value.Value, sign int) bool {
+	c := sign * b.compare(v)
+	return c < 0 || c == 0 && b.open
 }
 
 // fewDigits is how long a literal may be and still be told from any other that

@@ -1,12 +1,10 @@
-// Package plan judges and resolves experiments by the description of the
-// schema, without starting CUE. What it accepts is resolved: every field is
-// there, in the order of the schema, with its default where it was not written.
-// What it does not accept it can account for, problem by problem; the last word
-// on those is CUE's.
+// Package judge judges and resolves configs by the description of a schema. What
+// it accepts is resolved: every field is there, in the order of the schema, with
+// its default where it was not written. What it does not accept it reports,
+// problem by problem. It knows nothing of CUE.
 package judge
 
 import (
-	"regexp"
 	"sync"
 
 	"github.com/llenergymeasure/llemcfg/internal/engine/spec"
@@ -27,17 +25,17 @@ type section struct {
 	*spec.Section
 	index  map[string]int
 	fields []field
+	// optional is set if a field of it may be absent.
+	optional bool
 	// absent is the section when nothing of it is written; nil if a field is required.
 	absent *value.Value
 }
 
 type field struct {
 	*spec.Field
+	typ
 	fallback *value.Value
 	by       []choice
-	words    map[string]bool
-	forms    []*regexp.Regexp
-	min, max bound
 }
 
 // choice is a default that holds while another field is a certain string.
@@ -67,22 +65,17 @@ func newSection(s *spec.Section) section {
 	for i := range s.Fields {
 		f := &s.Fields[i]
 		out.index[f.Name] = i
-		out.fields[i] = field{Field: f, min: newBound(f.Min), max: newBound(f.Max)}
+		out.fields[i] = field{Field: f, typ: newType(&f.Type)}
 		if f.Default != nil {
 			out.fields[i].fallback = f.Default.Value()
+		}
+		if f.Optional {
+			out.fields[i].fallback = absent
 		}
 		for _, by := range f.DefaultBy {
 			out.fields[i].by = append(out.fields[i].by, choice{s.Index(by.Field), by.Is, by.Default.Value()})
 		}
-		for _, form := range f.Forms {
-			out.fields[i].forms = append(out.fields[i].forms, regexp.MustCompile(form.Pattern)) // CUE has compiled it
-		}
-		if len(f.Words) > 0 {
-			out.fields[i].words = make(map[string]bool, len(f.Words))
-			for _, w := range f.Words {
-				out.fields[i].words[w.Name] = true
-			}
-		}
+		out.optional = out.optional || f.Optional
 	}
 	return out
 }
@@ -94,18 +87,20 @@ func (p *Plan) fillAbsent(i int) {
 	if s.absent != nil {
 		return
 	}
-	absent, complete := &value.Value{Kind: value.Map}, true
+	whole, complete := &value.Value{Kind: value.Map}, true
 	for j := range s.fields {
 		f := &s.fields[j]
-		if f.fallback == nil && f.Section != spec.NoSection && !f.Required {
-			p.fillAbsent(f.Section)
-			f.fallback = p.sections[f.Section].absent
+		if f.fallback == nil && f.typ.Section != spec.NoSection && !f.Required {
+			p.fillAbsent(f.typ.Section)
+			f.fallback = p.sections[f.typ.Section].absent
 		}
 		complete = complete && f.fallback != nil
-		absent.Entries = append(absent.Entries, value.Entry{Key: f.Name, Value: f.fallback})
+		if !f.Optional {
+			whole.Entries = append(whole.Entries, value.Entry{Key: f.Name, Value: f.fallback})
+		}
 	}
 	if complete {
-		s.absent = absent
+		s.absent = whole
 	}
 }
 
@@ -114,7 +109,7 @@ func (p *Plan) fillAbsent(i int) {
 func (p *Plan) Defaults() *value.Value {
 	defaults := &value.Value{Kind: value.Map}
 	for _, f := range p.sections[0].fields {
-		if f.fallback != nil {
+		if f.fallback != nil && !f.Optional {
 			defaults.Entries = append(defaults.Entries, value.Entry{Key: f.Name, Value: f.fallback})
 		}
 	}
@@ -130,9 +125,11 @@ type Problem struct {
 	At     value.Range
 	Source *value.Source
 	// Section and Field are where the schema speaks of it; Field is nil for an
-	// unknown field.
+	// unknown field. Of an item or an entry within the value of a field, Type is
+	// what the schema says of that.
 	Section *spec.Section
 	Field   *spec.Field
+	Type    *spec.Type
 	// Value is what was written; nil if the field is missing.
 	Value *value.Value
 	// Rule is the rule that is broken, and Finding what its {} stands for.

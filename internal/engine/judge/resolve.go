@@ -1,10 +1,8 @@
 package judge
 
 import (
-	"regexp"
 	"slices"
 
-	"github.com/llenergymeasure/llemcfg/internal/engine/spec"
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 )
@@ -18,6 +16,9 @@ type resolver struct {
 	// What the values and entries of the resolved experiment are cut off.
 	values  []value.Value
 	entries []value.Entry
+	// sparse are the sections that have optional fields. What is absent is dropped
+	// when the rules have been judged, which find fields by their indices.
+	sparse []*value.Value
 }
 
 // experiment gives the resolved experiment, or nil if it is not accepted.
@@ -27,6 +28,9 @@ func (r *resolver) experiment(root *value.Value) *value.Value {
 	if r.refused {
 		return nil
 	}
+	for _, v := range r.sparse {
+		v.Entries = slices.DeleteFunc(v.Entries, func(e value.Entry) bool { return e.Value == absent })
+	}
 	return resolved
 }
 
@@ -34,7 +38,8 @@ func (r *resolver) experiment(root *value.Value) *value.Value {
 func (r *resolver) reset() {
 	clear(r.values)
 	clear(r.entries)
-	r.values, r.entries, r.refused = r.values[:0], r.entries[:0], false
+	clear(r.sparse)
+	r.values, r.entries, r.sparse, r.refused = r.values[:0], r.entries[:0], r.sparse[:0], false
 }
 
 // take cuts n zero elements off a slab, or off a new and larger one.
@@ -48,8 +53,12 @@ func take[T any](slab *[]T, n int) []T {
 	return s[len(s)-n : len(s) : len(s)]
 }
 
-// invalid stands for a value that has been reported.
-var invalid = &value.Value{}
+// invalid stands for a value that has been reported, and absent for an optional
+// field that is not written.
+var (
+	invalid = &value.Value{}
+	absent  = &value.Value{Kind: value.Null}
+)
 
 // refuse notes a problem at the current path.
 func (r *resolver) refuse(p Problem) (meant string) {
@@ -63,10 +72,10 @@ func (r *resolver) refuse(p Problem) (meant string) {
 	return r.report(p)
 }
 
-// enter adds a key to the path, if anybody wants to know it.
-func (r *resolver) enter(key string) {
+// enter adds a step to the path, if anybody wants to know it.
+func (r *resolver) enter(step value.Step) {
 	if r.report != nil {
-		r.path = append(r.path, value.Key(key))
+		r.path = append(r.path, step)
 	}
 }
 
@@ -83,10 +92,10 @@ func (r *resolver) section(s *section, v *value.Value, at value.Range) *value.Va
 	*out = value.Value{Kind: value.Map, At: v.At, Source: v.Source, Entries: take(&r.entries, len(s.fields))}
 	for i := range v.Entries {
 		e := &v.Entries[i]
-		r.enter(e.Key)
+		r.enter(value.Key(e.Key))
 		if j, ok := s.index[e.Key]; ok {
 			out.Entries[j] = *e
-			out.Entries[j].Value = r.field(s, &s.fields[j], e)
+			out.Entries[j].Value = r.value(s, &s.fields[j], &s.fields[j].typ, e)
 		} else {
 			meant := r.refuse(Problem{Code: diag.UnknownField, At: e.KeyAt, Source: e.Value.Source, Section: s.Section, Value: e.Value})
 			if j, ok := s.index[meant]; ok && out.Entries[j].Value == nil {
@@ -102,7 +111,7 @@ func (r *resolver) section(s *section, v *value.Value, at value.Range) *value.Va
 		f := &s.fields[j]
 		out.Entries[j] = value.Entry{Key: f.Name, Value: f.fallback}
 		if f.fallback == nil {
-			r.enter(f.Name)
+			r.enter(value.Key(f.Name))
 			r.refuse(Problem{Code: diag.MissingField, At: at, Source: v.Source, Section: s.Section, Field: f.Field})
 			r.leave()
 			out.Entries[j].Value = invalid
@@ -110,6 +119,9 @@ func (r *resolver) section(s *section, v *value.Value, at value.Range) *value.Va
 	}
 	for j := range s.fields {
 		r.choose(s, j, out)
+	}
+	if s.optional {
+		r.sparse = append(r.sparse, out)
 	}
 	return out
 }
@@ -126,31 +138,6 @@ func (r *resolver) choose(s *section, j int, out *value.Value) {
 	}
 }
 
-// field resolves what was written for a field.
-func (r *resolver) field(s *section, f *field, e *value.Entry) *value.Value {
-	v := e.Value
-	if v.Kind == value.Invalid {
-		r.refused = true
-		return invalid
-	}
-	if v.Kind == value.Map && f.Kinds.Has(value.Map) && f.Section != spec.NoSection {
-		return r.section(&r.plan.sections[f.Section], v, e.KeyAt)
-	}
-	if code := f.judge(v); code != "" {
-		r.refuse(Problem{Code: code, At: e.At(), Source: v.Source, Section: s.Section, Field: f.Field, Value: v})
-		return invalid
-	}
-	if v.Kind == value.Int && f.Kinds.Has(value.Float) {
-		float := &take(&r.values, 1)[0]
-		*float = value.Value{Kind: value.Float, At: v.At, Source: v.Source, Text: value.FormatFloat(v.Float), Float: v.Float}
-		return float
-	}
-	if !isWhole(v) {
-		r.refused = true
-	}
-	return v
-}
-
 // isWhole reports whether nothing within v has been found wrong by its reader.
 func isWhole(v *value.Value) bool {
 	for i := range v.Entries {
@@ -159,30 +146,4 @@ func isWhole(v *value.Value) bool {
 		}
 	}
 	return v.Kind != value.Invalid
-}
-
-// judge gives the code of what is wrong with v, or none.
-func (f *field) judge(v *value.Value) diag.Code {
-	kind := v.Kind
-	if kind == value.Int && f.Kinds.Has(value.Float) {
-		kind = value.Float
-	}
-	if !f.Kinds.Has(kind) {
-		return diag.WrongType
-	}
-	switch kind {
-	case value.Int, value.Float:
-		if f.min.literal != "" && f.min.compare(v) < 0 || f.max.literal != "" && f.max.compare(v) > 0 {
-			return diag.OutOfRange
-		}
-	case value.String:
-		if f.words != nil && !f.words[v.Text] || f.NotEmpty && v.Text == "" || f.forms != nil && !f.hasForm(v.Text) {
-			return diag.NotAllowed
-		}
-	}
-	return ""
-}
-
-func (f *field) hasForm(text string) bool {
-	return slices.ContainsFunc(f.forms, func(form *regexp.Regexp) bool { return form.MatchString(text) })
 }

@@ -21,8 +21,14 @@ type condition struct {
 	path, other steps
 }
 
-// steps are the indices of the fields on the way to a value.
-type steps []int
+// steps are the fields on the way to a value, with their indices in a section of
+// which nothing is absent.
+type steps []step
+
+type step struct {
+	index int
+	name  string
+}
 
 func newRules(schema *spec.Schema, rules []spec.Rule) []rule {
 	out := make([]rule, len(rules))
@@ -41,7 +47,7 @@ func stepsTo(schema *spec.Schema, path []string) steps {
 	section := schema.Root()
 	for _, name := range path {
 		i := section.Index(name)
-		out = append(out, i)
+		out = append(out, step{i, name})
 		if next := section.Fields[i].Section; next != spec.NoSection {
 			section = &schema.Sections[next]
 		}
@@ -54,14 +60,19 @@ var null = &value.Entry{Value: value.OfNull()}
 
 func (s steps) in(root *value.Value) *value.Entry {
 	entry := &value.Entry{Value: root}
-	for _, i := range s {
+	for _, step := range s {
 		if entry.Value.Kind == value.Invalid {
 			return entry
 		}
 		if entry.Value.Kind != value.Map {
 			return null
 		}
-		entry = &entry.Value.Entries[i]
+		entries := entry.Value.Entries
+		if step.index < len(entries) && entries[step.index].Key == step.name {
+			entry = &entries[step.index]
+		} else if entry = entry.Value.Lookup(step.name); entry == nil {
+			return null
+		}
 	}
 	return entry
 }
@@ -71,7 +82,7 @@ func (s steps) in(root *value.Value) *value.Entry {
 func (r *resolver) judge(rules []rule, resolved *value.Value) {
 	for i := range rules {
 		rule := &rules[i]
-		about := resolved.Entries[rule.at[0]].Value
+		about := rule.at[:1].in(resolved).Value
 		if about.Kind == value.Null || about.Kind == value.Invalid {
 			continue
 		}

@@ -47,10 +47,6 @@ type Schema struct {
 	Presets []Preset
 	// Reading are facts about how a file's text becomes values.
 	Reading []Reading
-	// Beyond names what the CUE says and this description cannot: who goes by
-	// the description would accept what CUE does not. It is empty, or the
-	// verdict has to be CUE's alone.
-	Beyond []string
 }
 
 // Section is a definition of the schema: a mapping with a fixed set of keys.
@@ -62,7 +58,7 @@ type Section struct {
 	Fields []Field
 }
 
-// NoSection is the Section of a field that holds no section.
+// NoSection is the Section of a type whose mappings are no section.
 const NoSection = -1
 
 // Field is a key of a section and what it accepts.
@@ -71,29 +67,15 @@ type Field struct {
 	Doc  string
 	// Required is set where there is no default.
 	Required bool
-	// Kinds are those of the values that it accepts. A field that accepts Float
-	// takes an Int for the Float it equals.
-	Kinds value.Kind
-	// Section is the index of the section that a Map has to be, or NoSection:
-	// then any mapping will do.
-	Section int
-	// Default is what it is when not written; nil where it is required, and
-	// where it is a section with all its defaults.
+	// Optional is set where the field is absent when it is not written.
+	Optional bool
+	// Type is the set of values that it accepts.
+	Type
+	// Default is what it is when not written; nil where it is required or
+	// optional, and where it is a section with all its defaults.
 	Default *Scalar
 	// DefaultBy are the defaults that follow another field of the section.
 	DefaultBy []DefaultBy
-	// Words are the strings it accepts; none if it accepts any.
-	Words []Word
-	// Forms are the patterns of the strings it accepts; none if it accepts any.
-	Forms []Form
-	// Refuses are patterns of strings that have a message of their own.
-	Refuses []Refusal
-	// NotEmpty is set where the empty string is refused.
-	NotEmpty bool
-	// Min and Max are the literals of inclusive bounds, or empty.
-	Min, Max string
-	// Says is what a message tells the author of a value that is not accepted.
-	Says string
 	// Unit is that of a number, or empty.
 	Unit string
 	// Own is the literal of the backend's own default, or empty.
@@ -108,6 +90,79 @@ type Field struct {
 	// EnvMeans is the text of the value that the variable stands for, whatever
 	// it holds; empty if it holds the value.
 	EnvMeans string
+	// Selects is set on a field whose words are the names of fields beside it:
+	// of these sections it selects the one that is used.
+	Selects bool
+	// Presets is the name of the table of presets that the field chooses from, or
+	// empty.
+	Presets string
+	// Passthrough is set on a mapping that is handed on as it is.
+	Passthrough bool
+	// GPUs is set on a field that says how many GPUs are used.
+	GPUs bool
+	// AskCUE says why this description cannot express what the field accepts, so
+	// that CUE judges its values when a file is read; empty where it can.
+	AskCUE string
+}
+
+// Type is a set of values. A value is in it if its kind is one of Kinds and
+// what is noted of that kind holds.
+type Type struct {
+	// Kinds are those of its values. Where Float is one of them, an Int is read as
+	// the Float it equals.
+	Kinds value.Kind
+	// Section is the index of the section that a Map has to be, or NoSection.
+	Section int
+	// Entries are the types of the values of a Map that is no section, by their
+	// keys; none if any mapping will do.
+	Entries []Entry
+	// Items is the type of the items of a List; nil if any will do.
+	Items *Type
+	// MinItems and MaxItems bound the length of a List; MaxItems is 0 where
+	// there is no such bound.
+	MinItems, MaxItems int
+	// Unique is set where no two items of a List may be equal.
+	Unique bool
+	// Values are the bools and numbers that alone it has; none if it has all
+	// within the bounds.
+	Values []Scalar
+	// Min and Max are the literals of bounds of numbers, or empty. They are
+	// inclusive unless MinOpen or MaxOpen is set.
+	Min, Max         string
+	MinOpen, MaxOpen bool
+	// Words are strings, and Forms are patterns of strings. If there are any, a
+	// string is one of the words or has one of the forms.
+	Words []Word
+	Forms []Form
+	// NotEmpty is set where the empty string is refused.
+	NotEmpty bool
+	// MinRunes and MaxRunes bound the length of a String; MaxRunes is 0 where
+	// there is no such bound.
+	MinRunes, MaxRunes int
+	// Refuses are patterns of strings that have a message of their own.
+	Refuses []Refusal
+	// Says is what a message tells the author of a value that is not in the type.
+	Says string
+}
+
+// Entry is the type of the values of a mapping whose keys match Pattern, a
+// regular expression; an empty one is matched by every key.
+type Entry struct {
+	Pattern string
+	Type    Type
+}
+
+// anyKind are all kinds.
+const anyKind = value.Null | value.Bool | value.Int | value.Float | value.String | value.Map | value.List
+
+// Any is the type of all values.
+func Any() Type { return Type{Kinds: anyKind, Section: NoSection} }
+
+// IsAny reports whether every value is in the type.
+func (t *Type) IsAny() bool {
+	return t.Kinds == anyKind && t.Section == NoSection && t.Entries == nil && t.Items == nil &&
+		t.MinItems == 0 && t.MaxItems == 0 && !t.Unique && t.Values == nil && t.Min == "" && t.Max == "" &&
+		t.Words == nil && t.Forms == nil && !t.NotEmpty && t.MinRunes == 0 && t.MaxRunes == 0
 }
 
 // Word is one of the strings that a field accepts, and what it stands for.
@@ -125,11 +180,26 @@ type Form struct {
 // Refusal is what a message says of strings that match a pattern.
 type Refusal struct{ Pattern, Says string }
 
-// Scalar is a value without parts.
+// Scalar is a value that the schema states.
 type Scalar struct {
 	Kind value.Kind
-	// Text is the content of a String, and else the literal.
+	// Text is the content of a String, and else the literal; empty for a List or a
+	// Map.
 	Text string
+	// Parts are the items of a List, or the entries of a Map.
+	Parts []Part
+}
+
+// Part is an item of a List, without a key, or an entry of a Map.
+type Part struct {
+	Key   string
+	Value Scalar
+}
+
+// Equal reports whether two scalars are written alike.
+func (s Scalar) Equal(other Scalar) bool {
+	return s.Kind == other.Kind && s.Text == other.Text &&
+		slices.EqualFunc(s.Parts, other.Parts, func(a, b Part) bool { return a.Key == b.Key && a.Value.Equal(b.Value) })
 }
 
 // Value is s as a value with no place.
@@ -140,6 +210,9 @@ func (s Scalar) Value() *value.Value {
 		v.Float = float64(v.Int())
 	case value.Float:
 		v.Float, _ = strconv.ParseFloat(s.Text, 64)
+	}
+	for _, part := range s.Parts {
+		v.Entries = append(v.Entries, value.Entry{Key: part.Key, Value: part.Value.Value()})
 	}
 	return v
 }
@@ -310,6 +383,13 @@ type Reading struct {
 	Name, Says string
 	// Example is a YAML file that goes against it, or empty.
 	Example string
+}
+
+// AsksCUE reports whether CUE has to judge values of some field.
+func (s *Schema) AsksCUE() bool {
+	return slices.ContainsFunc(s.Sections, func(section Section) bool {
+		return slices.ContainsFunc(section.Fields, func(f Field) bool { return f.AskCUE != "" })
+	})
 }
 
 // Root is the section of the whole file.

@@ -14,11 +14,15 @@ import (
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
 )
 
-// Of gives the JSON Schema of s. It is an error if s does not say all that the
-// CUE does, or has a rule that JSON Schema cannot say.
+// Of gives the JSON Schema of s. It is an error if s has a field that CUE
+// judges when a file is read, or a rule that JSON Schema cannot say.
 func Of(s *spec.Schema) ([]byte, error) {
-	if len(s.Beyond) > 0 {
-		return nil, fmt.Errorf("the CUE says more than can be described: %s", strings.Join(s.Beyond, "; "))
+	for i := range s.Sections {
+		for _, f := range s.Sections[i].Fields {
+			if f.AskCUE != "" {
+				return nil, fmt.Errorf("JSON Schema cannot say what CUE judges when a file is read: %s.%s, %s", s.Sections[i].Name, f.Name, f.AskCUE)
+			}
+		}
 	}
 	root := s.Experiment()
 	out := object{

@@ -119,7 +119,7 @@ func equal(a, b spec.Scalar) bool {
 	if a.Kind&numbers != 0 && b.Kind&numbers != 0 {
 		return value.CompareNumbers(a.Text, b.Text) == 0
 	}
-	return a == b
+	return a.Equal(b)
 }
 
 // state is the schema of a section in which the claim is true of what is at path.

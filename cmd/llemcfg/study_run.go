@@ -1,0 +1,91 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"github.com/llenergymeasure/llemcfg/internal/run/indices"
+	"github.com/llenergymeasure/llemcfg/internal/run/lock"
+	"github.com/llenergymeasure/llemcfg/internal/run/task"
+)
+
+// runFlags are those of study run.
+type runFlags struct {
+	taskFlags
+	indices          string
+	keepGoing, quiet bool
+	limit            int
+}
+
+func (c *Command) studyRun() *cobra.Command {
+	var flags runFlags
+	cmd := &cobra.Command{
+		Use:   "run LOCK --state DIR -- CMD ...",
+		Short: "Do all runs of a locked study that have not succeeded",
+		Long: `Do all runs of a locked study that have not succeeded, on this machine, one
+after the other in the order of execution, with the gaps between them. A gap
+whose length the study leaves open is that of your settings. What is
+interrupted, by Ctrl-C or by a power failure, goes on with the same command.
+` + taskHelp() + `
+
+A run that fails ends the command, unless with --keep-going. Exit status: 0 all
+have succeeded; that of the first CMD that failed; 75 if other processes still do
+some of the runs; 130 interrupted; 2 if CMD could not be started, or the lock or
+the state folder cannot be used.`,
+		Example: `  llemcfg study run study.lock.jsonl --state state -- python run.py {config}
+  llemcfg study run study.lock.jsonl --state state --limit 1 -- python run.py --output {output_dir} {config}
+  llemcfg study run study.lock.jsonl --state state --indices 3,7-19 --keep-going -- ./measure.sh {config}`,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			path, command, err := lockAndCommand(cmd, args)
+			if err != nil {
+				return err
+			}
+			if flags.limit < 0 {
+				return fmt.Errorf("--limit: %d is not a number of runs", flags.limit)
+			}
+			t, end, err := c.task(path, command, flags.taskFlags)
+			if err != nil {
+				return err
+			}
+			defer end()
+			if err := t.Lock.Verify(); err != nil {
+				return err
+			}
+			list, err := chosen(t.Lock, flags.indices)
+			if err != nil {
+				return err
+			}
+			progress := c.runProgress(flags.quiet, t, list)
+			loop := task.Loop{Task: t, Indices: list, KeepGoing: flags.keepGoing, Limit: flags.limit, Observer: progress}
+			summary, err := loop.Run(cmd.Context())
+			progress.close()
+			if err != nil {
+				return err
+			}
+			return progress.conclude(summary)
+		},
+	}
+	cmd.Flags().StringVar(&flags.indices, "indices", "", "only the runs with these indices, such as 3,7-19")
+	cmd.Flags().BoolVar(&flags.keepGoing, "keep-going", false, "go on after a run has failed")
+	cmd.Flags().IntVar(&flags.limit, "limit", 0, "do at most so many runs; 0 is all")
+	cmd.Flags().BoolVarP(&flags.quiet, "quiet", "q", false, "show no progress")
+	flags.flags(cmd)
+	return cmd
+}
+
+// chosen are the indices of the runs that are to be done.
+func chosen(l *lock.Lock, ranges string) ([]int, error) {
+	if ranges == "" {
+		all := make([]int, l.Runs())
+		for i := range all {
+			all[i] = i
+		}
+		return all, nil
+	}
+	list, err := indices.Parse(ranges, l.Runs())
+	if err != nil {
+		return nil, fmt.Errorf("--indices: %w", err)
+	}
+	return list, nil
+}

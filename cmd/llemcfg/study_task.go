@@ -1,0 +1,145 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"os/signal"
+	"strings"
+	"syscall"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/llenergymeasure/llemcfg/internal/run/lock"
+	"github.com/llenergymeasure/llemcfg/internal/run/state"
+	"github.com/llenergymeasure/llemcfg/internal/run/task"
+	"github.com/llenergymeasure/llemcfg/internal/safe"
+	"github.com/llenergymeasure/llemcfg/internal/version"
+	"github.com/llenergymeasure/llemcfg/pkg/loader"
+)
+
+// exitBusy is the exit status when another process does the run; it is that of
+// sysexits.h for what may be tried again later.
+const exitBusy = 75
+
+// taskHelp is what the commands that do runs have in common.
+func taskHelp() string {
+	var b strings.Builder
+	b.WriteString(`
+What stands in braces is replaced anywhere in an argument of CMD:
+
+`)
+	for _, p := range task.Placeholders() {
+		fmt.Fprintf(&b, "  %-14s %s\n", p[0], p[1])
+	}
+	b.WriteString(`
+CMD finds in its environment LLEM_STUDY (the name of the study, or else its
+fingerprint), LLEM_INDEX, LLEM_FINGERPRINT, LLEM_RUNNER, and, if the study says
+execution.skip_preflight, LLEM_SKIP_PREFLIGHT=1. What it prints is passed on, and
+kept in DIR/<fingerprint>/<cycle>.log. Signals are passed on to it.
+
+What has become of a run stands in DIR/<fingerprint>/<cycle>.json. What has
+succeeded is not run again, whichever lock or command did it, unless with
+--again. Any number of processes, on any number of machines, may share DIR.`)
+	return b.String()
+}
+
+// taskFlags are those of the commands that do runs.
+type taskFlags struct {
+	state string
+	again bool
+}
+
+func (f *taskFlags) flags(cmd *cobra.Command) {
+	stateFlag(cmd, &f.state)
+	cmd.Flags().BoolVar(&f.again, "again", false, "also run what has succeeded")
+	cmd.ValidArgsFunction = completeLock
+}
+
+func stateFlag(cmd *cobra.Command, dir *string) {
+	cmd.Flags().StringVar(dir, "state", "", "the folder of the states of runs")
+	if err := errors.Join(cmd.MarkFlagRequired("state"), cmd.MarkFlagDirname("state")); err != nil {
+		panic(err) // there is no such flag
+	}
+}
+
+// completeLock completes the lock, which comes first.
+func completeLock(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+	if len(args) > 0 {
+		return nil, cobra.ShellCompDirectiveDefault
+	}
+	return []string{"jsonl"}, cobra.ShellCompDirectiveFilterFileExt
+}
+
+// lockAndCommand are the arguments LOCK -- CMD ….
+func lockAndCommand(cmd *cobra.Command, args []string) (path string, command []string, err error) {
+	dash := cmd.ArgsLenAtDash()
+	if dash != 1 || len(args) < 2 {
+		return "", nil, fmt.Errorf("%s takes a lock, and after -- the command: %s", cmd.CommandPath(), cmd.Use)
+	}
+	return args[0], args[1:], nil
+}
+
+// task prepares the runs of a lock. The function that is returned with it ends
+// what was begun.
+func (c *Command) task(path string, command []string, flags taskFlags) (*task.Task, func(), error) {
+	l, err := lock.Open(path)
+	if err != nil {
+		return nil, nil, err
+	}
+	var execution struct {
+		SkipPreflight bool `json:"skip_preflight"`
+	}
+	if err := json.Unmarshal(l.Header.Execution, &execution); err != nil {
+		return nil, nil, errors.Join(fmt.Errorf("%s: its section execution: %w", path, err), l.Close())
+	}
+	t := &task.Task{
+		Lock: l, Command: command, Again: flags.again, Tool: version.String(), SkipPreflight: execution.SkipPreflight,
+		Settings: loadTaskSettings, Stdout: c.Stdout, Stderr: c.Stderr,
+		Notify: func(format string, args ...any) {
+			fmt.Fprintf(c.Stderr, "llemcfg: %s\n", safe.Text(fmt.Sprintf(format, args...)))
+		},
+	}
+	if err := t.Check(); err != nil {
+		return nil, nil, errors.Join(err, l.Close())
+	}
+	if t.Store, err = state.Create(flags.state); err != nil {
+		return nil, nil, errors.Join(err, l.Close())
+	}
+	signals := make(chan os.Signal, 16)
+	signal.Notify(signals, task.Signals()...)
+	t.Signals = signals
+	// Without this the process would end when what reads its output does, and
+	// leave the run behind.
+	broken := make(chan os.Signal, 1)
+	signal.Notify(broken, syscall.SIGPIPE)
+	return t, func() {
+		signal.Stop(signals)
+		signal.Stop(broken)
+		_ = l.Close() // it was only read
+	}, nil
+}
+
+// loadTaskSettings loads the user's settings that runs depend on.
+func loadTaskSettings() (*task.Settings, error) {
+	path, err := loader.UserConfigPath()
+	if err != nil {
+		return nil, err
+	}
+	settings, err := loader.New().LoadUserConfigFrom(path, os.Getenv)
+	if err != nil {
+		return nil, fmt.Errorf("your settings are needed, and are not valid (llemcfg config vet says why): %w", err)
+	}
+	s := &task.Settings{
+		ResultsDir:    settings.Output.ResultsDir,
+		ExperimentGap: time.Duration(settings.Execution.ConfigGapSeconds * float64(time.Second)),
+		CycleGap:      time.Duration(settings.Execution.CycleGapSeconds * float64(time.Second)),
+	}
+	text, err := json.Marshal(settings.Runners)
+	if err != nil {
+		return nil, err
+	}
+	return s, json.Unmarshal(text, &s.Runners)
+}
