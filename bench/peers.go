@@ -29,7 +29,7 @@ func newPeers() ([]peer, error) {
 	if err != nil {
 		return nil, err
 	}
-	byPlan, onlyCUE := loader.New(), loader.New(loader.WithCUEOnly())
+	byPlan, onlyCUE := loader.New(), loader.New(loader.WithCUEVerdicts())
 	peers := []peer{
 		{"yaml.v3 to yaml.Node, nothing else", parseOnly, true},
 		{"llemcfg", func(text []byte) error { _, err := byPlan.LoadBytes("experiment.yaml", text); return err }, false},

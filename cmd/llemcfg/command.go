@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -20,9 +21,9 @@ const (
 	exitInvalid = 1 // something is invalid
 	exitTrouble = 2 // the command could not do its work
 
-	// As a shell has it for a process that a signal ended.
-	exitInterrupted = 128 + int(syscall.SIGINT)
-	exitClosedPipe  = 128 + int(syscall.SIGPIPE)
+	// 128 and the number of a signal, as a shell reports a process that it ended.
+	exitInterrupted = 128 + 2  // SIGINT
+	exitClosedPipe  = 128 + 13 // SIGPIPE
 )
 
 // Command is the command line, with the streams that it uses.
@@ -37,10 +38,18 @@ func (c *Command) Main(args []string) int { return c.MainContext(context.Backgro
 
 // MainContext is Main, interrupted when ctx is done.
 func (c *Command) MainContext(ctx context.Context, args []string) int {
+	stdout, stderr := &output{Writer: c.Stdout}, &output{Writer: c.Stderr}
+	c = &Command{Stdin: c.Stdin, Stdout: stdout, Stderr: stderr}
 	root := c.root()
 	root.SetArgs(args)
 	err := root.ExecuteContext(ctx)
 	var status exitStatus
+	if err == nil || errors.As(err, &status) && status != exitStatus(exitInterrupted) {
+		// Not everything that writes returns its errors: help does not.
+		if lost := cmp.Or(stdout.err, stderr.err); lost != nil {
+			err = lost
+		}
+	}
 	switch {
 	case err == nil:
 		return exitOK

@@ -12,6 +12,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"github.com/llenergymeasure/llemcfg/internal/engine/spec"
+	"github.com/llenergymeasure/llemcfg/internal/files"
 	"github.com/llenergymeasure/llemcfg/internal/schema"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 	"github.com/llenergymeasure/llemcfg/pkg/loader"
@@ -181,26 +182,16 @@ where the file is.`,
 	return cmd
 }
 
-// writeNew writes a file whole or not at all. One that is there already stays,
-// unless it is to be replaced.
+// writeNew writes a file whole or not at all. One that exists stays, unless it is
+// to be replaced.
 func writeNew(path string, text []byte, replace bool) error {
-	dir := filepath.Dir(path)
-	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return err
-	}
-	f, err := os.CreateTemp(dir, ".config-*.yaml")
-	if err != nil {
-		return err
-	}
-	defer os.Remove(f.Name())
-	_, err = f.Write(text)
-	if err := errors.Join(err, f.Close()); err != nil {
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return err
 	}
 	if replace {
-		return os.Rename(f.Name(), path)
+		return files.Write(path, text, 0o600)
 	}
-	return os.Link(f.Name(), path) // which fails if the path is there
+	return files.Create(path, text, 0o600)
 }
 
 // blockYAML writes v in block style, with an indent of two.

@@ -5,18 +5,18 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"strings"
 
-	"github.com/google/renameio/v2"
 	"github.com/spf13/cobra"
 
+	"github.com/llenergymeasure/llemcfg/internal/files"
 	"github.com/llenergymeasure/llemcfg/internal/present/docs"
+	"github.com/llenergymeasure/llemcfg/internal/safe"
 )
 
 func (c *Command) docs() *cobra.Command {
 	var format string
-	var out output
+	var out destination
 	cmd := &cobra.Command{
 		Use:   "docs",
 		Short: "Print the reference of every field, rule and preset",
@@ -51,40 +51,40 @@ names is not what would be written there.`,
 	return cmd
 }
 
-// output is where generated text goes.
-type output struct {
+// destination is where generated text goes.
+type destination struct {
 	file  string
 	check bool
 }
 
-func (o *output) flags(cmd *cobra.Command) {
+func (o *destination) flags(cmd *cobra.Command) {
 	cmd.Flags().StringVarP(&o.file, "output", "o", "", "write to this file instead of standard output")
 	completeAnyFile(cmd, "output")
 	cmd.Flags().BoolVar(&o.check, "check", false, "only say whether the file of --output is up to date")
 }
 
 // write writes the text, or says whether the file has it already.
-func (c *Command) write(o output, text []byte) error {
+func (c *Command) write(o destination, text []byte) error {
 	switch {
 	case o.check && o.file == "":
 		return errors.New("--check needs --output, the file to check")
 	case o.check:
-		had, err := os.ReadFile(o.file)
+		had, err := files.Read(o.file, len(text))
 		switch {
 		case errors.Is(err, fs.ErrNotExist):
-			fmt.Fprintf(c.Stderr, "%s: there is no such file; run the command without --check\n", o.file)
+			fmt.Fprintf(c.Stderr, "%s: there is no such file; run the command without --check\n", safe.Text(o.file))
 		case err != nil:
 			return err
 		case bytes.Equal(had, text):
 			return nil
 		default:
-			fmt.Fprintf(c.Stderr, "%s: is stale; run the command without --check\n", o.file)
+			fmt.Fprintf(c.Stderr, "%s: is stale; run the command without --check\n", safe.Text(o.file))
 		}
 		return exitStatus(exitInvalid)
 	case o.file == "":
 		_, err := c.Stdout.Write(text)
 		return err
 	default:
-		return renameio.WriteFile(o.file, text, 0o644)
+		return files.Write(o.file, text, 0o644)
 	}
 }

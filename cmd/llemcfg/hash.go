@@ -2,18 +2,20 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"regexp"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"github.com/llenergymeasure/llemcfg/internal/files"
 	"github.com/llenergymeasure/llemcfg/internal/inputs"
 	"github.com/llenergymeasure/llemcfg/pkg/loader"
+	"github.com/llenergymeasure/llemcfg/pkg/study"
 )
 
 func (c *Command) hash() *cobra.Command {
@@ -21,13 +23,16 @@ func (c *Command) hash() *cobra.Command {
 	var layering layering
 	cmd := &cobra.Command{
 		Use:   "hash FILE...",
-		Short: "Print what identifies an experiment",
-		Long: `Print a line for each experiment, as sha256sum does: its fingerprint, its
-config_hash, and the name of the file.
+		Short: "Print what identifies an experiment or a study",
+		Long: `Print a line for each file, as sha256sum does: its fingerprint, its
+config_hash, and its name.
 
 The fingerprint is the same for files that come to the same experiment, in
 whatever order and however spelt, output_dir aside. The config_hash is that of
 LLenergyMeasure v2.0, which covers output_dir and the name of the preset too.
+
+Of a study they are its fingerprint, which does not depend on the order of the
+experiments, and its study_design_hash, which does.
 
 With --check it reads such lines, and says of each file whether it still has
 these hashes; it exits with 1 if one has not.
@@ -68,23 +73,63 @@ type hashing struct {
 	layering *layering
 }
 
-// hashes are what identifies the experiment of a file.
+// hashes are what identifies the experiment, or the study, of a file.
 type hashes struct {
-	File        string `json:"file"`
-	Fingerprint string `json:"fingerprint"`
-	ConfigHash  string `json:"config_hash"`
+	File            string `json:"file"`
+	Fingerprint     string `json:"fingerprint"`
+	ConfigHash      string `json:"config_hash,omitempty"`
+	StudyDesignHash string `json:"study_design_hash,omitempty"`
 }
+
+// second is the config_hash or the study_design_hash.
+func (h hashes) second() string { return h.ConfigHash + h.StudyDesignHash }
 
 // of hashes a file. The error is an exit status, and then all has been said.
 func (h *hashing) of(file string) (hashes, error) {
-	experiment, err := h.load(h.loader, h.layering, file)
+	layer := h.file(file)
+	if s, err := h.studyOf(file, &layer); err != nil {
+		return hashes{}, err
+	} else if s != nil {
+		return h.ofStudy(file, s)
+	}
+	experiment, err := h.loader.LoadLayers(h.layering.around(layer)...)
 	if experiment != nil {
 		experiment.Advisories = nil // vet says them
 	}
 	if err := h.complain(file, experiment, err); err != nil {
 		return hashes{}, err
 	}
-	return hashes{file, experiment.Fingerprint(), experiment.ConfigHash()}, nil
+	return hashes{File: file, Fingerprint: experiment.Fingerprint(), ConfigHash: experiment.ConfigHash()}, nil
+}
+
+// studyOf returns the study that a file is, or nil if it is none. The layer is
+// then that of what has been read.
+func (h *hashing) studyOf(file string, layer *loader.Layer) (*study.Study, error) {
+	name, data := file, []byte(nil)
+	var err error
+	if file == inputs.Stdin {
+		name = "<stdin>"
+		data, err = io.ReadAll(h.Stdin)
+	} else {
+		data, err = h.loader.Read(file)
+	}
+	if err != nil {
+		return nil, nil // the layer says so
+	}
+	*layer = loader.Bytes(name, data)
+	if !study.Is(name, data) {
+		return nil, nil
+	}
+	s, err := study.LoadBytes(name, data, study.WithDefaults(h.layering.defaults...), study.WithSet(h.layering.sets...))
+	return s, h.refuse(file, err)
+}
+
+func (h *hashing) ofStudy(file string, s *study.Study) (hashes, error) {
+	outcome := s.Outcome()
+	if err := h.complainOf(outcome); err != nil {
+		return hashes{}, err
+	}
+	return hashes{File: file, Fingerprint: outcome.Fingerprint(), StudyDesignHash: outcome.DesignHash()}, nil
 }
 
 func (h *hashing) print(files []string, format string) error {
@@ -136,7 +181,7 @@ func (h hashes) String() string {
 	if name != h.File {
 		escape = `\`
 	}
-	return fmt.Sprintf("%s%s  %s  %s", escape, h.Fingerprint, h.ConfigHash, name)
+	return fmt.Sprintf("%s%s  %s  %s", escape, h.Fingerprint, h.second(), name)
 }
 
 var (
@@ -149,12 +194,11 @@ var (
 func (h *hashing) readList(name string) ([]hashes, error) {
 	in := h.Stdin
 	if name != inputs.Stdin {
-		f, err := os.Open(name)
+		list, err := files.ReadList(name, inputs.MaxList)
 		if err != nil {
-			return nil, fmt.Errorf("--check: %w", err)
+			return nil, fmt.Errorf("--check: %s: %s", name, files.Reason(err))
 		}
-		defer f.Close()
-		in = f
+		in = bytes.NewReader(list)
 	}
 	var all []hashes
 	lines := bufio.NewScanner(in)
@@ -171,7 +215,7 @@ func (h *hashing) readList(name string) ([]hashes, error) {
 		if m[1] != "" {
 			file = unescapeName.Replace(file)
 		}
-		all = append(all, hashes{file, m[2], m[3]})
+		all = append(all, hashes{File: file, Fingerprint: m[2], ConfigHash: m[3]})
 	}
 	if err := lines.Err(); err != nil {
 		return nil, fmt.Errorf("--check: %s: %w", name, err)
@@ -209,7 +253,9 @@ func (h *hashing) check(list, format string) error {
 			return err
 		case now.Fingerprint != saved.Fingerprint:
 			result.Problem = "it is another experiment"
-		case now.ConfigHash != saved.ConfigHash:
+		case now.second() != saved.second() && now.StudyDesignHash != "":
+			result.Problem = "it is the same experiments with another study_design_hash"
+		case now.second() != saved.second():
 			result.Problem = "it is the same experiment with another config_hash"
 		default:
 			result.OK = true

@@ -5,11 +5,11 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"github.com/llenergymeasure/llemcfg/internal/files"
 	"github.com/llenergymeasure/llemcfg/internal/present/scaffold"
 	"github.com/llenergymeasure/llemcfg/internal/schema"
 	"github.com/llenergymeasure/llemcfg/pkg/reference"
@@ -39,7 +39,11 @@ yet. Its first line tells the YAML language server where the JSON Schema is.`,
 				_, err := io.WriteString(c.Stdout, text)
 				return err
 			}
-			return create(args[0], text)
+			err := files.Create(args[0], []byte(text), 0o644)
+			if errors.Is(err, fs.ErrExist) {
+				return fmt.Errorf("%s exists, and is left as it is", args[0])
+			}
+			return err
 		},
 	}
 	cmd.Flags().StringVar(&o.Backend, "backend", "", "the backend to run on: "+strings.Join(backends, ", "))
@@ -48,20 +52,4 @@ yet. Its first line tells the YAML language server where the JSON Schema is.`,
 	completeAnyFile(cmd, "schema")
 	completeWords(cmd, "backend", backends...)
 	return cmd
-}
-
-// create writes a file that does not exist yet, whole or not at all.
-func create(path, text string) error {
-	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
-	if errors.Is(err, fs.ErrExist) {
-		return fmt.Errorf("%s exists, and is left as it is", path)
-	}
-	if err != nil {
-		return err
-	}
-	_, err = io.WriteString(f, text)
-	if err = errors.Join(err, f.Close()); err != nil {
-		return errors.Join(err, os.Remove(path))
-	}
-	return nil
 }

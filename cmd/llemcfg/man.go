@@ -33,7 +33,7 @@ DIR/man5. man finds them if DIR is in MANPATH; ~/.local/share/man usually is.`,
 				if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
 					return err
 				}
-				if err := c.write(output{file: file}, text); err != nil {
+				if err := c.write(destination{file: file}, text); err != nil {
 					return err
 				}
 			}
@@ -60,6 +60,9 @@ func manPages(root *cobra.Command) (map[string][]byte, error) {
 		commands = append(commands[1:], cmd.Commands()...)
 		if !cmd.IsAvailableCommand() && cmd != root || cmd.Name() == "help" {
 			continue
+		}
+		if jobs := cmd.Flags().Lookup("jobs"); jobs != nil {
+			jobs.DefValue = "one per core" // the page is for every machine
 		}
 		// The page ends with a date that no reader needs and that would make two
 		// builds differ.

@@ -1,23 +1,22 @@
 package main
 
 import (
-	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 
 	"github.com/aymanbagabas/go-udiff"
-	"github.com/natefinch/atomic"
 	"github.com/spf13/cobra"
 
+	"github.com/llenergymeasure/llemcfg/internal/files"
 	"github.com/llenergymeasure/llemcfg/internal/inputs"
 	"github.com/llenergymeasure/llemcfg/internal/migrate"
+	"github.com/llenergymeasure/llemcfg/internal/safe"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
+	"github.com/llenergymeasure/llemcfg/pkg/loader"
 )
 
 // migration is one run of the command.
@@ -110,7 +109,7 @@ func (m *migration) file(in inputs.Input) error {
 	}
 	text, err := m.read(in)
 	if err != nil {
-		fmt.Fprintf(m.Stderr, "llemcfg: %s: %v\n", name, err)
+		fmt.Fprintf(m.Stderr, "llemcfg: %s: %s\n", safe.Text(name), safe.Text(files.Reason(err)))
 		m.fail(exitTrouble)
 		return nil
 	}
@@ -120,12 +119,14 @@ func (m *migration) file(in inputs.Input) error {
 	}
 	written := ""
 	if m.write && r.Verdict == migrate.Migrated {
-		if written, err = m.replace(name, r); err != nil {
-			return err
+		if written, err = m.replace(name, text, r); err != nil {
+			// The other files are migrated all the same.
+			m.fail(exitTrouble)
+			written = files.Reason(err)
 		}
 	}
 	if m.format == "json" {
-		m.report = append(m.report, newMigratedFile(r, m.write && written == "" && r.Verdict == migrate.Migrated))
+		m.report = append(m.report, newMigratedFile(r, m.write && written == "" && r.Verdict == migrate.Migrated, written))
 		return nil
 	}
 	if m.check {
@@ -133,7 +134,7 @@ func (m *migration) file(in inputs.Input) error {
 	}
 	m.say(r)
 	if written != "" {
-		fmt.Fprintf(m.Stderr, "%s: not written: %s\n", name, written)
+		fmt.Fprintf(m.Stderr, "%s: not written: %s\n", safe.Text(name), safe.Text(written))
 	}
 	return m.print(text, r)
 }
@@ -144,50 +145,34 @@ func (m *migration) read(in inputs.Input) ([]byte, error) {
 	if in.Err != nil {
 		return nil, in.Err
 	}
-	var from io.Reader = m.Stdin
-	if !in.Stdin {
-		// Opening a FIFO would wait for a writer.
-		info, err := os.Stat(in.Name)
-		if err == nil && !info.Mode().IsRegular() {
-			err = errors.New("it is not a regular file")
-		}
-		if err != nil {
-			return nil, unwrapPath(err)
-		}
-		f, err := os.Open(in.Name)
-		if err != nil {
-			return nil, unwrapPath(err)
-		}
-		defer f.Close()
-		from = f
+	if in.Stdin {
+		return io.ReadAll(io.LimitReader(m.Stdin, int64(migrate.MaxBytes)+1))
 	}
-	return io.ReadAll(io.LimitReader(from, int64(migrate.MaxBytes)+1))
-}
-
-// unwrapPath is err without the path, which a message names anyway.
-func unwrapPath(err error) error {
-	var pathError *fs.PathError
-	if errors.As(err, &pathError) {
-		return pathError.Err
-	}
-	return err
+	return files.Read(in.Name, migrate.MaxBytes)
 }
 
 // replace writes a migrated file in the place of its source, or says why not.
-func (m *migration) replace(file string, r *migrate.Result) (whyNot string, err error) {
+func (m *migration) replace(file string, text []byte, r *migrate.Result) (whyNot string, err error) {
 	switch {
+	case r.User:
+		m.fail(exitInvalid)
+		return "the settings of a user stand in another file in v2.0, " + m.userConfig(), nil
 	case !r.Valid():
 		return "the result is not valid", nil
 	case r.Lost() && !m.drop:
 		m.fail(exitInvalid)
 		return "something would be lost; --drop drops it", nil
 	}
-	// A link stays a link.
-	target, err := filepath.EvalSymlinks(file)
+	return "", files.Replace(file, text, r.Text)
+}
+
+// userConfig is where the settings of the user stand.
+func (m *migration) userConfig() string {
+	path, err := loader.UserConfigPath()
 	if err != nil {
-		return "", err
+		return "which llemcfg config path names"
 	}
-	return "", atomic.WriteFile(target, bytes.NewReader(r.Text))
+	return path
 }
 
 func (m *migration) sayCheck(r *migrate.Result) error {
@@ -207,7 +192,7 @@ func (m *migration) sayCheck(r *migrate.Result) error {
 func (m *migration) say(r *migrate.Result) {
 	if r.Verdict != migrate.Refused {
 		for _, s := range r.Steps {
-			if s.Lost() || s.Action == migrate.Written || s.Action == migrate.Passed || s.Action == migrate.Noted {
+			if s.Action == migrate.Dropped || s.Lost() || s.Action == migrate.Written || s.Action == migrate.Passed || s.Action == migrate.Noted {
 				place := r.File
 				if s.Line > 0 {
 					place = fmt.Sprintf("%s:%d:%d", r.File, s.Line, s.Column)
@@ -215,6 +200,9 @@ func (m *migration) say(r *migrate.Result) {
 				fmt.Fprintf(m.Stderr, "%s: %s\n", place, s)
 			}
 		}
+	}
+	if r.User && r.Verdict == migrate.Migrated && !m.write {
+		fmt.Fprintf(m.Stderr, "%s: these are the settings of a user; in v2.0 they stand in %s\n", r.File, m.userConfig())
 	}
 	for _, c := range r.Comments {
 		fmt.Fprintf(m.Stderr, "%s: dropped with the value beside it: %s\n", r.File, c)
@@ -254,15 +242,16 @@ type migratedFile struct {
 	Valid       bool              `json:"valid"`
 	Lost        bool              `json:"lost"`
 	Written     bool              `json:"written"`
+	WhyNot      string            `json:"why_not_written"`
 	Steps       []migrate.Step    `json:"steps"`
 	Comments    []string          `json:"comments"`
 	Diagnostics []diag.Diagnostic `json:"diagnostics"`
 	Text        string            `json:"text"`
 }
 
-func newMigratedFile(r *migrate.Result, written bool) migratedFile {
+func newMigratedFile(r *migrate.Result, written bool, whyNot string) migratedFile {
 	f := migratedFile{
-		File: r.File, Verdict: r.Verdict, Valid: r.Valid(), Lost: r.Lost(), Written: written,
+		File: r.File, Verdict: r.Verdict, Valid: r.Valid(), Lost: r.Lost(), Written: written, WhyNot: whyNot,
 		Steps: r.Steps, Comments: r.Comments, Diagnostics: r.Diagnostics, Text: string(r.Text),
 	}
 	// Empty lists, not nulls.
@@ -280,7 +269,7 @@ func newMigratedFile(r *migrate.Result, written bool) migratedFile {
 
 // renderJSON writes one document:
 //
-//	{"files":[{"file","verdict","valid","lost","written","steps":[…],"comments":[…],"diagnostics":[…],"text"}]}
+//	{"files":[{"file","verdict","valid","lost","written","why_not_written","steps":[…],"comments":[…],"diagnostics":[…],"text"}]}
 func (m *migration) renderJSON() error {
 	if m.report == nil {
 		m.report = []migratedFile{}

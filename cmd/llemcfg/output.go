@@ -10,6 +10,20 @@ import (
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 )
 
+// output is a stream that keeps the first error of writing to it.
+type output struct {
+	io.Writer
+	err error
+}
+
+func (o *output) Write(p []byte) (int, error) {
+	n, err := o.Writer.Write(p)
+	if o.err == nil {
+		o.err = err
+	}
+	return n, err
+}
+
 // formats are those of diagnostics.
 var formats = []string{"text", "json", "jsonl", "sarif", "github", "gitlab", "junit"}
 
@@ -56,6 +70,9 @@ func isColored(mode string, w io.Writer) bool {
 }
 
 func isTerminal(w io.Writer) bool {
+	if out, ok := w.(*output); ok {
+		w = out.Writer
+	}
 	f, ok := w.(*os.File)
 	return ok && term.IsTerminal(int(f.Fd()))
 }

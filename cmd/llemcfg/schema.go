@@ -11,7 +11,7 @@ import (
 
 func (c *Command) schema() *cobra.Command {
 	var format string
-	var out output
+	var out destination
 	formats := []string{"jsonschema", "cue"}
 	cmd := &cobra.Command{
 		Use:   "schema",

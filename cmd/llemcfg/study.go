@@ -1,15 +1,117 @@
 package main
 
-import "github.com/spf13/cobra"
+import (
+	"fmt"
+	"io"
+	"runtime"
+	"slices"
 
-// study is the command whose commands are about many experiments at once.
+	"github.com/spf13/cobra"
+
+	"github.com/llenergymeasure/llemcfg/internal/inputs"
+	"github.com/llenergymeasure/llemcfg/pkg/diag"
+	"github.com/llenergymeasure/llemcfg/pkg/loader"
+	"github.com/llenergymeasure/llemcfg/pkg/study"
+)
+
 func (c *Command) study() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "study",
-		Short: "Run the experiments of a study",
-		Args:  cobra.NoArgs,
-		RunE:  func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+		Short: "Show, list, write and run the experiments of a study",
+		Long: `A study file describes many experiments: what they share, what varies, and how
+they are run. These commands show what it comes to before anything runs.
+
+llemcfg vet says what is wrong with studies as with experiments.`,
+		Example: "  llemcfg study show study.yaml\n  llemcfg study list study.yaml",
+		Args:    cobra.NoArgs,
+		RunE:    func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	cmd.AddCommand(c.studyExec(), c.studyRun(), c.studyStatus(), c.studyMissing())
+	cmd.AddCommand(c.studyShow(), c.studyList(), c.studyGet(), c.studyWrite(), c.studyDiff(),
+		c.studyExec(), c.studyRun(), c.studyStatus(), c.studyMissing())
 	return cmd
+}
+
+// studyFlags are the flags of commands that load a study.
+type studyFlags struct {
+	strict    bool
+	maxPoints int
+	jobs      int
+	layering  layering
+}
+
+func (f *studyFlags) flags(cmd *cobra.Command) {
+	cmd.Flags().BoolVar(&f.strict, "strict", false, "skip experiments with a warning of the schema")
+	cmd.Flags().IntVar(&f.maxPoints, "max-points", 1_000_000, "allow up to `N` points")
+	cmd.Flags().IntVarP(&f.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "how many points to judge at once")
+	f.layering.flags(cmd)
+}
+
+func (f *studyFlags) check() error {
+	switch {
+	case f.maxPoints < 1:
+		return fmt.Errorf("--max-points: %d is not at least 1", f.maxPoints)
+	case f.jobs < 1:
+		return fmt.Errorf("--jobs: %d is not at least 1", f.jobs)
+	}
+	return f.layering.check()
+}
+
+func (f *studyFlags) options() []study.Option {
+	opts := []study.Option{study.WithMaxPoints(f.maxPoints), study.WithJobs(f.jobs),
+		study.WithDefaults(f.layering.defaults...), study.WithSet(f.layering.sets...)}
+	if f.strict {
+		opts = append(opts, study.WithStrict())
+	}
+	return opts
+}
+
+// loadStudy loads a study; - is standard input. The error is an exit status, and
+// then all has been said. Warnings are for vet.
+func (c *Command) loadStudy(file string, flags *studyFlags, opts ...study.Option) (*study.Study, error) {
+	if err := flags.check(); err != nil {
+		return nil, err
+	}
+	opts = append(flags.options(), opts...)
+	var s *study.Study
+	var err error
+	if file == inputs.Stdin {
+		var data []byte
+		if data, err = io.ReadAll(c.Stdin); err != nil {
+			return nil, err
+		}
+		s, err = study.LoadBytes("<stdin>", data, opts...)
+	} else {
+		s, err = study.Load(file, opts...)
+	}
+	return s, c.refuse(file, err)
+}
+
+// refuse prints what is wrong with a file, and returns the exit status.
+func (c *Command) refuse(file string, err error) error {
+	if err == nil {
+		return nil
+	}
+	return c.complain(file, nil, err)
+}
+
+// userGaps is the option that takes the pauses of the user's settings.
+func userGaps() (study.Option, error) {
+	settings, err := loader.New().LoadUserConfig()
+	if err != nil {
+		return nil, err
+	}
+	return study.WithUserSettings(settings), nil
+}
+
+// complainOf prints what only the points of a study show, and returns the exit
+// status if there are errors.
+func (c *Command) complainOf(o *study.Outcome) error {
+	errs := slices.DeleteFunc(slices.Clone(o.Diagnostics), func(d diag.Diagnostic) bool { return d.Severity != diag.Error })
+	if len(errs) == 0 {
+		return nil
+	}
+	if err := diag.Text(c.Stderr).Render(diag.Result{File: errs[0].File, Diagnostics: errs}); err != nil {
+		return err
+	}
+	return exitStatus(exitInvalid)
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -11,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
+	"github.com/llenergymeasure/llemcfg/internal/files"
 	"github.com/llenergymeasure/llemcfg/internal/inputs"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 	"github.com/llenergymeasure/llemcfg/pkg/loader"
@@ -72,7 +74,6 @@ Exit status: 0 all valid, 1 something is invalid, 2 something could not be read,
 	f.StringVar(&flags.filesFrom, "files-from", "", "vet also the files named in `FILE`, one a line or ended by NULs; - for standard input")
 	f.StringVar(&flags.stdinName, "stdin-name", "<stdin>", "what messages call standard input; a `name` that ends in .json makes it JSON")
 	f.IntVarP(&flags.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "how many files to vet at once")
-	f.Lookup("jobs").DefValue = "one per core" // the same text on every machine
 	f.BoolVar(&flags.failFast, "fail-fast", false, "stop after the first file that is not valid")
 	f.IntVar(&flags.maxErrors, "max-errors", 0, "stop after `N` errors; 0 for no limit")
 	f.IntVar(&flags.maxBytes, "max-bytes", yamldoc.DefaultLimits().Bytes, "read files of up to `N` bytes")
@@ -151,12 +152,11 @@ func (c *Command) readList(file string) ([]string, error) {
 	case inputs.Stdin:
 		return inputs.ReadList(c.Stdin)
 	}
-	f, err := os.Open(file)
+	list, err := files.ReadList(file, inputs.MaxList)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("%s: %s", file, files.Reason(err))
 	}
-	defer f.Close()
-	return inputs.ReadList(f)
+	return inputs.ReadList(bytes.NewReader(list))
 }
 
 // resultOf gives what came of loading a file, and whether it could be read at all.
@@ -165,6 +165,7 @@ func resultOf(file string, experiment *loader.Experiment, err error, strict bool
 	var config *loader.ConfigError
 	var validation *loader.ValidationError
 	switch {
+	case err == nil && experiment == nil:
 	case err == nil:
 		result.Diagnostics = experiment.Advisories
 	case errors.As(err, &validation):

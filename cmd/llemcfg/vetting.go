@@ -11,6 +11,7 @@ import (
 	"github.com/llenergymeasure/llemcfg/internal/inputs"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 	"github.com/llenergymeasure/llemcfg/pkg/loader"
+	"github.com/llenergymeasure/llemcfg/pkg/study"
 )
 
 // vetting is one call of vet.
@@ -80,6 +81,9 @@ func (v *vetting) vet(_ context.Context, in inputs.Input) vetted {
 			config = loader.Unreadable(name, err)
 		}
 		return vetted{Result: diag.Result{File: name, Diagnostics: config.Diagnostics}}
+	}
+	if study.Is(name, data) {
+		return v.vetStudy(name, data)
 	}
 	experiment, err := v.loader.LoadLayers(v.flags.layering.around(loader.Bytes(name, data))...)
 	result, readable := resultOf(name, experiment, err, v.flags.strict)

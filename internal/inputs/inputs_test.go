@@ -3,9 +3,7 @@ package inputs_test
 import (
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
-	"syscall"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -131,17 +129,6 @@ func TestUnlistable(t *testing.T) {
 	want := []string{"d/a.yaml", "d/locked: listing the folder is not permitted", "d/z.yaml"}
 	if diff := cmp.Diff(want, expand(t, []string{"d"}, nil, nil)); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
-	}
-}
-
-// TestNotOpened holds that no input is opened: opening a FIFO would block.
-func TestNotOpened(t *testing.T) {
-	tree(t, "d/a.yaml")
-	if err := syscall.Mkfifo("d/pipe.yaml", 0o644); err != nil {
-		t.Skip(err)
-	}
-	if got := expand(t, []string{"d", "d/*.yaml"}, nil, nil); !slices.Equal(got, []string{"d/a.yaml", "d/pipe.yaml"}) {
-		t.Error(got)
 	}
 }
 

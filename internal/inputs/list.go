@@ -6,18 +6,18 @@ import (
 	"io"
 )
 
-// maxList is how many bytes of a list of names are read.
-const maxList = 64 << 20
+// MaxList is how many bytes of a list of names are read.
+const MaxList = 64 << 20
 
 // ReadList reads names, one a line; or, if there is a NUL in the list, as from
 // find -print0 and git ls-files -z, ended by NULs. Empty lines are no names.
 func ReadList(r io.Reader) ([]string, error) {
-	text, err := io.ReadAll(io.LimitReader(r, maxList+1))
+	text, err := io.ReadAll(io.LimitReader(r, MaxList+1))
 	if err != nil {
 		return nil, err
 	}
-	if len(text) > maxList {
-		return nil, fmt.Errorf("the list is larger than %d bytes", maxList)
+	if len(text) > MaxList {
+		return nil, fmt.Errorf("the list is larger than %d bytes", MaxList)
 	}
 	end := "\n"
 	if bytes.IndexByte(text, 0) >= 0 {

@@ -5,7 +5,8 @@ package schema
 import "github.com/llenergymeasure/llemcfg/internal/engine/spec"
 
 var study = spec.Schema{
-	Version: "2.0",
+	Definition: "#StudyConfig",
+	Version:    "2.0",
 	Sections: []spec.Section{
 		spec.Section{
 			Name: "StudyConfig",

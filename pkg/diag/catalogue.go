@@ -38,7 +38,8 @@ func Find(code Code) (entry Entry, ok bool) {
 
 func yaml(text string) Example { return Example{Name: "example.yaml", Text: text} }
 
-// The examples are held to raise their codes by a test of pkg/loader.
+// The examples are held to raise their codes by a test of pkg/loader; those with
+// a sweep are studies.
 var catalogue = []Entry{
 	{
 		Code: Unreadable, Severity: Error,
@@ -165,5 +166,70 @@ var catalogue = []Entry{
 		Means:   "With --duplicates: a file before this one is the same experiment, whatever its order, comments and output_dir. Both would measure the same.",
 		Remedy:  "Remove one of the two, or change what they are to compare. With --strict this is an error.",
 		Example: Example{},
+	}, {
+		Code: Overlap, Severity: Error,
+		Means:   "A study sets a path twice, or sets a path together with its parent: within a row or an entry, or by two axes or groups.",
+		Remedy:  "Keep one of the two; the message cites both places.",
+		Example: yaml("model: gpt2\nsweep:\n  precision: [fp16, bf16]\n  pairs:\n    - {precision: fp16, n: 10}\n"),
+	}, {
+		Code: EmptyList, Severity: Error,
+		Means:   "An axis, or a row of exclude, has no values.",
+		Remedy:  "Write at least one value, or remove the key.",
+		Example: yaml("model: gpt2\nsweep:\n  n: []\n"),
+	}, {
+		Code: InvalidRange, Severity: Error,
+		Means:   "A range on an axis of a study does not stand for a list of values that the field takes: a part is missing, it has no values or too many, or one is no integer.",
+		Remedy:  "Correct the range, or write the values as a list.",
+		Example: yaml("model: gpt2\nsweep:\n  n: {min: 1, max: 10, num: 3}\n"),
+	}, {
+		Code: UnusedSection, Severity: Error,
+		Means:   "A study says something about the section of a backend that none of its experiments runs on.",
+		Remedy:  "Remove it, or add the backend to the study.",
+		Example: yaml("model: gpt2\nbackend: pytorch\nsweep:\n  n: [10, 20]\n  vllm.max_num_seqs: [64, 256]\n"),
+	}, {
+		Code: InvalidBase, Severity: Error,
+		Means:   "The base of a study cannot be read, is the study itself, or has keys that only a study has.",
+		Remedy:  "Name an experiment file, by its path from the folder of the study.",
+		Example: yaml("base: no-such-file.yaml\nmodel: gpt2\nsweep:\n  n: [10, 20]\n"),
+	}, {
+		Code: TooManyPoints, Severity: Error,
+		Means:   "The combinations of a study are more than the limit, which is 1,000,000. They are counted before any of them is made.",
+		Remedy:  "Vary less, put fields that vary together in a group, or raise the limit with --max-points.",
+		Example: yaml("model: gpt2\nsweep:\n  n: {min: 1, max: 10000, step: 1}\n  random_seed: {min: 1, max: 1000, step: 1}\n"),
+	}, {
+		Code: TooManyRuns, Severity: Error,
+		Means:   "The points of a study that run, times its cycles, are more than 10,000,000.",
+		Remedy:  "Write fewer cycles, or fewer points.",
+		Example: yaml("model: gpt2\nsweep:\n  n: [10, 20]\nexecution: {n_cycles: 10000000}\n"),
+	}, {
+		Code: NothingRuns, Severity: Error,
+		Means:   "All points of a study are excluded or skipped. The message lists the reasons with counts.",
+		Remedy:  "Correct what the first reason is about.",
+		Example: yaml("model: gpt2\nlora: {}\nsweep:\n  n: [10, 20]\n"),
+	}, {
+		Code: Skipped, Severity: Warning,
+		Means:   "Points of a study are no valid experiments, because fields that are each right cannot stand together or one is missing. They do not run. There is one warning for each reason, with the number of points.",
+		Remedy:  "Nothing, if the rest is what you want. To say that they are not wanted, exclude them.",
+		Example: Example{},
+	}, {
+		Code: MostlySkipped, Severity: Warning,
+		Means:   "More than half of the points of a study are skipped, which is seldom meant.",
+		Remedy:  "Put fields that go together in a group, or exclude the combinations that are not wanted.",
+		Example: yaml("model: gpt2\nsweep:\n  pairs:\n    - {}\n    - {lora: [{}, {merge_weights: true}]}\n"),
+	}, {
+		Code: ExcludesNothing, Severity: Warning,
+		Means:   "No point of the sweep has all that a row of exclude says.",
+		Remedy:  "Correct the row, or remove it.",
+		Example: yaml("model: gpt2\nsweep:\n  n: [10, 20]\nexclude:\n  - {n: 30}\n"),
+	}, {
+		Code: Unbalanced, Severity: Warning,
+		Means:   "The number of cycles is no multiple of the rows of the latin square, so that some orders come up more often than others.",
+		Remedy:  "Write a multiple of the number in the message, or take another order.",
+		Example: yaml("model: gpt2\nsweep:\n  n: [10, 20]\nexecution: {n_cycles: 3, cycle_order: latin_square}\n"),
+	}, {
+		Code: Replaced, Severity: Warning,
+		Means:   "An axis is below a field for which the study writes a single value, which the axis replaces.",
+		Remedy:  "Remove one of the two.",
+		Example: yaml("model: gpt2\ndataset: alpaca\nsweep:\n  dataset.n: [10, 20]\n"),
 	},
 }

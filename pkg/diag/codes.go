@@ -43,3 +43,21 @@ const (
 	NoEffect    Code = "no-effect"   // nothing comes of it
 	Duplicate   Code = "duplicate"   // another file is the same experiment
 )
+
+// The codes of studies.
+const (
+	Overlap       Code = "overlap"         // a path is set twice, or with its parent
+	EmptyList     Code = "empty-list"      // there is nothing to choose from
+	InvalidRange  Code = "invalid-range"   // a range that stands for no list
+	UnusedSection Code = "unused-section"  // no experiment has the section
+	InvalidBase   Code = "invalid-base"    // the base is no experiment file
+	TooManyPoints Code = "too-many-points" // more than the limit
+	TooManyRuns   Code = "too-many-runs"   // more than the limit
+	NothingRuns   Code = "nothing-runs"    // every point is left out
+
+	Skipped         Code = "skipped"          // points that are no valid experiments
+	MostlySkipped   Code = "mostly-skipped"   // more than half of the points
+	ExcludesNothing Code = "excludes-nothing" // a row of exclude
+	Unbalanced      Code = "unbalanced"       // cycles of a latin square
+	Replaced        Code = "replaced"         // an axis replaces a value that is shared
+)

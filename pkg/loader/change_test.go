@@ -9,6 +9,7 @@ import (
 	"github.com/llenergymeasure/llemcfg/cue"
 	"github.com/llenergymeasure/llemcfg/internal/engine/cuelang"
 	"github.com/llenergymeasure/llemcfg/internal/engine/encode"
+	"github.com/llenergymeasure/llemcfg/internal/engine/load"
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
 )
 
@@ -36,7 +37,7 @@ func changed(t *testing.T, old, replacement string) fs.FS {
 }
 
 // loaderOf makes a Loader of a changed schema, and one that only asks its CUE.
-func loaderOf(t *testing.T, files fs.FS) (byPlan, byCUE *Loader) {
+func loaderOf(t *testing.T, files fs.FS) (byPlan, byCUE *load.Engine) {
 	t.Helper()
 	byPlan, byCUE, err := tryLoaderOf(t, files)
 	if err != nil {
@@ -46,7 +47,7 @@ func loaderOf(t *testing.T, files fs.FS) (byPlan, byCUE *Loader) {
 }
 
 // tryLoaderOf is loaderOf, with the error of a schema that cannot be described.
-func tryLoaderOf(t *testing.T, files fs.FS) (byPlan, byCUE *Loader, err error) {
+func tryLoaderOf(t *testing.T, files fs.FS) (byPlan, byCUE *load.Engine, err error) {
 	t.Helper()
 	source, err := cuelang.Parse(files)
 	if err != nil {
@@ -56,14 +57,14 @@ func tryLoaderOf(t *testing.T, files fs.FS) (byPlan, byCUE *Loader, err error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	return newLoader(described, files, nil), newLoader(described, files, []Option{WithCUEOnly()}), nil
+	return load.New(described, files), load.New(described, files, load.WithCUEVerdicts()), nil
 }
 
 // resolvedBy is the resolved config as JSON, or what is wrong with the text.
-func resolvedBy(t *testing.T, l *Loader, text string) (config string, valid bool) {
+func resolvedBy(t *testing.T, e *load.Engine, text string) (config string, valid bool) {
 	t.Helper()
 	var out string
-	err := l.resolve([]Layer{Bytes("changed.yaml", []byte(text))}, func(_, resolved *value.Value) {
+	err := e.Resolve([]load.Layer{load.Bytes("changed.yaml", []byte(text))}, func(_, resolved *value.Value) {
 		out = string(encode.JSON(resolved))
 	})
 	if err != nil {
@@ -133,7 +134,7 @@ _tensorrt`,
 			"pytorch.torch_compile: eager attention cannot be compiled. Choose another implementation.",
 		},
 		"a pattern": {
-			"_text: {\n	accept: string\n", "_text: {\n	accept: string & =~\"^[^ ]+$\"\n",
+			"_text: {\n	accept: {string, #says: says}\n", "_text: {\n	accept: {string & =~\"^[^ ]+$\", #says: says}\n",
 			"model: gpt2\noutput_dir: my results", false, "output_dir: must be a string",
 		},
 	} {

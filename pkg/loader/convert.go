@@ -110,3 +110,6 @@ func anyTo(x any) *value.Value {
 
 func marshalJSON(v *value.Value) ([]byte, error) { return encode.JSON(v), nil }
 func marshalYAML(v *value.Value) (any, error)    { return encode.Node(v), nil }
+
+// Any is a value that another package of this module has read, as Origin has it.
+func Any(v *value.Value) any { return anyFrom(v) }

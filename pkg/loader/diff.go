@@ -31,13 +31,13 @@ func (c Change) MarshalJSON() ([]byte, error) {
 // in the order of the schema; none if their resolved configs are the same. Of a
 // section that only one of them has, it gives what is set there.
 func Diff(old, now *Experiment) []Change {
-	return changes(old.loader.schema, old.resolved(), now.resolved())
+	return changes(old.engine.Schema(), old.resolved(), now.resolved())
 }
 
 // DiffDefaults gives the changes that an experiment makes to the defaults of
 // the schema. What the schema requires has no default, and Old is nil.
 func DiffDefaults(e *Experiment) []Change {
-	return changes(e.loader.schema, e.loader.plan.Defaults(), e.resolved())
+	return changes(e.engine.Schema(), e.engine.Defaults(), e.resolved())
 }
 
 func changes(schema *spec.Schema, old, now *value.Value) []Change {

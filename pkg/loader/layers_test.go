@@ -251,7 +251,7 @@ func TestLayerErrors(t *testing.T) {
 // TestCUEOnlyOrigins holds that origins are the same where CUE has resolved the
 // config.
 func TestCUEOnlyOrigins(t *testing.T) {
-	byCUE := loader.New(loader.WithCUEOnly())
+	byCUE := loader.New(loader.WithCUEVerdicts())
 	rapid.Check(t, func(t *rapid.T) {
 		text := []byte(aConfig().Draw(t, "config"))
 		all := []loader.Layer{loader.Bytes("low.yaml", []byte("n: 7")), loader.Bytes("a.yaml", text)}

@@ -3,6 +3,7 @@ package loader
 import (
 	"github.com/llenergymeasure/llemcfg/internal/engine/encode"
 	"github.com/llenergymeasure/llemcfg/internal/engine/layers"
+	"github.com/llenergymeasure/llemcfg/internal/engine/load"
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
 )
 
@@ -79,11 +80,11 @@ func (o Origin) IsDefault() bool { return o.kind == FromDefault }
 // origins knows where the values of a resolved config came from. Few ask, so it
 // keeps what was written, and not what that comes to.
 type origins struct {
-	loader *Loader
+	engine *load.Engine
 	root   *value.Value
 }
 
-func (o origins) resolved() *value.Value { return o.loader.resolved(o.root) }
+func (o origins) resolved() *value.Value { return o.engine.Resolved(o.root) }
 
 // Origin gives the value at a path such as decoder.top_p, which may also be a
 // section or an item of a list, and where it came from. It is false if the
@@ -91,10 +92,10 @@ func (o origins) resolved() *value.Value { return o.loader.resolved(o.root) }
 // passthrough_kwargs."a key".
 func (o origins) Origin(path string) (Origin, bool) {
 	steps, err := value.ParsePath(path)
-	if err != nil || o.loader == nil {
+	if err != nil || o.engine == nil {
 		return Origin{}, false
 	}
-	fact, ok := layers.FactAt(o.loader.schema, o.loader.resolved(o.root), steps)
+	fact, ok := layers.FactAt(o.engine.Schema(), o.resolved(), steps)
 	if !ok {
 		return Origin{}, false
 	}
@@ -105,11 +106,11 @@ func (o origins) Origin(path string) (Origin, bool) {
 // lists and empty mappings, and of a mapping that a layer wrote over something
 // else.
 func (o origins) Origins() []Origin {
-	if o.loader == nil {
+	if o.engine == nil {
 		return nil
 	}
 	var all []Origin
-	for _, fact := range layers.Facts(o.loader.schema, o.resolved()) {
+	for _, fact := range layers.Facts(o.engine.Schema(), o.resolved()) {
 		all = append(all, originFrom(fact))
 	}
 	return all

@@ -12,6 +12,7 @@ import (
 	"github.com/llenergymeasure/llemcfg/internal/schema"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 	"github.com/llenergymeasure/llemcfg/pkg/loader"
+	"github.com/llenergymeasure/llemcfg/pkg/study"
 )
 
 // several are the files of testdata/invalid with more than one mistake, and
@@ -19,6 +20,7 @@ import (
 var several = map[string]int{
 	"json-mistakes.json":                   3,
 	"section-mismatch-and-bad-value.yaml":  2,
+	"study-keys.yaml":                      5,
 	"ten-mistakes.yaml":                    10,
 	"model-list-of-ambiguous.yaml":         2, // a list, and what is in it
 	"v1-baseline.yaml":                     3,
@@ -160,8 +162,14 @@ func TestEveryCode(t *testing.T) {
 			continue
 		case diag.SchemaError:
 			continue // see TestSchemaError
-		case diag.Duplicate:
-			continue // it takes two files: see the scripts of cmd/llemcfg
+		case diag.Duplicate, diag.Skipped:
+			continue // only vet says it: see the scripts of cmd/llemcfg
+		}
+		if study.Is(e.Example.Name, []byte(e.Example.Text)) {
+			if ds := diagnosticsOfStudy(t, e.Example); len(ds) != 1 || ds[0].Code != e.Code || ds[0].Severity != e.Severity {
+				t.Errorf("%s: %v", e.Code, ds)
+			}
+			continue
 		}
 		experiment, err := l.LoadBytes(e.Example.Name, []byte(e.Example.Text))
 		var ds []diag.Diagnostic
@@ -174,6 +182,15 @@ func TestEveryCode(t *testing.T) {
 			t.Errorf("%s: %v", e.Code, ds)
 		}
 	}
+}
+
+func diagnosticsOfStudy(t *testing.T, example diag.Example) []diag.Diagnostic {
+	t.Helper()
+	s, err := study.LoadBytes(filepath.Join(t.TempDir(), example.Name), []byte(example.Text))
+	if err != nil {
+		return diagnosticsOf(t, err)
+	}
+	return slices.Concat(s.Warnings, s.Outcome().Diagnostics)
 }
 
 // TestCatalogueIsComplete holds that the catalogue has every code of the rules,

@@ -6,11 +6,9 @@ import (
 	"os"
 	"path/filepath"
 
-	"github.com/llenergymeasure/llemcfg/cue"
-	"github.com/llenergymeasure/llemcfg/internal/engine/layers"
-	"github.com/llenergymeasure/llemcfg/internal/engine/spec"
+	"github.com/llenergymeasure/llemcfg/internal/engine/load"
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
-	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
+	"github.com/llenergymeasure/llemcfg/internal/files"
 	"github.com/llenergymeasure/llemcfg/internal/schema"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 )
@@ -53,11 +51,10 @@ func (l *Loader) LoadUserConfig() (*UserSettings, error) {
 // or a *ValidationError; a diagnostic of a value that is wrong in the
 // environment has the name of the variable for its file.
 func (l *Loader) LoadUserConfigFrom(path string, getenv func(string) string) (*UserSettings, error) {
-	user := newLoader(schema.User(), cue.Files, nil)
-	user.limits, user.cueOnly = l.limits, user.cueOnly || l.cueOnly
+	user := l.user()
 	s := &UserSettings{}
-	all := append([]Layer{optionalFile(path)}, environment(user.schema, getenv)...)
-	err := user.resolve(all, func(root, resolved *value.Value) {
+	all := append([]load.Layer{optionalFile(path)}, user.Environment(getenv)...)
+	err := user.Resolve(all, func(root, resolved *value.Value) {
 		s.origins = origins{user, root}
 		s.fill(resolved)
 	})
@@ -68,54 +65,12 @@ func (l *Loader) LoadUserConfigFrom(path string, getenv func(string) string) (*U
 }
 
 // optionalFile is the layer of a file that may be missing or empty.
-func optionalFile(path string) Layer {
-	return Layer{path, func(l *Loader) (*value.Value, []diag.Diagnostic, *ConfigError) {
-		data, err := readFile(path, l.limits.Bytes)
+func optionalFile(path string) load.Layer {
+	return load.Layer{Name: path, Read: func(e *load.Engine) (*value.Value, []diag.Diagnostic, *ConfigError) {
+		data, err := files.Read(path, e.Limits().Bytes)
 		if err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return nil, nil, Unreadable(path, err)
 		}
-		source := &value.Source{Name: path, Text: data}
-		root, problems := yamldoc.ParseOptional(source, l.limits)
-		source.Text = nil
-		if root == nil {
-			return nil, nil, &ConfigError{File: path, Diagnostics: problems}
-		}
-		return root, problems, nil
-	}}
-}
-
-// environment gives the layers of the variables that are set.
-func environment(schema *spec.Schema, getenv func(string) string) []Layer {
-	var all []Layer
-	var walk func(section *spec.Section, path value.Path)
-	walk = func(section *spec.Section, path value.Path) {
-		for i := range section.Fields {
-			f := &section.Fields[i]
-			below := path.With(value.Key(f.Name))
-			if f.Section != spec.NoSection {
-				walk(&schema.Sections[f.Section], below)
-			}
-			if f.Env == "" {
-				continue
-			}
-			text := getenv(f.Env)
-			if text == "" {
-				continue
-			}
-			if f.EnvMeans != "" {
-				text = f.EnvMeans
-			}
-			all = append(all, variable(f.Env, below, text))
-		}
-	}
-	walk(schema.Root(), nil)
-	return all
-}
-
-func variable(name string, path value.Path, text string) Layer {
-	return Layer{"", func(l *Loader) (*value.Value, []diag.Diagnostic, *ConfigError) {
-		source := &value.Source{Name: name, Synthetic: true}
-		v, problems := layers.Typed(l.schema, source, path, text, l.limits)
-		return layers.At(source, path, v), problems, nil
+		return e.ParseOptional(path, data)
 	}}
 }

@@ -149,7 +149,7 @@ func TestUserConfigAgreesWithCUE(t *testing.T) {
 	if testkit.Race {
 		t.Skip("CUE is asked thousands of times, by one goroutine")
 	}
-	byPlan, byCUE := loader.New(), loader.New(loader.WithCUEOnly())
+	byPlan, byCUE := loader.New(), loader.New(loader.WithCUEVerdicts())
 	path := filepath.Join(t.TempDir(), "config.yaml")
 	g := testkit.Generator{Schema: schema.User(), Broken: 5}
 	rapid.Check(t, func(t *rapid.T) {

@@ -25,17 +25,22 @@ type Authority struct {
 	idle   chan *engine // one for each core; nil is one that is yet to be made
 }
 
-// NewAuthority asks the CUE package in a folder. Nothing is read or compiled
-// until the first question.
-func NewAuthority(dir fs.FS) *Authority {
+// NewAuthority asks a CUE package. Nothing is read or compiled until the first
+// question.
+func NewAuthority(source func() (*Source, error)) *Authority {
 	a := &Authority{
-		source: sync.OnceValues(func() (*Source, error) { return Parse(dir) }),
+		source: source,
 		idle:   make(chan *engine, runtime.GOMAXPROCS(0)),
 	}
 	for range cap(a.idle) {
 		a.idle <- nil
 	}
 	return a
+}
+
+// AuthorityOf asks the CUE package in a folder.
+func AuthorityOf(dir fs.FS) *Authority {
+	return NewAuthority(sync.OnceValues(func() (*Source, error) { return Parse(dir) }))
 }
 
 // engine is the package compiled in a context of its own.
@@ -121,34 +126,41 @@ func verdictOf(err error) Verdict {
 	return Verdict{Err: errors.Promote(err, "")}
 }
 
-// Field asks CUE whether a field of a section accepts v.
-func (a *Authority) Field(section *spec.Section, field *spec.Field, v *value.Value) (verdict Verdict, err error) {
+// Field asks CUE about the value of a field, apart from all others. It returns
+// the value resolved, or else what CUE says of it.
+func (a *Authority) Field(section *spec.Section, field *spec.Field, v *value.Value) (resolved *value.Value, message string, err error) {
 	err = a.ask(1, func(e *engine) error {
-		name := cue.Str(field.Name)
-		if field.Required {
-			name = name.Required()
-		}
-		f := e.lookup(cue.MakePath(cue.Def(section.Name), name))
+		f := e.lookup(cue.MakePath(cue.Def(section.Name), selector(field)))
 		if !f.Exists() {
 			return fmt.Errorf("the schema has no field %s.%s", section.Name, field.Name)
 		}
-		verdict = verdictOf(f.Unify(e.build(v)).Validate(cue.Concrete(true)))
-		return nil
+		whole := f.Unify(e.build(v))
+		if verdict := verdictOf(whole.Validate(cue.Concrete(true))); verdict.Err != nil {
+			message = verdict.Message()
+			return nil
+		}
+		if d, ok := whole.Default(); ok {
+			whole = d
+		}
+		resolved, err = decodeFree(whole)
+		if err == nil {
+			resolved.At, resolved.Source = v.At, v.Source
+		}
+		return err
 	})
-	return verdict, err
+	return resolved, message, err
 }
 
-// Experiment asks CUE about a whole config, and gives the resolved one if
-// CUE accepts it, with its fields in the order of the schema and the places of
-// those that v writes.
-func (a *Authority) Experiment(schema *spec.Schema, v *value.Value) (resolved *value.Value, verdict Verdict, err error) {
+// Whole asks CUE about a whole config, and returns the resolved one if CUE
+// accepts it, with its fields in the order of the schema and without places.
+func (a *Authority) Whole(schema *spec.Schema, v *value.Value) (resolved *value.Value, verdict Verdict, err error) {
 	err = a.ask(wholeQuestions, func(e *engine) error {
-		whole := e.lookup(cue.MakePath(cue.Def(schema.Root().Name))).Unify(e.build(v))
+		whole := e.lookup(cue.ParsePath(schema.Definition)).Unify(e.build(v))
 		verdict = verdictOf(whole.Validate(cue.Concrete(true)))
 		if verdict.Err != nil {
 			return nil
 		}
-		resolved, err = decode(whole, v, schema, schema.Root())
+		resolved, err = decodeSection(whole, schema, schema.Root())
 		return err
 	})
 	return resolved, verdict, err

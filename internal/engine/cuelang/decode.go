@@ -10,42 +10,69 @@ import (
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
 )
 
-// decode gives a resolved section as CUE has it, in the order of the schema,
-// with the places of what is written.
-func decode(v cue.Value, written *value.Value, schema *spec.Schema, section *spec.Section) (*value.Value, error) {
+// decodeSection is a resolved section as CUE has it, in the order of the schema.
+func decodeSection(v cue.Value, schema *spec.Schema, section *spec.Section) (*value.Value, error) {
 	out := &value.Value{Kind: value.Map}
-	if written != nil {
-		out.At, out.Source = written.At, written.Source
-	}
 	for i := range section.Fields {
 		f := &section.Fields[i]
 		fv := v.LookupPath(cue.MakePath(cue.Str(f.Name)))
-		if d, ok := fv.Default(); ok {
-			fv = d
+		if f.Optional && !fv.Exists() {
+			continue
 		}
-		entry := value.Entry{Key: f.Name}
-		var source *value.Value
-		if e := written.Lookup(f.Name); e != nil {
-			entry.KeyAt, entry.Alias, source = e.KeyAt, e.Alias, e.Value
-		}
-		var err error
-		if fv.Kind() == cue.StructKind && f.Section != spec.NoSection {
-			entry.Value, err = decode(fv, source, schema, &schema.Sections[f.Section])
-		} else {
-			entry.Value, err = decodeFree(fv)
-		}
+		decoded, err := decodeType(fv, schema, &f.Type)
 		if err != nil {
 			return nil, err
 		}
-		if entry.Value.Kind == value.Int && f.Kinds.Has(value.Float) {
-			entry.Value = value.OfFloat(entry.Value.Float)
-		}
-		if source != nil {
-			entry.Value.At, entry.Value.Source = source.At, source.Source
-		}
-		out.Entries = append(out.Entries, entry)
+		out.Entries = append(out.Entries, value.Entry{Key: f.Name, Value: decoded})
 	}
 	return out, nil
+}
+
+// decodeType is a value of a type. An integer is the float it equals where a
+// float is meant.
+func decodeType(v cue.Value, schema *spec.Schema, t *spec.Type) (*value.Value, error) {
+	if d, ok := v.Default(); ok {
+		v = d
+	}
+	switch {
+	case v.Kind() == cue.StructKind && t.Section != spec.NoSection:
+		return decodeSection(v, schema, &schema.Sections[t.Section])
+	case v.Kind() == cue.ListKind && t.Items != nil:
+		out := &value.Value{Kind: value.List}
+		list, err := v.List()
+		for err == nil && list.Next() {
+			var item *value.Value
+			item, err = decodeType(list.Value(), schema, t.Items)
+			out.Entries = append(out.Entries, value.Entry{Value: item})
+		}
+		return out, err
+	case v.Kind() == cue.StructKind && len(t.Entries) > 0:
+		out := &value.Value{Kind: value.Map}
+		fields, err := v.Fields()
+		for err == nil && fields.Next() {
+			key := fields.Selector().Unquoted()
+			of := entryType(t, key)
+			var entry *value.Value
+			entry, err = decodeType(fields.Value(), schema, of)
+			out.Entries = append(out.Entries, value.Entry{Key: key, Value: entry})
+		}
+		return out, err
+	}
+	out, err := decodeFree(v)
+	if err == nil && out.Kind == value.Int && t.Kinds.Has(value.Float) && !t.IsAny() {
+		out = value.OfFloat(out.Float)
+	}
+	return out, err
+}
+
+// entryType is the type of the value of a key, which CUE has accepted.
+func entryType(t *spec.Type, key string) *spec.Type {
+	for i := range t.Entries {
+		if p := t.Entries[i].Pattern; p == "" || hasForm(key, spec.Form{Pattern: p}) {
+			return &t.Entries[i].Type
+		}
+	}
+	return &spec.Type{Section: spec.NoSection}
 }
 
 // decodeFree gives any concrete value.

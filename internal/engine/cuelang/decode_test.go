@@ -11,11 +11,12 @@ import (
 
 // TestDecodeIntegers holds that CUE's resolved config has the ends of 64 bits.
 func TestDecodeIntegers(t *testing.T) {
+	authority := cuelang.NewAuthority(func() (*cuelang.Source, error) { return cuelang.Parse(cuesource.Files) })
 	for _, i := range []int64{-1 << 63, -1, 0, 1<<63 - 1} {
 		config := &value.Value{Kind: value.Map, Entries: []value.Entry{
 			{Key: "model", Value: value.OfString("gpt2")}, {Key: "random_seed", Value: value.OfInt(i)},
 		}}
-		resolved, verdict, err := cuelang.NewAuthority(cuesource.Files).Experiment(schema.Experiment(), config)
+		resolved, verdict, err := authority.Whole(schema.Experiment(), config)
 		if err != nil || verdict.Err != nil {
 			t.Fatal(i, err, verdict.Err)
 		}

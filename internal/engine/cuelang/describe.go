@@ -33,6 +33,7 @@ func (s *Source) Describe(definition string) (*spec.Schema, error) {
 	if !ok {
 		return nil, fmt.Errorf("the package has no definition %s", definition)
 	}
+	d.out.Definition = definition
 	d.path = []string{strings.TrimPrefix(definition, "#")}
 	t, err := d.reference(p)
 	if err != nil {
@@ -365,6 +366,8 @@ func (d *describer) field(section cue.Value, f sourceField) spec.Field {
 	case err != nil && out.AskCUE == "":
 		d.defect(f.exprs[0], "cannot be described: %v; state it otherwise, or write @ask(why) on the field to have CUE judge its values when a file is read", err)
 		return out
+	case out.AskCUE != "" && !d.root.LookupPath(cue.MakePath(cue.Def(d.path[0]))).Exists():
+		d.defect(f.exprs[0], "@ask: CUE can judge only the fields of one definition of the package itself")
 	case out.AskCUE != "":
 		out.Type = spec.Type{Kinds: kindsOf(v.IncompleteKind()), Section: spec.NoSection, Says: t.Says}
 	}

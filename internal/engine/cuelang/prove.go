@@ -88,6 +88,10 @@ func (d *describer) proveValue(v cue.Value, t spec.Type, fallback string) error 
 	for _, k := range provenKinds {
 		kind := d.root.Context().CompileString(k.expr)
 		a, b := v.Unify(kind), w.Unify(kind)
+		if says, err := a.LookupPath(cue.ParsePath("#says")).String(); err == nil {
+			// The message that a type carries, see types.cue, accepts and refuses nothing.
+			b = b.Unify(d.root.Context().CompileString("{_, #says: " + strconv.Quote(says) + "}"))
+		}
 		none, noneOf := a.IncompleteKind() == cue.BottomKind, b.IncompleteKind() == cue.BottomKind
 		switch {
 		case none != noneOf:

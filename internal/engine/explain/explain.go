@@ -1,6 +1,6 @@
-// Package explain says what is wrong with an experiment that is not accepted:
-// one diagnostic for each mistake, in CUE's words where CUE has words of its
-// own, with what to write instead.
+// Package explain turns what a plan does not accept into diagnostics: one for
+// each mistake, with the message that the schema states and with what to write
+// instead. It knows nothing of CUE.
 package explain
 
 import (
@@ -8,7 +8,6 @@ import (
 	"regexp"
 	"strings"
 
-	"github.com/llenergymeasure/llemcfg/internal/engine/cuelang"
 	"github.com/llenergymeasure/llemcfg/internal/engine/judge"
 	"github.com/llenergymeasure/llemcfg/internal/engine/spec"
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
@@ -18,22 +17,18 @@ import (
 
 // Explainer is safe for concurrent use.
 type Explainer struct {
-	schema    *spec.Schema
-	plan      *judge.Plan
-	authority *cuelang.Authority
+	schema *spec.Schema
+	plan   *judge.Plan
 }
 
 // New makes an Explainer of what plan does not accept.
-func New(s *spec.Schema, p *judge.Plan, a *cuelang.Authority) *Explainer {
-	return &Explainer{schema: s, plan: p, authority: a}
-}
+func New(s *spec.Schema, p *judge.Plan) *Explainer { return &Explainer{schema: s, plan: p} }
 
-// Explain accounts for an experiment that the plan does not accept. CUE has the
-// last word: a value that it accepts is no problem. There is always at least
-// one problem, unless CUE accepts the whole.
+// Explain returns the problems of a config that the plan does not accept. There
+// is none only if the reader of the config has reported all of them.
 func (x *Explainer) Explain(root *value.Value) []diag.Diagnostic {
 	var problems []diag.Diagnostic
-	x.plan.Account(root, func(p judge.Problem) string {
+	x.plan.Report(root, func(p judge.Problem) string {
 		ds, meant := x.diagnose(p)
 		problems = append(problems, ds...)
 		return meant
@@ -117,36 +112,29 @@ func (x *Explainer) missing(p judge.Problem) diag.Diagnostic {
 	if p.Field.Example != "" {
 		suggestion += ", for example " + p.Field.Name + ": " + p.Field.Example
 	}
-	return at(p, diag.MissingField, "is required: it "+p.Field.Says, suggestion)
+	return at(p, diag.MissingField, "is required: it "+x.says(&p.Field.Type), suggestion)
 }
 
-// refused asks CUE about a value, and is silent if CUE accepts it.
+// refused is about a value that is not in the type where it stands.
 func (x *Explainer) refused(p judge.Problem) []diag.Diagnostic {
-	if p.Field.Section != spec.NoSection && p.Field.Says == "" {
+	switch {
+	case p.Err != nil:
+		return []diag.Diagnostic{at(p, diag.SchemaError, p.Err.Error(), "")}
+	case p.Message != "":
+		return []diag.Diagnostic{at(p, p.Code, p.Message, "")}
+	case p.Type.Section != spec.NoSection && p.Type.Says == "" && p.Type.Kinds&^(value.Map|value.Null) == 0:
 		return []diag.Diagnostic{x.noSection(p)}
 	}
-	if p.Value.Kind == value.Map && !p.Field.Kinds.Has(value.Map) {
+	if p.Value.Kind == value.Map && !p.Type.Kinds.Has(value.Map) {
 		if ds := x.oldSection(p); ds != nil {
 			return ds
 		}
 	}
-	asked := p.Value
-	if asked.Kind&(value.Map|value.List) != 0 && !p.Field.Kinds.Has(asked.Kind) {
-		// The kind is wrong whatever is in it, which may be much, and wrong too.
-		asked = &value.Value{Kind: asked.Kind}
-	}
-	verdict, err := x.authority.Field(p.Section, p.Field, asked)
-	if err != nil {
-		return []diag.Diagnostic{at(p, diag.SchemaError, err.Error(), "")}
-	}
-	if verdict.Err == nil {
-		return nil
-	}
-	if says := refusal(p.Field, p.Value); says != "" {
+	if says := refusal(p.Type, p.Value); says != "" {
 		return []diag.Diagnostic{at(p, p.Code, says, "")}
 	}
-	message := verdict.Message()
-	if found := describe(p.Value, p.Field); found != "" {
+	message := x.says(p.Type)
+	if found := describe(p.Value, p.Type); found != "" {
 		message += ", not " + found
 	}
 	return []diag.Diagnostic{at(p, p.Code, message, x.instead(p))}
@@ -178,8 +166,8 @@ func homesIn(section *spec.Section, text string) []string {
 }
 
 // refusal is the message of its own that a string has which is refused.
-func refusal(f *spec.Field, v *value.Value) string {
-	for _, r := range f.Refuses {
+func refusal(t *spec.Type, v *value.Value) string {
+	for _, r := range t.Refuses {
 		if matches, err := regexp.MatchString(r.Pattern, v.Text); err == nil && matches && v.Kind == value.String {
 			return r.Says
 		}
@@ -189,7 +177,7 @@ func refusal(f *spec.Field, v *value.Value) string {
 
 // noSection is about a value where a section is due.
 func (x *Explainer) noSection(p judge.Problem) diag.Diagnostic {
-	section := &x.schema.Sections[p.Field.Section]
+	section := &x.schema.Sections[p.Type.Section]
 	message := "must be a mapping of " + strings.Join(fieldNames(section), ", ")
 	suggestion := "write its fields below it, indented"
 	switch p.Value.Kind {
@@ -200,8 +188,8 @@ func (x *Explainer) noSection(p judge.Problem) diag.Diagnostic {
 			suggestion = "write " + p.Field.Name + ": {" + strings.Join(homes, ": "+p.Value.Text+"}, or "+p.Field.Name+": {") + ": " + p.Value.Text + "}"
 		}
 	}
-	if p.Field.Kinds.Has(value.Null) {
+	if p.Type.Kinds.Has(value.Null) {
 		message += ", or null"
 	}
-	return at(p, diag.WrongType, message+", not "+describe(p.Value, p.Field), suggestion)
+	return at(p, diag.WrongType, message+", not "+describe(p.Value, p.Type), suggestion)
 }

@@ -20,7 +20,7 @@ import (
 // instead says what to write in place of a value that is refused, where that
 // can be told.
 func (x *Explainer) instead(p judge.Problem) string {
-	f, v := p.Field, p.Value
+	f, v := p.Type, p.Value
 	if p.Code == diag.OutOfRange {
 		return fraction(v, f)
 	}
@@ -28,7 +28,7 @@ func (x *Explainer) instead(p judge.Problem) string {
 		return "write " + old.Now.Text + ", as it is called in v2.0"
 	}
 	if v.Kind == value.Null {
-		return orLeaveOut(f)
+		return orLeaveOut(p)
 	}
 	if v.Kind == value.List && f.Kinds&(value.Map|value.List) == 0 {
 		return outOfList(v)
@@ -47,17 +47,17 @@ func (x *Explainer) instead(p judge.Problem) string {
 	}
 }
 
-func orLeaveOut(f *spec.Field) string {
-	if f.Default == nil {
+func orLeaveOut(p judge.Problem) string {
+	if p.Type != &p.Field.Type || p.Field.Default == nil || len(p.Field.Default.Parts) > 0 || p.Field.Default.Kind&(value.List|value.Map) != 0 {
 		return "write a value"
 	}
-	return "leave it out for its default, " + f.Default.Text
+	return "leave it out for its default, " + p.Field.Default.Text
 }
 
 // word suggests the nearest of the words that are accepted.
 func (x *Explainer) word(p judge.Problem) string {
 	var words []string
-	for _, w := range p.Field.Words {
+	for _, w := range p.Type.Words {
 		words = append(words, w.Name)
 	}
 	if near := nearest(p.Value.Text, words); near != "" {
@@ -95,7 +95,7 @@ func truth(v *value.Value) string {
 }
 
 // number suggests the number that is meant.
-func number(v *value.Value, f *spec.Field) string {
+func number(v *value.Value, f *spec.Type) string {
 	if v.Kind&(value.String|value.Float) == 0 || len(v.Text) > longestNumber {
 		return ""
 	}
@@ -126,7 +126,7 @@ var (
 )
 
 // meantNumber reads a text as people write numbers, and says what has to go.
-func meantNumber(text string, f *spec.Field) (number, how string) {
+func meantNumber(text string, f *spec.Type) (number, how string) {
 	text = strings.ReplaceAll(text, "_", "")
 	switch {
 	case !f.Kinds.Has(value.Float) && grouped.MatchString(text):
@@ -149,7 +149,7 @@ func meantNumber(text string, f *spec.Field) (number, how string) {
 }
 
 // fraction suggests what is meant by a percentage where a fraction is due.
-func fraction(v *value.Value, f *spec.Field) string {
+func fraction(v *value.Value, f *spec.Type) string {
 	top, err := strconv.ParseFloat(f.Max, 64)
 	bottom, _ := strconv.ParseFloat(f.Min, 64)
 	if err != nil || top != 1 || v.Float < 10 || v.Float/100 < bottom || v.Float > 100 || len(v.Text) > longestNumber {

@@ -16,6 +16,9 @@ import (
 // unknown says of a key that it is a name of v1, misspelt, or in the wrong
 // section; and which field of its own section is meant, if one is.
 func (x *Explainer) unknown(p judge.Problem) (ds []diag.Diagnostic, meant string) {
+	if p.Type != nil {
+		return []diag.Diagnostic{noKey(p)}, ""
+	}
 	for _, m := range x.schema.Misplaced {
 		if value.Keys(m.Path...).Equal(p.Path) {
 			return []diag.Diagnostic{at(p, diag.UnknownField, m.Message, "remove it")}, ""
@@ -98,7 +101,7 @@ func (x *Explainer) rewritten(p judge.Problem, old *spec.OldName) string {
 	if text == "" || strings.ContainsAny(text, ":#,[]{}\"'&*!|>%@` ") {
 		return old.Write
 	}
-	if f := x.fieldAt(strings.Split(old.To, ".")); f == nil || !fits(f, v.Kind, text) {
+	if f := x.fieldAt(strings.Split(old.To, ".")); f == nil || !fits(&f.Type, v.Kind, text) {
 		return old.Write
 	}
 	section, field, nested := strings.Cut(old.To, ".")
@@ -142,7 +145,7 @@ func (x *Explainer) fieldAt(path []string) *spec.Field {
 }
 
 // fits reports whether a field takes a value of the kind, or the word.
-func fits(f *spec.Field, kind value.Kind, text string) bool {
+func fits(f *spec.Type, kind value.Kind, text string) bool {
 	if kind == value.Int && f.Kinds.Has(value.Float) {
 		kind = value.Float
 	}
@@ -232,7 +235,7 @@ func elsewhere(key string, homes []string, inSection bool) string {
 
 // describe says in a few words what a value is; nothing where what the field
 // accepts says it all.
-func describe(v *value.Value, f *spec.Field) string {
+func describe(v *value.Value, f *spec.Type) string {
 	switch v.Kind {
 	case value.Null:
 		if v.Text == "" {
@@ -254,6 +257,9 @@ func describe(v *value.Value, f *spec.Field) string {
 	case value.Map:
 		return "a mapping"
 	case value.List:
+		if f.Kinds.Has(value.List) {
+			return "a list of " + items(len(v.Entries))
+		}
 		return "a list"
 	default:
 		return "this"

@@ -15,6 +15,7 @@ import (
 // Plan is a schema made ready. It is safe for concurrent use.
 type Plan struct {
 	schema     *spec.Schema
+	ask        Asker
 	sections   []section
 	rules      []rule
 	advisories []rule
@@ -45,9 +46,14 @@ type choice struct {
 	fallback *value.Value
 }
 
-// New makes a plan of a schema.
-func New(schema *spec.Schema) *Plan {
-	p := &Plan{schema: schema, sections: make([]section, len(schema.Sections))}
+// Asker asks CUE about the value of a field that the description cannot express.
+// It returns the value resolved, or else what CUE says of it.
+type Asker func(section *spec.Section, field *spec.Field, v *value.Value) (resolved *value.Value, message string, err error)
+
+// New makes a plan of a schema. A schema without fields that CUE judges needs no
+// Asker.
+func New(schema *spec.Schema, ask Asker) *Plan {
+	p := &Plan{schema: schema, ask: ask, sections: make([]section, len(schema.Sections))}
 	for i := range schema.Sections {
 		p.sections[i] = newSection(&schema.Sections[i])
 	}
@@ -130,6 +136,10 @@ type Problem struct {
 	Section *spec.Section
 	Field   *spec.Field
 	Type    *spec.Type
+	// Message is what CUE says of the value of a field that CUE judges, and Err is
+	// why it could not be asked.
+	Message string
+	Err     error
 	// Value is what was written; nil if the field is missing.
 	Value *value.Value
 	// Rule is the rule that is broken, and Finding what its {} stands for.
@@ -164,9 +174,9 @@ func (p *Plan) With(root *value.Value, use func(resolved *value.Value)) bool {
 	return resolved != nil
 }
 
-// Account reports all that the plan does not accept of root, which has to be a
+// Report reports all that the plan does not accept of root, which has to be a
 // Map.
-func (p *Plan) Account(root *value.Value, report Reporter) {
+func (p *Plan) Report(root *value.Value, report Reporter) {
 	(&resolver{plan: p, report: report}).experiment(root)
 }
 

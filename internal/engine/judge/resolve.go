@@ -28,9 +28,7 @@ func (r *resolver) experiment(root *value.Value) *value.Value {
 	if r.refused {
 		return nil
 	}
-	for _, v := range r.sparse {
-		v.Entries = slices.DeleteFunc(v.Entries, func(e value.Entry) bool { return e.Value == absent })
-	}
+	r.dropAbsent()
 	return resolved
 }
 
@@ -95,7 +93,7 @@ func (r *resolver) section(s *section, v *value.Value, at value.Range) *value.Va
 		r.enter(value.Key(e.Key))
 		if j, ok := s.index[e.Key]; ok {
 			out.Entries[j] = *e
-			out.Entries[j].Value = r.value(s, &s.fields[j], &s.fields[j].typ, e)
+			out.Entries[j].Value = r.field(s, &s.fields[j], e)
 		} else {
 			meant := r.refuse(Problem{Code: diag.UnknownField, At: e.KeyAt, Source: e.Value.Source, Section: s.Section, Value: e.Value})
 			if j, ok := s.index[meant]; ok && out.Entries[j].Value == nil {
@@ -136,6 +134,26 @@ func (r *resolver) choose(s *section, j int, out *value.Value) {
 			out.Entries[j].Value = c.fallback
 		}
 	}
+}
+
+// field resolves what is written for a field.
+func (r *resolver) field(s *section, f *field, e *value.Entry) *value.Value {
+	if f.AskCUE == "" {
+		return r.value(s, f, &f.typ, e)
+	}
+	if !isWhole(e.Value) {
+		r.refused = true
+		return invalid
+	}
+	resolved, message, err := r.plan.ask(s.Section, f.Field, e.Value)
+	if err != nil || message != "" {
+		r.refuse(Problem{
+			Code: diag.NotAllowed, At: e.At(), Source: e.Value.Source, Section: s.Section, Field: f.Field,
+			Type: f.typ.Type, Value: e.Value, Message: message, Err: err,
+		})
+		return invalid
+	}
+	return resolved
 }
 
 // isWhole reports whether nothing within v has been found wrong by its reader.

@@ -82,8 +82,7 @@ func (s steps) in(root *value.Value) *value.Entry {
 func (r *resolver) judge(rules []rule, resolved *value.Value) {
 	for i := range rules {
 		rule := &rules[i]
-		about := rule.at[:1].in(resolved).Value
-		if about.Kind == value.Null || about.Kind == value.Invalid {
+		if !rule.concerns(resolved) {
 			continue
 		}
 		if finding, broken := rule.broken(resolved); broken {
@@ -95,6 +94,12 @@ func (r *resolver) judge(rules []rule, resolved *value.Value) {
 			})
 		}
 	}
+}
+
+// concerns reports whether there is anything that the rule is about.
+func (c *rule) concerns(resolved *value.Value) bool {
+	about := c.at[:1].in(resolved).Value
+	return about.Kind != value.Null && about.Kind != value.Invalid
 }
 
 // decides is the field whose value is the finding, if it is another one than the

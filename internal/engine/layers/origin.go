@@ -22,8 +22,15 @@ type Origin struct {
 }
 
 // String is default, the choice, file:line:column, or the name of a layer
-// without lines.
+// without lines, with the part of the document in parentheses if it has one.
 func (o Origin) String() string {
+	if o.Source != nil && o.Source.Part != "" {
+		return o.place() + " (" + o.Source.Part + ")"
+	}
+	return o.place()
+}
+
+func (o Origin) place() string {
 	switch {
 	case o.Source == nil:
 		return cmp.Or(o.Choice, "default")

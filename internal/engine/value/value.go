@@ -39,6 +39,9 @@ type Source struct {
 	// variable of the environment, a map of a program. A valid place then says
 	// only that a value is written.
 	Synthetic bool
+	// Part is the part of the document that the values come from, where their
+	// origins are to say so; empty otherwise.
+	Part string
 }
 
 // Value is a node of the tree. Values may be shared between places of the tree

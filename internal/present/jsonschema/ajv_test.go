@@ -61,7 +61,7 @@ func TestAgreesWithAjv(t *testing.T) {
 	for i, c := range cs {
 		texts[i] = c.Text
 	}
-	cue := cuelang.NewAuthority(cuesource.Files)
+	cue := cuelang.AuthorityOf(cuesource.Files)
 	notation, rounding := 0, 0
 	for i, got := range ajv(t, texts) {
 		c := cs[i]

@@ -64,7 +64,7 @@ func judge(t testing.TB, cue *cuelang.Authority, text string) bool {
 	if len(problems) > 0 {
 		return false
 	}
-	_, verdict, err := cue.Experiment(schema.Experiment(), root)
+	_, verdict, err := cue.Whole(schema.Experiment(), root)
 	if err != nil {
 		t.Errorf("%s: %v", text, err)
 	}
@@ -116,14 +116,14 @@ func rewrite(t testing.TB, text string, change func(json.Number) json.Number) st
 // alone: CUE refuses it, and both say the same of it once 50.0 is 50.
 func excepted(t testing.TB, c config, accepts func(string) bool) bool {
 	text := plain(t, c.Text)
-	return !c.Valid && text != c.Text && accepts(text) == judge(t, cuelang.NewAuthority(cuesource.Files), text)
+	return !c.Valid && text != c.Text && accepts(text) == judge(t, cuelang.AuthorityOf(cuesource.Files), text)
 }
 
 // random draws configs that JSON can express, valid and broken, with CUE's
 // verdict on each.
 func random(t testing.TB, n int) []config {
 	t.Helper()
-	cue := cuelang.NewAuthority(cuesource.Files)
+	cue := cuelang.AuthorityOf(cuesource.Files)
 	out := make([]config, 0, n)
 	broken := []int{0, 1, 4, 25}
 	for seed := 0; len(out) < n; seed++ {

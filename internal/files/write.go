@@ -1,0 +1,239 @@
+package files
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"net"
+	"os"
+	"path/filepath"
+)
+
+// Write makes data the content of a file, whole or not at all. A file that does
+// not exist is created with the permissions perm, less those that the umask
+// takes away.
+//
+// A file that exists is replaced: by a new file with its permissions, its owner
+// and its group, but neither setuid nor setgid. A symbolic link stays, and the
+// file that it leads to is replaced. A file is refused, and left as it is, if it
+// may not be written, if it has other names (hard links), which would keep the
+// old content, or if its owner cannot be kept.
+//
+// A device, a named pipe or a socket is never replaced: data is written to it.
+func Write(path string, data []byte, perm fs.FileMode) error {
+	info, err := os.Stat(path)
+	if err == nil && !info.Mode().IsRegular() {
+		return explain(path, writeTo(path, info.Mode(), data))
+	}
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return explain(path, err)
+	}
+	target, isOpenFile, err := resolve(path)
+	switch {
+	case err != nil:
+		return explain(path, err)
+	case isOpenFile:
+		return explain(path, appendTo(path, data))
+	}
+	if info == nil {
+		err = place(target, data, perm, nil, linkNew)
+	}
+	if info != nil || errors.Is(err, fs.ErrExist) {
+		err = replace(target, data, nil)
+	}
+	return explain(path, err)
+}
+
+// Replace is Write for a regular file that has the content old, or is refused.
+func Replace(path string, old, data []byte) error {
+	target, _, err := resolve(path)
+	if err == nil {
+		err = replace(target, data, func() error { return unchanged(target, old) })
+	}
+	return explain(path, err)
+}
+
+// Create writes a file that does not exist yet, whole or not at all. The error
+// is fs.ErrExist if there is something of this name, a symbolic link to nothing
+// included.
+func Create(path string, data []byte, perm fs.FileMode) error {
+	if _, err := os.Lstat(path); !errors.Is(err, fs.ErrNotExist) {
+		if err == nil {
+			err = fs.ErrExist
+		}
+		return explain(path, err)
+	}
+	return explain(path, place(path, data, perm, nil, linkNew))
+}
+
+// What is refused.
+var (
+	errReadOnly = errors.New("it is read-only")
+	errChanged  = errors.New("it has been changed since it was read")
+	errLinks    = errors.New("too many levels of symbolic links")
+)
+
+// explain is err with the path that the caller knows.
+func explain(path string, err error) error {
+	var pathError *fs.PathError
+	var linkError *os.LinkError
+	switch {
+	case err == nil:
+		return nil
+	case errors.As(err, &linkError):
+		err = linkError.Err
+	case errors.As(err, &pathError):
+		err = pathError.Err
+	}
+	return &fs.PathError{Op: "write", Path: path, Err: err}
+}
+
+// writeTo writes to something that is no regular file.
+func writeTo(path string, mode fs.FileMode, data []byte) error {
+	if mode.IsDir() {
+		return errors.New("it is a directory, not a file")
+	}
+	if mode&fs.ModeSocket != 0 {
+		conn, err := net.Dial("unix", path)
+		if err != nil {
+			return err
+		}
+		_, err = conn.Write(data)
+		return errors.Join(err, conn.Close())
+	}
+	f, err := os.OpenFile(path, os.O_WRONLY, 0)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(data)
+	return errors.Join(err, f.Close())
+}
+
+// appendTo writes to a file that a process has open, such as /dev/stdout: to
+// replace it would leave the process with the old one.
+func appendTo(path string, data []byte) error {
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_APPEND, 0)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(data)
+	return errors.Join(err, f.Close())
+}
+
+// resolve follows symbolic links at the end of a path, also to a file that does
+// not exist. It reports whether one of them stands for a file that a process has
+// open.
+func resolve(path string) (target string, isOpenFile bool, err error) {
+	for range 40 {
+		folder, err := filepath.EvalSymlinks(filepath.Dir(path))
+		if err != nil {
+			return "", false, err
+		}
+		path = filepath.Join(folder, filepath.Base(path))
+		info, err := os.Lstat(path)
+		if errors.Is(err, fs.ErrNotExist) {
+			return path, false, nil
+		}
+		if err != nil {
+			return "", false, err
+		}
+		if info.Mode()&fs.ModeSymlink == 0 {
+			return path, false, nil
+		}
+		if open, err := filepath.Match("/proc/*/fd", folder); err != nil || open {
+			return path, open, err
+		}
+		next, err := os.Readlink(path)
+		if err != nil {
+			return "", false, err
+		}
+		if !filepath.IsAbs(next) {
+			next = folder + string(filepath.Separator) + next // Join would take ".." for the folder above, which it need not be
+		}
+		path = next
+	}
+	return "", false, errLinks
+}
+
+// replace replaces a regular file, if check, which may be nil, does not object.
+func replace(target string, data []byte, check func() error) error {
+	sweep(filepath.Dir(target)) // a file left over by a kill can be another name of the target
+	f, info, err := open(target, os.O_WRONLY)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	if info.Mode().Perm()&0o222 == 0 {
+		return errReadOnly // which an administrator could write all the same
+	}
+	n, err := links(f, info)
+	if err != nil {
+		return err
+	}
+	if n > 1 {
+		return fmt.Errorf("it has %d names (hard links), and the others would keep the old content", n)
+	}
+	if check != nil {
+		if err := check(); err != nil {
+			return err
+		}
+	}
+	return place(target, data, info.Mode().Perm(), info, os.Rename)
+}
+
+// unchanged reports a file that does not have the content old.
+func unchanged(target string, old []byte) error {
+	now, err := Read(target, len(old))
+	if err == nil && !bytes.Equal(now, old) {
+		err = errChanged
+	}
+	return err
+}
+
+// place writes a temporary file beside the target and has put give it the
+// target's name.
+func place(target string, data []byte, perm fs.FileMode, old fs.FileInfo, put func(from, to string) error) error {
+	folder := filepath.Dir(target)
+	sweep(folder)
+	var err error
+	for range 10 {
+		var temporary string
+		if temporary, err = writeTemporary(folder, data, perm, old); err != nil {
+			return err
+		}
+		err = put(temporary, target)
+		if err == nil {
+			return nil
+		}
+		removed := os.Remove(temporary)
+		if !errors.Is(removed, fs.ErrNotExist) {
+			return err
+		}
+		// Another process has taken the file for one that was left over.
+	}
+	return err
+}
+
+// linkNew gives a file the name to, if there is nothing of that name.
+func linkNew(from, to string) error {
+	err := os.Link(from, to)
+	switch {
+	case err == nil:
+		return os.Remove(from)
+	case errors.Is(err, fs.ErrExist), errors.Is(err, fs.ErrNotExist):
+		return err
+	}
+	// A file system without links: what takes the name decides who was first.
+	f, err := os.OpenFile(to, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if err != nil {
+		return err
+	}
+	if err := f.Close(); err != nil {
+		return err
+	}
+	if err := os.Rename(from, to); err != nil {
+		return errors.Join(err, os.Remove(to))
+	}
+	return nil
+}
