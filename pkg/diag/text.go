@@ -98,7 +98,7 @@ func (t *text) diagnostic(d *Diagnostic, texts map[string]*sourceText) {
 		texts[d.File] = source
 	}
 	if source != nil {
-		if line, mark, ok := source.excerpt(d.Line, d.Column); ok {
+		if line, mark, ok := source.excerpt(d); ok {
 			number := fmt.Sprint(d.Line)
 			fmt.Fprintf(t.w, "  %s %s\n", t.style.margin.Sprintf("%s |", number), line)
 			fmt.Fprintf(t.w, "  %s %s\n", t.style.margin.Sprintf("%*s |", len(number), ""), severity.Sprint(mark))
