@@ -68,16 +68,14 @@ func at(p judge.Problem, code diag.Code, message, suggestion string) diag.Diagno
 	d := diag.Diagnostic{
 		Severity:   diag.Error,
 		Code:       code,
-		Path:       yamldoc.Path(p.Path).String(),
-		Line:       int(p.At.Line),
-		Column:     int(p.At.Column),
+		Path:       p.Path.Short(),
 		Message:    message,
 		Suggestion: suggestion,
 	}
 	if p.Source != nil {
 		d.File = p.Source.Name
-		if p.Source.Placeless {
-			d.Line, d.Column = 0, 0
+		if !p.Source.Synthetic {
+			d.Line, d.Column, d.EndLine, d.EndColumn = p.At.Coordinates()
 		}
 	}
 	return d
@@ -100,8 +98,8 @@ func whoSays(p judge.Problem) string {
 	if !p.Decides.KeyAt.IsValid() {
 		return fmt.Sprintf("%s is %s where nothing else is written", name, p.Finding)
 	}
-	line := fmt.Sprintf("line %d", p.Decides.KeyAt.Line)
-	if source := p.Decides.Value.Source; source != nil && source.Placeless {
+	line := fmt.Sprintf("line %d", p.Decides.KeyAt.Start.Line)
+	if source := p.Decides.Value.Source; source != nil && source.Synthetic {
 		line = source.Name
 	} else if source != nil && p.Source != nil && source.Name != p.Source.Name {
 		line += " of " + source.Name
