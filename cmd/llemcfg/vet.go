@@ -148,7 +148,7 @@ func (c *Command) runVet(ctx context.Context, args []string, flags vetFlags) err
 	if flags.cue {
 		opts = append(opts, loader.WithCUEVerdicts())
 	}
-	v := &vetting{command: c, flags: flags, set: set, loader: loader.New(opts...)}
+	v := &vetting{command: c, flags: flags, set: set, seen: fingerprints{}, loader: loader.New(opts...)}
 	if flags.watch {
 		return v.watch(ctx)
 	}
