@@ -87,6 +87,9 @@ func TestManifests(t *testing.T) {
 	}
 	for _, name := range []string{"null", `"precision"`, `"007 -x-"`, `"` + longest + `"`} {
 		for sweep, s := range sweeps {
+			if name != "null" && sweep == "10,000 points" {
+				continue // the name makes no difference to it
+			}
 			for which, f := range flags {
 				t.Run(fmt.Sprintf("%.20s/%s/%s", name, sweep, which), func(t *testing.T) {
 					dir := t.TempDir()
