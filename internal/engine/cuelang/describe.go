@@ -24,7 +24,7 @@ func (s *Source) Describe(definition string) (*spec.Schema, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &describer{open: map[ast.Expr]bool{}}
+	d := &describer{open: map[ast.Expr]bool{}, described: map[string]bool{}}
 	d.scope = s.scopeOf(root, files)
 	if d.scope.imports, err = s.importScopes(root.Context()); err != nil {
 		return nil, err
@@ -35,6 +35,7 @@ func (s *Source) Describe(definition string) (*spec.Schema, error) {
 	}
 	d.out.Definition = definition
 	d.path = []string{strings.TrimPrefix(definition, "#")}
+	d.at = root.LookupPath(cue.ParsePath(definition))
 	t, err := d.reference(p)
 	if err != nil {
 		return nil, fmt.Errorf("%v: %s: %w", p.expr.Pos(), definition, err)
@@ -42,8 +43,16 @@ func (s *Source) Describe(definition string) (*spec.Schema, error) {
 	if t.Kinds != value.Map || t.Section == spec.NoSection {
 		return nil, fmt.Errorf("%v: %s is no struct of fields", p.expr.Pos(), definition)
 	}
+	parts := d.sources[t.Section].parts
 	d.describeFrom(t.Section)
-	d.tables(root.LookupPath(cue.ParsePath(definition)))
+	d.tables(d.scope, definition)
+	for _, p := range parts { // a definition that narrows another one has its tables
+		if p.root != d.root {
+			d.tables(p.scope, "#"+p.name)
+		}
+	}
+	d.capabilities()
+	d.presets()
 	if err := errors.Join(d.defects...); err != nil {
 		return nil, err
 	}
@@ -54,6 +63,8 @@ func (s *Source) Describe(definition string) (*spec.Schema, error) {
 type sectionSource struct {
 	name  string
 	parts []part
+	// value is what CUE has where several parts are one section.
+	value cue.Value
 }
 
 type describer struct {
@@ -62,10 +73,14 @@ type describer struct {
 	// where that is not known yet.
 	sources  []sectionSource
 	sections []*spec.Section
+	// described are the tables that have been.
+	described map[string]bool
 	// open are the definitions that are being described.
 	open map[ast.Expr]bool
-	// path leads to the field that is being described, from its section's name.
+	// path leads to the field that is being described, from its section's name, and
+	// at is what CUE has there.
 	path    []string
+	at      cue.Value
 	out     spec.Schema
 	defects []error
 }
@@ -224,7 +239,7 @@ func (d *describer) section(name string, parts []part) int {
 			return i
 		}
 	}
-	d.sources = append(d.sources, sectionSource{name, parts})
+	d.sources = append(d.sources, sectionSource{name: name, parts: parts})
 	d.sections = append(d.sections, nil)
 	return len(d.sources) - 1
 }
@@ -234,7 +249,9 @@ func (d *describer) joined(a, b int) int {
 	if a == b {
 		return a
 	}
-	return d.section(camel(d.path), slices.Concat(d.sources[a].parts, d.sources[b].parts))
+	i := d.section(camel(d.path), slices.Concat(d.sources[a].parts, d.sources[b].parts))
+	d.sources[i].value = d.at.Unify(d.root.Context().CompileString("{...}"))
+	return i
 }
 
 // camel makes one name of the steps of a path.
@@ -252,9 +269,9 @@ func (d *describer) describeSection(i int) {
 	section := &spec.Section{Name: name}
 	d.sections[i] = section
 	d.path = []string{name}
-	whole := parts[0].value()
-	for _, p := range parts[1:] {
-		whole = whole.Unify(p.value())
+	whole := d.sources[i].value
+	if len(parts) == 1 {
+		whole = parts[0].value()
 	}
 	var fields []sourceField
 	lets := map[string]ast.Expr{}
@@ -346,6 +363,7 @@ func (d *describer) field(section cue.Value, f sourceField) spec.Field {
 		return out
 	}
 	d.attributes(&out, v)
+	d.at = v
 	t, err := d.typeOf(f.scopes[0], f.exprs[0])
 	for i := 1; i < len(f.exprs) && err == nil; i++ {
 		var next spec.Type
