@@ -118,7 +118,7 @@ func (d *describer) accepts(t *spec.Type, text string) bool {
 	if t.Kinds.Has(value.String) {
 		literal = renderConstant(spec.Scalar{Kind: value.String, Text: text})
 	}
-	v := d.root.Context().CompileString("x: ("+render(*t)+") & ("+literal+")", cue.InferBuiltins(true))
+	v := d.ctx.CompileString("x: ("+render(*t)+") & ("+literal+")", cue.InferBuiltins(true))
 	return v.Validate(cue.Concrete(true)) == nil
 }
 

@@ -20,13 +20,14 @@ import (
 // names the tables that belong to it. Whatever the data cannot express is an
 // error that names it and its place, so that nothing of the CUE is lost.
 func (s *Source) Describe(definition string) (*spec.Schema, error) {
-	root, files, err := s.compile(cuecontext.New())
+	ctx := cuecontext.New()
+	root, files, err := s.compile(ctx)
 	if err != nil {
 		return nil, err
 	}
 	d := &describer{open: map[ast.Expr]bool{}, described: map[string]bool{}}
-	d.scope = s.scopeOf(root, files)
-	if d.scope.imports, err = s.importScopes(root.Context()); err != nil {
+	d.scope = s.scopeOf(ctx, root, files)
+	if d.scope.imports, err = s.importScopes(ctx); err != nil {
 		return nil, err
 	}
 	p, ok := d.scope.find(definition)
@@ -87,6 +88,7 @@ type describer struct {
 
 // scope is a package in which an expression stands.
 type scope struct {
+	ctx        *cue.Context
 	root       cue.Value
 	files      []*ast.File
 	importPath string
@@ -97,7 +99,7 @@ type scope struct {
 
 // eval is the value of an expression.
 func (s *scope) eval(e ast.Expr) cue.Value {
-	return s.root.Context().CompileString(text(e), cue.Scope(s.root), cue.InferBuiltins(true), cue.ImportPath(s.importPath))
+	return s.ctx.CompileString(text(e), cue.Scope(s.root), cue.InferBuiltins(true), cue.ImportPath(s.importPath))
 }
 
 // part is a definition, or a struct without a name, in the package it is
@@ -114,7 +116,7 @@ func (p part) value() cue.Value {
 	if v := p.root.LookupPath(cue.ParsePath("#" + p.name)); v.Exists() && len(p.within) == 0 {
 		return v
 	}
-	v := p.root.Context().CompileString("#Part: "+text(p.expr), cue.Scope(p.root), cue.InferBuiltins(true), cue.ImportPath(p.importPath))
+	v := p.ctx.CompileString("#Part: "+text(p.expr), cue.Scope(p.root), cue.InferBuiltins(true), cue.ImportPath(p.importPath))
 	return v.LookupPath(cue.ParsePath("#Part"))
 }
 
@@ -250,7 +252,7 @@ func (d *describer) joined(a, b int) int {
 		return a
 	}
 	i := d.section(camel(d.path), slices.Concat(d.sources[a].parts, d.sources[b].parts))
-	d.sources[i].value = d.at.Unify(d.root.Context().CompileString("{...}"))
+	d.sources[i].value = d.at.Unify(d.ctx.CompileString("{...}"))
 	return i
 }
 
@@ -450,7 +452,7 @@ func hasDefault(v cue.Value) (bool, cue.Value) {
 
 // closed asks CUE whether a section refuses a key that it does not have.
 func (d *describer) closed(at ast.Expr, section cue.Value) {
-	probe := section.Context().CompileString("{\"no such key\": 1}")
+	probe := d.ctx.CompileString("{\"no such key\": 1}")
 	if section.Unify(probe).Validate() == nil {
 		d.defect(at, "CUE accepts every key in it: it is not closed")
 	}
