@@ -497,3 +497,51 @@ func TestNothingForATerminal(t *testing.T) {
 		}
 	}
 }
+
+// TestJSONReadBack holds that JSON has all of a diagnostic.
+func TestJSONReadBack(t *testing.T) {
+	for _, r := range results() {
+		for _, want := range r.Diagnostics {
+			text, err := json.Marshal(want)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var got diag.Diagnostic
+			if err := json.Unmarshal(text, &got); err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(want, got); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+		}
+	}
+	var s diag.Severity
+	if err := s.UnmarshalText([]byte("fatal")); err == nil {
+		t.Error("fatal is read")
+	}
+}
+
+// TestLimit holds which diagnostics of a file are shown where not all are.
+func TestLimit(t *testing.T) {
+	var ds []diag.Diagnostic
+	for i, severity := range []diag.Severity{diag.Warning, diag.Error, diag.Warning, diag.Error, diag.Warning} {
+		ds = append(ds, diag.Diagnostic{Severity: severity, Code: "c", File: "a", Message: strconv.Itoa(i)})
+	}
+	for limit, want := range map[int]string{
+		0: "01234",
+		5: "01234",
+		4: "0123\na: 1 more warning; llemcfg vet --max-diagnostics 0 shows all",
+		3: "013\na: 2 more warnings; llemcfg vet --max-diagnostics 0 shows all",
+		1: "1\na: 1 more error, 3 more warnings; llemcfg vet --max-diagnostics 0 shows all",
+	} {
+		var b bytes.Buffer
+		r := diag.Text(&b, diag.WithLimit(limit))
+		if err := r.Render(diag.Result{File: "a", Diagnostics: ds}); err != nil {
+			t.Fatal(err)
+		}
+		got := strings.NewReplacer("a: error: ", "", "a: warning: ", "", " [c]\n", "", "all\n", "all", "a: ", "\na: ").Replace(b.String())
+		if got != want {
+			t.Errorf("%d: %q, want %q", limit, got, want)
+		}
+	}
+}
