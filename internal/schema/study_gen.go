@@ -119,10 +119,43 @@ var study = spec.Schema{
 				},
 				spec.Field{
 					Name: "runners",
-					Doc:  "Where each backend runs: local, docker or docker:<image>. It is no part of an experiment.",
+					Doc:  "Where the backends run: a backend with local, docker or docker:<image>. It is no part of an experiment.",
 					Type: spec.Type{
 						Kinds:   0x21,
-						Section: 2,
+						Section: -1,
+						Entries: []spec.Entry{
+							spec.Entry{
+								Pattern: "^(pytorch|vllm|tensorrt)$",
+								Type: spec.Type{
+									Kinds:   0x10,
+									Section: -1,
+									Forms: []spec.Form{
+										spec.Form{
+											Pattern: "^local$",
+											Write:   "local",
+											Doc:     "in the environment of the tool itself",
+										},
+										spec.Form{
+											Pattern: "^docker$",
+											Write:   "docker",
+											Doc:     "in a container of the image that the tool chooses",
+										},
+										spec.Form{
+											Pattern: "^docker:\\S+$",
+											Write:   "docker:<image>",
+											Doc:     "in a container of that Docker image",
+										},
+									},
+									Refuses: []spec.Refusal{
+										spec.Refusal{
+											Pattern: "^singularity:",
+											Says:    "Singularity is not supported yet. Write local, docker, or docker:<image>.",
+										},
+									},
+								},
+							},
+						},
+						Says: "must be a mapping of backends to local, docker or docker:<image>, or null",
 					},
 					Default: &spec.Scalar{
 						Kind: 0x1,
@@ -252,120 +285,6 @@ var study = spec.Schema{
 					Default: &spec.Scalar{
 						Kind: 0x2,
 						Text: "true",
-					},
-				},
-			},
-		},
-		spec.Section{
-			Name: "StudyRunnersConfig",
-			Doc:  "Where each backend runs in a study; null leaves it to the user's settings.",
-			Fields: []spec.Field{
-				spec.Field{
-					Name: "pytorch",
-					Doc:  "Where the PyTorch backend runs.",
-					Type: spec.Type{
-						Kinds:   0x11,
-						Section: -1,
-						Forms: []spec.Form{
-							spec.Form{
-								Pattern: "^local$",
-								Write:   "local",
-								Doc:     "in the environment of the tool itself",
-							},
-							spec.Form{
-								Pattern: "^docker$",
-								Write:   "docker",
-								Doc:     "in a container of the image that the tool chooses",
-							},
-							spec.Form{
-								Pattern: "^docker:\\S+$",
-								Write:   "docker:<image>",
-								Doc:     "in a container of that Docker image",
-							},
-						},
-						Refuses: []spec.Refusal{
-							spec.Refusal{
-								Pattern: "^singularity:",
-								Says:    "Singularity is not supported yet. Write local, docker, or docker:<image>.",
-							},
-						},
-						Says: "must be local or docker or docker:<image>, or null",
-					},
-					Default: &spec.Scalar{
-						Kind: 0x1,
-						Text: "null",
-					},
-				},
-				spec.Field{
-					Name: "vllm",
-					Doc:  "Where the vLLM backend runs.",
-					Type: spec.Type{
-						Kinds:   0x11,
-						Section: -1,
-						Forms: []spec.Form{
-							spec.Form{
-								Pattern: "^local$",
-								Write:   "local",
-								Doc:     "in the environment of the tool itself",
-							},
-							spec.Form{
-								Pattern: "^docker$",
-								Write:   "docker",
-								Doc:     "in a container of the image that the tool chooses",
-							},
-							spec.Form{
-								Pattern: "^docker:\\S+$",
-								Write:   "docker:<image>",
-								Doc:     "in a container of that Docker image",
-							},
-						},
-						Refuses: []spec.Refusal{
-							spec.Refusal{
-								Pattern: "^singularity:",
-								Says:    "Singularity is not supported yet. Write local, docker, or docker:<image>.",
-							},
-						},
-						Says: "must be local or docker or docker:<image>, or null",
-					},
-					Default: &spec.Scalar{
-						Kind: 0x1,
-						Text: "null",
-					},
-				},
-				spec.Field{
-					Name: "tensorrt",
-					Doc:  "Where the TensorRT-LLM backend runs.",
-					Type: spec.Type{
-						Kinds:   0x11,
-						Section: -1,
-						Forms: []spec.Form{
-							spec.Form{
-								Pattern: "^local$",
-								Write:   "local",
-								Doc:     "in the environment of the tool itself",
-							},
-							spec.Form{
-								Pattern: "^docker$",
-								Write:   "docker",
-								Doc:     "in a container of the image that the tool chooses",
-							},
-							spec.Form{
-								Pattern: "^docker:\\S+$",
-								Write:   "docker:<image>",
-								Doc:     "in a container of that Docker image",
-							},
-						},
-						Refuses: []spec.Refusal{
-							spec.Refusal{
-								Pattern: "^singularity:",
-								Says:    "Singularity is not supported yet. Write local, docker, or docker:<image>.",
-							},
-						},
-						Says: "must be local or docker or docker:<image>, or null",
-					},
-					Default: &spec.Scalar{
-						Kind: 0x1,
-						Text: "null",
 					},
 				},
 			},

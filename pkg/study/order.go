@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
+	"github.com/llenergymeasure/llemcfg/pkg/study/internal/expand"
 )
 
 // maxRuns is how many runs a study may have.
@@ -53,7 +54,8 @@ func (o *Outcome) countRuns() {
 	}
 	if cycles > maxRuns/run {
 		o.report(diag.Error, diag.TooManyRuns, "n_cycles",
-			fmt.Sprintf("the study has %d points that run, in %d cycles, and at most %d runs are allowed", run, cycles, maxRuns),
+			fmt.Sprintf("the study has %s points that run, in %s cycles, and at most %s runs are allowed",
+				expand.Grouped(run), expand.Grouped(cycles), expand.Grouped(maxRuns)),
 			"write fewer cycles, or fewer points")
 		return
 	}
