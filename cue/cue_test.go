@@ -102,8 +102,8 @@ func TestVet(t *testing.T) {
 	}
 }
 
-// TestOneMessage holds that a single mistake in a leaf makes cue vet print one
-// message, ours; and that a mistake inside a section has ours among others.
+// TestOneMessage holds that cue vet prints one message for one mistake, the one
+// that the schema states.
 func TestOneMessage(t *testing.T) {
 	for _, test := range []struct{ yaml, want string }{
 		{`model: ""`, "model: must be a string that is not empty"},
@@ -124,6 +124,14 @@ func TestOneMessage(t *testing.T) {
 		{"model: a\ndecoder: {top_k: -1}", "decoder.top_k: must be an integer of at least 0"},
 		{"model: a\ndecoder: {preset: wild}", "decoder.preset: must be one of deterministic, standard, creative, factual"},
 		{"model: a\nwarmup: {thermal_floor_seconds: -1}", "warmup.thermal_floor_seconds: must be a number of at least 0"},
+		{"model: a\npytorch: {batch_size: 0}", "pytorch: batch_size: must be an integer of at least 1"},
+		{"model: a\npytorch: {batch: 4}", "pytorch: batch: field not allowed"},
+		{"model: a\npytorch: 4", "pytorch: must be a mapping, or null"},
+		{"model: a\nbackend: vllm\nvllm: {quantization: int8}", "vllm: quantization: must be one of awq, gptq, fp8"},
+		{"model: a\nlora: {adapter_id: 5}", "lora: adapter_id: must be a string"},
+		{"model: a\nlora: {merge_weights: 5}", "lora: merge_weights: must be true or false"},
+		{"model: a\ndataset: {n: 0}", "dataset: n: must be an integer of at least 1"},
+		{"model: a\ndataset: {}", "dataset.n: field is required but not present"},
 		{"model: a\nbaseline: {duration_seconds: 4}", "baseline.duration_seconds: must be a number from 5 to 120"},
 		{"model: a\nbackend: vllm\npytorch: {}", `pytorch: config section provided but backend="vllm". Remove the pytorch: section or set backend: pytorch.`},
 		{"model: a\nlora: {}", "lora: exactly one of adapter_id and adapter_path must be set, and neither is. Write adapter_id for an adapter on HuggingFace, or adapter_path for one on disk."},
@@ -135,20 +143,6 @@ func TestOneMessage(t *testing.T) {
 			messages, _ := vet(t, write(t, test.yaml))
 			if len(messages) != 1 || messages[0] != test.want {
 				t.Errorf("got %q\nwant %q", messages, test.want)
-			}
-		})
-	}
-	for _, test := range []struct{ yaml, want string }{
-		{"model: a\npytorch: {batch_size: 0}", "pytorch.batch_size: must be an integer of at least 1"},
-		{"model: a\nbackend: vllm\nvllm: {quantization: int8}", "vllm.quantization: must be one of awq, gptq, fp8"},
-		{"model: a\nlora: {adapter_id: 5}", "lora.adapter_id: must be a string"},
-		{"model: a\ndataset: {n: 0}", "dataset: must be the name of a built-in dataset, or a synthetic dataset (n, input_len, output_len: an integer of at least 1; seed: an integer of 64 bits)"},
-	} {
-		t.Run(test.yaml, func(t *testing.T) {
-			t.Parallel()
-			messages, _ := vet(t, write(t, test.yaml))
-			if !strings.Contains(strings.Join(messages, "\n"), test.want) {
-				t.Errorf("got %q\nwant among them %q", messages, test.want)
 			}
 		})
 	}
@@ -185,7 +179,7 @@ func TestPackages(t *testing.T) {
 		t.Errorf("export: %s", output)
 	}
 	output, ok = run(t, "..", nil, "def", "./cue/experiment")
-	if want := "llemcfg.#ExperimentConfig\n"; !ok || !strings.HasSuffix(output, want) {
+	if want := "\n_#def: llemcfg.#ExperimentConfig & {}\n"; !ok || !strings.HasSuffix(output, want) {
 		t.Errorf("def: %s", output)
 	}
 }

@@ -61,6 +61,9 @@ func manPages(root *cobra.Command) (map[string][]byte, error) {
 		if !cmd.IsAvailableCommand() && cmd != root || cmd.Name() == "help" {
 			continue
 		}
+		if jobs := cmd.Flags().Lookup("jobs"); jobs != nil {
+			jobs.DefValue = "one per core" // the page is for every machine
+		}
 		// The page ends with a date that no reader needs and that would make two
 		// builds differ.
 		cmd.DisableAutoGenTag = true

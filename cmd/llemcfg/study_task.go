@@ -7,7 +7,6 @@ import (
 	"os"
 	"os/signal"
 	"strings"
-	"syscall"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -111,13 +110,10 @@ func (c *Command) task(path string, command []string, flags taskFlags) (*task.Ta
 	signals := make(chan os.Signal, 16)
 	signal.Notify(signals, task.Signals()...)
 	t.Signals = signals
-	// Without this the process would end when what reads its output does, and
-	// leave the run behind.
-	broken := make(chan os.Signal, 1)
-	signal.Notify(broken, syscall.SIGPIPE)
+	stopSurviving := task.SurviveBrokenPipe()
 	return t, func() {
 		signal.Stop(signals)
-		signal.Stop(broken)
+		stopSurviving()
 		_ = l.Close() // it was only read
 	}, nil
 }

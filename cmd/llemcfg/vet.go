@@ -74,7 +74,6 @@ Exit status: 0 all valid, 1 something is invalid, 2 something could not be read,
 	f.StringVar(&flags.filesFrom, "files-from", "", "vet also the files named in `FILE`, one a line or ended by NULs; - for standard input")
 	f.StringVar(&flags.stdinName, "stdin-name", "<stdin>", "what messages call standard input; a `name` that ends in .json makes it JSON")
 	f.IntVarP(&flags.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "how many files to vet at once")
-	f.Lookup("jobs").DefValue = "one per core" // the same text on every machine
 	f.BoolVar(&flags.failFast, "fail-fast", false, "stop after the first file that is not valid")
 	f.IntVar(&flags.maxErrors, "max-errors", 0, "stop after `N` errors; 0 for no limit")
 	f.IntVar(&flags.maxBytes, "max-bytes", yamldoc.DefaultLimits().Bytes, "read files of up to `N` bytes")

@@ -159,20 +159,9 @@ func resolve(path string) (target string, isOpenFile bool, err error) {
 // replace replaces a regular file, if check, which may be nil, does not object.
 func replace(target string, data []byte, check func() error) error {
 	sweep(filepath.Dir(target)) // a file left over by a kill can be another name of the target
-	f, info, err := open(target, os.O_WRONLY)
+	info, err := mayReplace(target)
 	if err != nil {
 		return err
-	}
-	defer f.Close()
-	if info.Mode().Perm()&0o222 == 0 {
-		return errReadOnly // which an administrator could write all the same
-	}
-	n, err := links(f, info)
-	if err != nil {
-		return err
-	}
-	if n > 1 {
-		return fmt.Errorf("it has %d names (hard links), and the others would keep the old content", n)
 	}
 	if check != nil {
 		if err := check(); err != nil {
@@ -180,6 +169,27 @@ func replace(target string, data []byte, check func() error) error {
 		}
 	}
 	return place(target, data, info.Mode().Perm(), info, os.Rename)
+}
+
+// mayReplace reports why a regular file may not be replaced. The file is closed
+// again: Windows replaces none that is open.
+func mayReplace(target string) (info fs.FileInfo, err error) {
+	f, info, err := open(target, os.O_WRONLY)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	if info.Mode().Perm()&0o222 == 0 {
+		return nil, errReadOnly // which an administrator could write all the same
+	}
+	n, err := links(f, info)
+	if err != nil {
+		return nil, err
+	}
+	if n > 1 {
+		return nil, fmt.Errorf("it has %d names (hard links), and the others would keep the old content", n)
+	}
+	return info, nil
 }
 
 // unchanged reports a file that does not have the content old.

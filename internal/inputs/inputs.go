@@ -10,7 +10,9 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"runtime"
 	"strings"
+	"syscall"
 
 	"github.com/bmatcuk/doublestar/v4"
 )
@@ -128,6 +130,13 @@ func (w *walker) give(in Input) bool {
 	return w.yield(in)
 }
 
+// isAbsent reports an error that says that there is no such file. To Windows,
+// a name with * or ? cannot be a file's at all.
+func isAbsent(err error) bool {
+	const errorInvalidName = syscall.Errno(123)
+	return errors.Is(err, os.ErrNotExist) || runtime.GOOS == "windows" && errors.Is(err, errorInvalidName)
+}
+
 func (w *walker) argument(arg string, mayBePattern bool) bool {
 	if arg == Stdin {
 		return w.give(Input{Name: Stdin, Stdin: true})
@@ -139,7 +148,7 @@ func (w *walker) argument(arg string, mayBePattern bool) bool {
 			return w.give(Input{Name: arg, Err: errFileName})
 		}
 		return w.all(arg, arg, nil, errEmpty)
-	case errors.Is(err, os.ErrNotExist) && mayBePattern && strings.ContainsAny(arg, "*?[{"):
+	case isAbsent(err) && mayBePattern && strings.ContainsAny(arg, "*?[{"):
 		if _, err := os.Lstat(arg); err == nil {
 			break // a symbolic link to nothing
 		}

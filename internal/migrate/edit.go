@@ -162,12 +162,11 @@ func (ed *editor) writeDefaults() {
 		if o.action != Written {
 			continue
 		}
-		const comment = "the default of v1"
 		last := len(o.to) - 1
 		if last > 0 || top == nil {
-			ed.Insert(ed.section(o.to[:last], top), o.to[last], o.value(), comment)
+			ed.Insert(ed.section(o.to[:last], top), o.to[last], o.value(), o.comment)
 		} else {
-			ed.behind[top] = ed.InsertAfter(ed.after(top), o.to[last], o.value(), comment)
+			ed.behind[top] = ed.InsertAfter(ed.after(top), o.to[last], o.value(), o.comment)
 		}
 	}
 }

@@ -42,10 +42,12 @@ type Step struct {
 	Why string `json:"why"`
 	// Loses is what of the value Now does not say.
 	Loses string `json:"loses"`
+	// NoEffect is set on what is Dropped and changed nothing in v1.
+	NoEffect bool `json:"no_effect"`
 }
 
 // Lost reports whether the value, or some of it, is not in the result.
-func (s Step) Lost() bool { return s.Action == Dropped || s.Loses != "" }
+func (s Step) Lost() bool { return s.Action == Dropped && !s.NoEffect || s.Loses != "" }
 
 // steps account for all values, in the order of their places.
 func (p *plan) steps() []Step {
@@ -90,7 +92,7 @@ func (p *plan) step(o *op, path []string, v *value.Value, at value.Pos) Step {
 		Line:   int(at.Line), Column: int(at.Column),
 		Value: literal(v),
 		Why:   o.why,
-		Loses: o.loses,
+		Loses: o.loses, NoEffect: o.noEffect,
 	}
 	if o.to != nil {
 		s.To = yamldoc.Path(append(slices.Clone(o.to), path[len(o.path):]...)).String()

@@ -94,6 +94,25 @@ func (t *tree) has(path []string) bool {
 	return true
 }
 
+// is reports whether there is a value at a path, and whether it is a string if
+// one is given.
+func (t *tree) is(path []string, text string) bool {
+	for _, key := range path {
+		if t.fields == nil {
+			e := t.op.value().Lookup(key)
+			if e == nil {
+				return false
+			}
+			t = &tree{op: &op{entry: e}}
+			continue
+		}
+		if t = t.fields[key]; t == nil {
+			return false
+		}
+	}
+	return text == "" || t.fields == nil && t.op.value().Kind == value.String && t.op.value().Text == text
+}
+
 // differs says where a value is not what the tree has, or nothing.
 func (t *tree) differs(v *value.Value, path yamldoc.Path) string {
 	if t.fields == nil {

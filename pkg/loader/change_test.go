@@ -134,7 +134,7 @@ _tensorrt`,
 			"pytorch.torch_compile: eager attention cannot be compiled. Choose another implementation.",
 		},
 		"a pattern": {
-			"_text: {\n	accept: string\n", "_text: {\n	accept: string & =~\"^[^ ]+$\"\n",
+			"_text: {\n	accept: {string, #says: says}\n", "_text: {\n	accept: {string & =~\"^[^ ]+$\", #says: says}\n",
 			"model: gpt2\noutput_dir: my results", false, "output_dir: must be a string",
 		},
 	} {

@@ -33,6 +33,9 @@ func (d *describer) typeOf(s *scope, e ast.Expr) (spec.Type, error) {
 			return spec.Type{Section: spec.NoSection}, nil
 		}
 	case *ast.BinaryExpr:
+		if literal, ok := e.X.(*ast.StructLit); ok && e.Op == token.AND && len(literal.Elts) == 0 {
+			return d.typeOf(s, e.Y) // {} & #Section: see experiment.cue
+		}
 		if e.Op == token.OR || e.Op == token.AND {
 			combine := union
 			if e.Op == token.AND {
@@ -42,7 +45,7 @@ func (d *describer) typeOf(s *scope, e ast.Expr) (spec.Type, error) {
 		}
 	case *ast.CallExpr:
 		if name, ok := e.Fun.(*ast.Ident); ok && name.Name == "error" && len(e.Args) == 1 {
-			says, err := s.eval(e.Args[0]).String()
+			says, err := d.says(s, e.Args[0])
 			return spec.Type{Section: spec.NoSection, Says: says}, err
 		}
 	case *ast.ListLit:
@@ -55,6 +58,23 @@ func (d *describer) typeOf(s *scope, e ast.Expr) (spec.Type, error) {
 		}
 	}
 	return d.leafType(s, e)
+}
+
+// says is the message of an error(). One that is made of the value it refuses,
+// {_refusal, value: …}.says, has no other than what it is otherwise, if that is
+// stated: see types.cue.
+func (d *describer) says(s *scope, e ast.Expr) (string, error) {
+	if selector, ok := e.(*ast.SelectorExpr); ok {
+		if literal, ok := selector.X.(*ast.StructLit); ok {
+			for _, element := range literal.Elts {
+				if f, ok := element.(*ast.Field); ok && labelOf(f) == "otherwise" {
+					return s.eval(f.Value).String()
+				}
+			}
+			return "", nil
+		}
+	}
+	return s.eval(e).String()
 }
 
 func (d *describer) combine(s *scope, e *ast.BinaryExpr, combine func(a, b spec.Type) (spec.Type, error)) (spec.Type, error) {
@@ -756,11 +776,14 @@ func kindsOf(k cue.Kind) value.Kind {
 	return kinds
 }
 
-// source is an expression as it is written, on one line.
-func source(n ast.Node) string {
+// text is an expression as it is written.
+func text(n ast.Node) string {
 	text, err := format.Node(n)
 	if err != nil {
-		return fmt.Sprintf("%T", n)
+		return "_|_ // " + err.Error()
 	}
-	return strings.Join(strings.Fields(string(text)), " ")
+	return string(text)
 }
+
+// source is text for messages, on one line.
+func source(n ast.Node) string { return strings.Join(strings.Fields(text(n)), " ") }

@@ -10,6 +10,9 @@ import (
 // Signals are those that are passed on to the command.
 func Signals() []os.Signal { return []os.Signal{os.Interrupt} }
 
+// SurviveBrokenPipe does nothing: no signal ends the process here.
+func SurviveBrokenPipe() (stop func()) { return func() {} }
+
 var terminate = os.Kill
 
 func endsCommand(os.Signal) bool { return false }

@@ -5,6 +5,7 @@ package task
 import (
 	"os"
 	"os/exec"
+	"os/signal"
 	"syscall"
 
 	"golang.org/x/sys/unix"
@@ -13,6 +14,14 @@ import (
 // Signals are those that are passed on to the command.
 func Signals() []os.Signal {
 	return []os.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT, syscall.SIGUSR1, syscall.SIGUSR2}
+}
+
+// SurviveBrokenPipe lets the process live on when what reads its output ends,
+// which would otherwise end the process and leave the run behind.
+func SurviveBrokenPipe() (stop func()) {
+	broken := make(chan os.Signal, 1)
+	signal.Notify(broken, syscall.SIGPIPE)
+	return func() { signal.Stop(broken) }
 }
 
 const terminate = syscall.SIGTERM
