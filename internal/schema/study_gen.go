@@ -7,6 +7,7 @@ import "github.com/llenergymeasure/llemcfg/internal/engine/spec"
 var study = spec.Schema{
 	Definition: "#StudyConfig",
 	Version:    "2.0",
+	URL:        "https://raw.githubusercontent.com/llenergymeasure/llemcfg/main/schema/study.schema.json",
 	Sections: []spec.Section{
 		spec.Section{
 			Name: "StudyConfig",
@@ -64,7 +65,7 @@ var study = spec.Schema{
 				},
 				spec.Field{
 					Name: "sweep",
-					Doc:  "What varies: axes, each a field with a list of its values, and groups, each a list of rows of fields that vary together. The experiments are all combinations.",
+					Doc:  "What varies: axes, each a field with a list of its values, and groups, each a list of rows of fields that vary together. The experiments are all combinations. A range stands for a list of numbers: {min, max, step}, {min, max, num}, {log: {min, max, num}} or {pow2: {min, max}}.",
 					Type: spec.Type{
 						Kinds:   0x21,
 						Section: -1,

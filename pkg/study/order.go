@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"github.com/llenergymeasure/llemcfg/internal/schema"
 	"iter"
 	"slices"
 	"strconv"
@@ -70,7 +71,7 @@ func (o *Outcome) countRuns() {
 // report adds a diagnostic about a field of execution.
 func (o *Outcome) report(severity diag.Severity, code diag.Code, field, message, suggestion string) {
 	o.Diagnostics = append(o.Diagnostics, diag.Diagnostic{
-		Severity: severity, Code: code, Path: keyExecution + "." + field, File: o.study.File,
+		Severity: severity, Code: code, Path: schema.StudyExecution + "." + field, File: o.study.File,
 		Line: int(o.study.cyclesAt.Line), Column: int(o.study.cyclesAt.Column), Message: message, Suggestion: suggestion,
 	})
 }
