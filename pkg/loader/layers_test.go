@@ -12,6 +12,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/llenergymeasure/llemcfg/internal/engine/layers"
+	"github.com/llenergymeasure/llemcfg/internal/engine/value"
 	"github.com/llenergymeasure/llemcfg/internal/schema"
 	"github.com/llenergymeasure/llemcfg/pkg/loader"
 )
@@ -185,7 +186,7 @@ passthrough_kwargs:
 		"no config": {
 			[]loader.Layer{loader.File("testdata/missing.yaml"), file("a.yaml", "- 1"), set("n"), set("passthrough_kwargs.a[0]=1"), set("=1"), loader.Map("go", map[string]any{"n": func() {}})},
 			nil, []string{
-				"--set =1: error: \"=1\" is no path: the name of a field is missing [syntax]",
+				"--set =1: error: \"=1\" is not a path: the name of a field is missing [syntax]",
 				`--set n: error: "n" is no assignment: write path=value, such as n=200 [syntax]`,
 				"--set passthrough_kwargs.a[0]=1: error: passthrough_kwargs.a[0] is an item of a list, and a list can only be set as a whole [syntax]",
 				"a.yaml:1:1: error: the file holds a list and not a mapping of fields [not-a-mapping]",
@@ -242,7 +243,7 @@ func TestLayerErrors(t *testing.T) {
 	}
 	_, err = loader.New().LoadLayers(loader.Bytes("low.yaml", []byte("n: 0")), loader.Bytes("a.yaml", []byte("model: gpt2")))
 	var validation *loader.ValidationError
-	if !errors.As(err, &validation) || validation.File != "a.yaml" || validation.Unwrap() == nil {
+	if !errors.As(err, &validation) || validation.File != "a.yaml" || validation.CUEError() == nil {
 		t.Errorf("%v", err)
 	}
 }
@@ -375,7 +376,7 @@ func TestSetIsAFile(t *testing.T) {
 		var all []loader.Layer
 		for _, o := range want.Origins() {
 			text := o.Flow()
-			if s, isString := o.Value.(string); isString && s != "null" && layers.FieldAt(schema.Experiment(), strings.Split(o.Path, ".")) != nil {
+			if s, isString := o.Value.(string); isString && s != "null" && layers.FieldAt(schema.Experiment(), mustParse(t, o.Path)) != nil {
 				text = s // as it stands; one in quotes loses them
 				if len(s) > 1 && (s[0] == '"' || s[0] == '\'') {
 					text = o.Flow()
@@ -394,4 +395,13 @@ func TestSetIsAFile(t *testing.T) {
 			t.Fatal(diff)
 		}
 	})
+}
+
+func mustParse(t rapid.TB, path string) value.Path {
+	t.Helper()
+	steps, err := value.ParsePath(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return steps
 }

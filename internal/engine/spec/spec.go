@@ -408,6 +408,21 @@ func (s *Schema) AsksCUE() bool {
 	})
 }
 
+// HasToBeWritten reports whether a config cannot do without a field: it is
+// required, or is a section without a default in which a field has to be written.
+func (s *Schema) HasToBeWritten(f *Field) bool {
+	if f.Required || f.Optional || f.Default != nil || f.Section == NoSection {
+		return f.Required
+	}
+	section := &s.Sections[f.Section]
+	for i := range section.Fields {
+		if s.HasToBeWritten(&section.Fields[i]) {
+			return true
+		}
+	}
+	return false
+}
+
 // Root is the section of the whole file.
 func (s *Schema) Root() *Section { return &s.Sections[0] }
 
