@@ -6,9 +6,15 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"slices"
 
 	"github.com/llenergymeasure/llemcfg/internal/batch"
+	"github.com/llenergymeasure/llemcfg/internal/engine/layers"
+	"github.com/llenergymeasure/llemcfg/internal/engine/value"
+	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
 	"github.com/llenergymeasure/llemcfg/internal/inputs"
+	"github.com/llenergymeasure/llemcfg/internal/schema"
+	"github.com/llenergymeasure/llemcfg/internal/suppress"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 	"github.com/llenergymeasure/llemcfg/pkg/loader"
 	"github.com/llenergymeasure/llemcfg/pkg/study"
@@ -83,20 +89,74 @@ func (v *vetting) vet(_ context.Context, in inputs.Input) vetted {
 		}
 		return vetted{Result: diag.Result{File: name, Diagnostics: config.Diagnostics}}
 	}
+	var found vetted
 	if study.Is(name, data) {
-		return v.vetStudy(name, data)
+		found = v.vetStudy(name, data)
+	} else {
+		found = v.vetExperiment(name, data)
 	}
-	experiment, err := v.loader.LoadLayers(v.flags.layering.around(loader.Bytes(name, data))...)
-	result, readable := resultOf(name, experiment, err, v.flags.strict)
-	if len(result.Diagnostics) > 0 && v.flags.format == "text" {
-		result.Source = data
+	limits := yamldoc.DefaultLimits()
+	limits.Bytes = v.flags.maxBytes
+	found.Diagnostics = suppress.Apply(name, func(file string) []byte {
+		if file == name {
+			return data
+		}
+		return v.command.source(file)
+	}, limits, found.Diagnostics)
+	if v.flags.strict {
+		for i := range found.Diagnostics {
+			found.Diagnostics[i].Severity = diag.Error
+		}
+	}
+	if len(found.Diagnostics) > 0 && v.flags.format == "text" {
+		found.Source = data
+	}
+	return found
+}
+
+func (v *vetting) vetExperiment(name string, data []byte) vetted {
+	file := loader.Bytes(name, data)
+	experiment, err := v.loader.LoadLayers(v.flags.layering.around(file)...)
+	var incomplete bool
+	if v.flags.partial {
+		experiment, err, incomplete = v.complete(file, experiment, err)
+	}
+	result, readable := resultOf(name, experiment, err)
+	if incomplete {
+		result.Diagnostics = slices.DeleteFunc(result.Diagnostics, isMissing)
 	}
 	fingerprint := ""
-	if v.flags.duplicates && err == nil {
+	if v.flags.duplicates && err == nil && !incomplete {
 		fingerprint = experiment.Fingerprint()
 	}
 	return vetted{result, readable, fingerprint}
 }
+
+// complete loads a file anew with the fields below it that it lacks, so that
+// what else there is to say of it is said. It reports whether there are any.
+func (v *vetting) complete(file loader.Layer, experiment *loader.Experiment, err error) (*loader.Experiment, error, bool) {
+	var examples []loader.Layer
+	incomplete := false
+	for _, d := range diag.Of(err) {
+		if !isMissing(d) {
+			continue
+		}
+		incomplete = true
+		path, err := value.ParsePath(d.Path)
+		if err != nil {
+			continue
+		}
+		if f := layers.FieldAt(schema.Experiment(), path); f != nil && f.Example != "" {
+			examples = append(examples, loader.Set("--partial", d.Path+"="+f.Example))
+		}
+	}
+	if len(examples) > 0 {
+		experiment, err = v.loader.LoadLayers(append(examples, v.flags.layering.around(file)...)...)
+	}
+	return experiment, err, incomplete
+}
+
+func isMissing(d diag.Diagnostic) bool { return d.Code == diag.MissingField }
 
 func (v *vetting) read(in inputs.Input) ([]byte, error) {
 	switch {
