@@ -109,6 +109,9 @@ func (s *sarifReport) Render(r Result) error {
 		if i, ok := s.index[d.Code]; ok {
 			result.WithRuleIndex(i)
 		}
+		for _, f := range d.Fixes {
+			result.Fixes = append(result.Fixes, sarifFix(d.File, f))
+		}
 		s.w.WriteString(separator)
 		if err := writeJSON(s.w, result); err != nil {
 			return err
@@ -125,6 +128,16 @@ func (s *sarifReport) Close() error {
 	s.w.Write(s.rest)
 	s.w.WriteString("\n")
 	return s.w.Flush()
+}
+
+// sarifFix is a fix of a file as SARIF has it.
+func sarifFix(file string, f Fix) *sarif.Fix {
+	change := sarif.NewArtifactChange().WithArtifactLocation(sarif.NewArtifactLocation().WithURI(sarifURI(file)))
+	for _, e := range f.Edits {
+		region := sarif.NewRegion().WithStartLine(e.Line).WithStartColumn(e.Column).WithEndLine(e.EndLine).WithEndColumn(e.EndColumn)
+		change.AddReplacement(sarif.NewReplacement().WithDeletedRegion(region).WithInsertedContent(sarif.NewArtifactContent().WithText(e.NewText)))
+	}
+	return sarif.NewFix().WithDescription(sarif.NewTextMessage(f.Message)).AddArtifactChange(change)
 }
 
 // sarifURI is the URI of a file: relative where its name is.
