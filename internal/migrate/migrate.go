@@ -226,9 +226,9 @@ func (p *plan) origins() map[string]string {
 		if o.to != nil {
 			to = o.to
 		}
-		path := yamldoc.Path(to).String()
+		path := value.Keys(to...).Short()
 		if origins[path] == "" {
-			origins[path] = " (line " + itoa(int(o.entry.KeyAt.Line)) + " of the v1 file: " + yamldoc.Path(o.path).String() + ")"
+			origins[path] = " (line " + itoa(int(o.entry.KeyAt.Start.Line)) + " of the v1 file: " + value.Keys(o.path...).Short() + ")"
 		}
 	}
 	return origins

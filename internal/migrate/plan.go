@@ -8,7 +8,6 @@ import (
 	"github.com/llenergymeasure/llemcfg/internal/engine/explain"
 	"github.com/llenergymeasure/llemcfg/internal/engine/spec"
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
-	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 )
 
@@ -389,7 +388,7 @@ func (p *plan) move(o *op) {
 	switch {
 	case there == nil:
 	case equal(there.value(), o.value()):
-		o.merged, o.why = true, yamldoc.Path(there.path).String()+" says the same"
+		o.merged, o.why = true, value.Keys(there.path...).Short()+" says the same"
 	default:
 		o.action = Conflict
 		o.why = conflict(there, o)
@@ -459,7 +458,7 @@ func (p *plan) yield() {
 		}
 		for _, other := range p.ops {
 			if other.action == Moved && slices.Contains(old.YieldsTo, strings.Join(other.path, ".")) && !equal(other.value(), o.value()) {
-				o.drop(yamldoc.Path(other.path).String() + " held in v1 where both are written")
+				o.drop(value.Keys(other.path...).Short() + " held in v1 where both are written")
 				o.noEffect = true
 				break
 			}
@@ -503,7 +502,7 @@ func inSection(path []string) string {
 	if len(path) == 1 {
 		return ""
 	}
-	return " in " + yamldoc.Path(path[:len(path)-1]).String()
+	return " in " + value.Keys(path[:len(path)-1]...).Short()
 }
 
 // value is what o puts where it goes.

@@ -106,7 +106,11 @@ func TestMistakeInEveryField(t *testing.T) {
 		valueColumn := keyColumn + len(f.field.Name) + 2
 		name := f.field.Name
 
-		mistake(diag.UnknownField, f, name+"_x", "1", line, keyColumn)
+		meant := f.good() // the value is judged under the name that is meant
+		if f.takes("null") {
+			meant = "null"
+		}
+		mistake(diag.UnknownField, f, name+"_x", meant, line, keyColumn)
 		mistake(diag.InvalidNumber, f, name, ".inf", line, valueColumn)
 		mistake(diag.AmbiguousValue, f, name, "017", line, valueColumn)
 		mistake(diag.InvalidTag, f, name, "!x y", line, valueColumn)

@@ -82,8 +82,7 @@ type scope struct {
 
 // eval is the value of an expression.
 func (s *scope) eval(e ast.Expr) cue.Value {
-	text := source(e)
-	return s.root.Context().CompileString(text, cue.Scope(s.root), cue.InferBuiltins(true), cue.ImportPath(s.importPath))
+	return s.root.Context().CompileString(text(e), cue.Scope(s.root), cue.InferBuiltins(true), cue.ImportPath(s.importPath))
 }
 
 // part is a definition, or a struct without a name, in the package it is
@@ -100,8 +99,7 @@ func (p part) value() cue.Value {
 	if v := p.root.LookupPath(cue.ParsePath("#" + p.name)); v.Exists() && len(p.within) == 0 {
 		return v
 	}
-	text := "#Part: " + source(p.expr)
-	v := p.root.Context().CompileString(text, cue.Scope(p.root), cue.InferBuiltins(true), cue.ImportPath(p.importPath))
+	v := p.root.Context().CompileString("#Part: "+text(p.expr), cue.Scope(p.root), cue.InferBuiltins(true), cue.ImportPath(p.importPath))
 	return v.LookupPath(cue.ParsePath("#Part"))
 }
 
@@ -269,9 +267,9 @@ func (d *describer) describeSection(i int) {
 		inner.within = append(slices.Clip(inner.within), literal)
 		fields = d.fieldsOf(fields, lets, &inner, literal)
 	}
-	for _, f := range fields {
-		d.path = []string{name, f.name}
-		section.Fields = append(section.Fields, d.field(whole, f))
+	for i := range fields {
+		d.path = []string{name, fields[i].name}
+		section.Fields = append(section.Fields, d.field(whole, fields[i]))
 	}
 	d.path = []string{name}
 	d.dependences(whole, section, fields, lets)
@@ -361,6 +359,9 @@ func (d *describer) field(section cue.Value, f sourceField) spec.Field {
 	if err == nil && out.AskCUE == "" {
 		out.Type = t
 		err = d.proveField(&out, v)
+		if out.Section != spec.NoSection && out.Kinds&^(value.Map|value.Null) == 0 {
+			out.Says = "" // its message is made of those of its fields
+		}
 	}
 	switch {
 	case err != nil && out.AskCUE == "":

@@ -776,11 +776,14 @@ func kindsOf(k cue.Kind) value.Kind {
 	return kinds
 }
 
-// source is an expression as it is written, on one line.
-func source(n ast.Node) string {
+// text is an expression as it is written.
+func text(n ast.Node) string {
 	text, err := format.Node(n)
 	if err != nil {
-		return fmt.Sprintf("%T", n)
+		return "_|_ // " + err.Error()
 	}
-	return strings.Join(strings.Fields(string(text)), " ")
+	return string(text)
 }
+
+// source is text for messages, on one line.
+func source(n ast.Node) string { return strings.Join(strings.Fields(text(n)), " ") }

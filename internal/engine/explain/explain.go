@@ -43,7 +43,7 @@ func (x *Explainer) Explain(root *value.Value) []diag.Diagnostic {
 		// What is wrong below the key is wrong all the same.
 		wrapper := root.Entries[0]
 		for _, d := range (&Explainer{schema: x.schema, plan: x.plan}).explain(wrapper.Value) {
-			d.Path = strings.TrimSuffix(yamldoc.Path{wrapper.Key}.String()+"."+d.Path, ".")
+			d.Path = strings.TrimSuffix(value.Keys(wrapper.Key).Short()+"."+d.Path, ".")
 			problems = append(problems, d)
 		}
 		return problems
@@ -96,16 +96,14 @@ func at(p judge.Problem, code diag.Code, message, suggestion string) diag.Diagno
 	d := diag.Diagnostic{
 		Severity:   diag.Error,
 		Code:       code,
-		Path:       yamldoc.Path(p.Path).String(),
-		Line:       int(p.At.Line),
-		Column:     int(p.At.Column),
+		Path:       p.Path.Short(),
 		Message:    message,
 		Suggestion: suggestion,
 	}
 	if p.Source != nil {
 		d.File = p.Source.Name
-		if p.Source.Placeless {
-			d.Line, d.Column = 0, 0
+		if !p.Source.Synthetic {
+			d.Line, d.Column, d.EndLine, d.EndColumn = p.At.Coordinates()
 		}
 	}
 	return d
@@ -124,35 +122,36 @@ func (x *Explainer) rule(p judge.Problem) diag.Diagnostic {
 // selecting is the fix of a section that is not the one in use: the guess that it
 // is meant to be.
 func (x *Explainer) selecting(p judge.Problem) []diag.Fix {
-	if len(p.Path) != 1 || p.Rule.Shows < 0 {
+	names, _ := p.Path.Names()
+	if len(names) != 1 || p.Rule.Shows < 0 {
 		return nil
 	}
+	section := names[0]
 	path := p.Rule.Forbids[p.Rule.Shows].Path
 	selector := x.fieldAt(path)
-	if selector == nil || !selector.Selects || !slices.ContainsFunc(selector.Words, func(w spec.Word) bool { return w.Name == p.Path[0] }) {
+	if selector == nil || !selector.Selects || !slices.ContainsFunc(selector.Words, func(w spec.Word) bool { return w.Name == section }) {
 		return nil
 	}
 	doc := x.texts.of(p.Source)
 	if doc == nil {
 		return nil
 	}
-	word := value.OfString(p.Path[0])
 	edits := doc.change(func(c *yamledit.Document) bool {
 		if e := c.Find(path...); e != nil {
-			c.Set(e, word)
+			c.Set(e, value.OfString(section))
 			return true
 		}
-		section := c.Root.Entry(p.Path[0])
-		if len(path) > 1 || section == nil {
+		e := c.Root.Entry(section)
+		if len(path) > 1 || e == nil {
 			return false
 		}
-		c.InsertBefore(section, path[0], word)
+		c.InsertBefore(e, path[0], value.OfString(section))
 		return true
 	})
 	if len(edits) == 0 {
 		return nil
 	}
-	return []diag.Fix{{Message: "write " + strings.Join(path, ".") + ": " + p.Path[0], Edits: edits}}
+	return []diag.Fix{{Message: "write " + strings.Join(path, ".") + ": " + section, Edits: edits}}
 }
 
 // whoSays names the line that decides that a rule is broken.
@@ -164,8 +163,8 @@ func whoSays(p judge.Problem) string {
 	if !p.Decides.KeyAt.IsValid() {
 		return fmt.Sprintf("%s is %s where nothing else is written", name, p.Finding)
 	}
-	line := fmt.Sprintf("line %d", p.Decides.KeyAt.Line)
-	if source := p.Decides.Value.Source; source != nil && source.Placeless {
+	line := fmt.Sprintf("line %d", p.Decides.KeyAt.Start.Line)
+	if source := p.Decides.Value.Source; source != nil && source.Synthetic {
 		line = source.Name
 	} else if source != nil && p.Source != nil && source.Name != p.Source.Name {
 		line += " of " + source.Name

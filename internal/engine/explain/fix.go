@@ -12,7 +12,6 @@ import (
 	"github.com/llenergymeasure/llemcfg/internal/engine/judge"
 	"github.com/llenergymeasure/llemcfg/internal/engine/spec"
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
-	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
 	"github.com/llenergymeasure/llemcfg/internal/engine/yamledit"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 )
@@ -34,6 +33,12 @@ type advice struct {
 	to []string
 	// remove is set where the entry is to go.
 	remove bool
+}
+
+// namesOf are the keys of a path to a section, in memory of their own.
+func namesOf(section value.Path) []string {
+	names, _ := section.Names() // no section stands in a list
+	return names
 }
 
 // texts are the documents whose problems are explained, cut into pieces when the
@@ -60,7 +65,7 @@ func newTexts() *texts { return &texts{map[*value.Source]*document{}} }
 // of is the document that a source is, or nil if it has no text that is known how
 // to edit.
 func (t *texts) of(s *value.Source) *document {
-	if t == nil || s == nil || s.Placeless || s.Text == nil {
+	if t == nil || s == nil || s.Synthetic || s.Text == nil {
 		return nil
 	}
 	if d, ok := t.docs[s]; ok {
@@ -84,11 +89,15 @@ func (x *Explainer) fixes(p judge.Problem, a advice) []diag.Fix {
 	if d == nil {
 		return nil
 	}
-	e := d.Find(p.Path...)
+	path, ok := p.Path.Names()
+	if !ok {
+		return nil // what is in a list is not cut into pieces
+	}
+	e := d.Find(path...)
 	if e == nil {
 		return nil
 	}
-	edits := d.editsFor(p.Path, e, a)
+	edits := d.editsFor(path, e, a)
 	if len(edits) == 0 {
 		return nil
 	}
@@ -292,7 +301,7 @@ func (x *Explainer) notNested(p judge.Problem, u *unnested) []diag.Diagnostic {
 	section.Value = &value.Value{Kind: value.Map, At: u.section.Value.At, Source: u.section.Value.Source, Entries: u.entries}
 	meant := &value.Value{Kind: value.Map, Source: section.Value.Source, Entries: []value.Entry{section}}
 	for _, d := range (&Explainer{schema: x.schema, plan: x.plan}).explain(meant) {
-		if path, ok := strings.CutPrefix(d.Path, yamldoc.Path{section.Key}.String()+"."); ok && d.Code != diag.MissingField {
+		if path, ok := strings.CutPrefix(d.Path, value.Keys(section.Key).Short()+"."); ok && d.Code != diag.MissingField {
 			d.Path = path
 			ds = append(ds, d)
 		}
@@ -316,7 +325,7 @@ func (x *Explainer) wrapper(root *value.Value) []diag.Diagnostic {
 	}) {
 		return nil
 	}
-	p := judge.Problem{Path: []string{e.Key}, At: e.KeyAt, Source: e.Value.Source, Value: e.Value}
+	p := judge.Problem{Path: value.Keys(e.Key), At: e.KeyAt, Source: e.Value.Source, Value: e.Value}
 	d := at(p, diag.UnknownField, "there is no such field; the fields of the config stand at the top of the file", "remove the line "+e.Key+": and move what is below it to the left")
 	if doc := x.texts.of(p.Source); doc != nil {
 		edits := doc.change(func(c *yamledit.Document) bool {

@@ -13,7 +13,7 @@ import (
 	"github.com/llenergymeasure/llemcfg/internal/engine/judge"
 	"github.com/llenergymeasure/llemcfg/internal/engine/spec"
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
-	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
+	"github.com/llenergymeasure/llemcfg/internal/safe"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 )
 
@@ -27,7 +27,7 @@ func (x *Explainer) instead(p judge.Problem) advice {
 		}
 		return nearestBound(v, f)
 	}
-	if old := x.schema.OldValue(strings.Join(p.Path, "."), v.Text); old != nil && old.Now != nil {
+	if old := x.schema.OldValue(p.Path.String(), v.Text); old != nil && old.Now != nil {
 		return advice{says: "write " + old.Now.Text + ", as it is called in v2.0", now: old.Now.Value(), safe: old.Loses == ""}
 	}
 	if v.Kind == value.Null {
@@ -44,7 +44,7 @@ func (x *Explainer) instead(p judge.Problem) advice {
 	case f.Kinds.Has(value.Int):
 		return number(p)
 	case f.Kinds.Has(value.String) && v.Kind&(value.Bool|value.Int|value.Float) != 0:
-		return advice{says: "write " + yamldoc.Quote(v.Text) + " in quotes", now: value.OfString(v.Text), safe: true}
+		return advice{says: "write " + safe.Quote(v.Text) + " in quotes", now: value.OfString(v.Text), safe: true}
 	default:
 		return advice{}
 	}
@@ -81,7 +81,7 @@ func outOfList(v *value.Value) advice {
 	}
 	text := item.Text
 	if item.Kind == value.String {
-		text = yamldoc.Quote(text)
+		text = safe.Quote(text)
 	}
 	return advice{says: "write " + text + ", not in a list", now: item, safe: true}
 }

@@ -5,6 +5,7 @@ package load
 
 import (
 	"io/fs"
+	"strconv"
 
 	"github.com/llenergymeasure/llemcfg/internal/engine/cuelang"
 	"github.com/llenergymeasure/llemcfg/internal/engine/explain"
@@ -172,18 +173,21 @@ func (a answer) diagnostic(root *value.Value) diag.Diagnostic {
 		d.Message = a.trouble.Error()
 	}
 	at, v, source := root.At, root, root.Source
-	path := a.verdict.Path()
-	for _, step := range path {
-		e := v.Lookup(step)
+	path := value.Keys(a.verdict.Path()...)
+	for i, name := range a.verdict.Path() {
+		e := v.Lookup(name)
+		if item, err := strconv.Atoi(name); err == nil && v.Kind == value.List && item < len(v.Entries) {
+			path[i], e = value.Index(item), &v.Entries[item]
+		}
 		if e == nil {
 			break
 		}
 		at, v, source = e.At(), e.Value, e.Value.Source
 	}
-	d.Path = yamldoc.Path(path).String()
+	d.Path = path.Short()
 	d.File = source.Name
-	if !source.Placeless {
-		d.Line, d.Column = int(at.Line), int(at.Column)
+	if !source.Synthetic {
+		d.Line, d.Column, d.EndLine, d.EndColumn = at.Coordinates()
 	}
 	return d
 }
