@@ -36,6 +36,9 @@ type Reference struct {
 	// Settings are the user's own. They are no part of an experiment, and none
 	// of the methods of Reference looks there.
 	Settings Settings `json:"settings"`
+	// Study are the mappings that a study has beside the fields of an experiment;
+	// the first is the study itself. None of the methods of Reference looks there.
+	Study []Section `json:"study"`
 }
 
 // Settings are those of one user on one machine.
@@ -93,6 +96,9 @@ type Parameter struct {
 	Forms []Form `json:"forms,omitempty"`
 	// Refuses are strings that are refused with a message of their own.
 	Refuses []Refusal `json:"refuses,omitempty"`
+	// Selects is set where the value is the name of the section beside it that is
+	// used, such as that of the backend.
+	Selects bool `json:"selects,omitempty"`
 	// Unit is that of a number, such as s, or empty.
 	Unit string `json:"unit,omitempty"`
 	// Says is what a message tells the author of a value that is not accepted.

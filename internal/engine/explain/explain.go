@@ -253,10 +253,14 @@ func (x *Explainer) noSection(p judge.Problem) diag.Diagnostic {
 		a = advice{says: "leave it out for its defaults", remove: true}
 	case value.String:
 		if homes := homesIn(section, p.Value.Text); len(homes) > 0 {
-			a.says = "write " + p.Field.Name + ": {" + strings.Join(homes, ": "+p.Value.Text+"}, or "+p.Field.Name+": {") + ": " + p.Value.Text + "}"
-			if len(homes) == 1 {
-				a.field, a.safe = homes[0], true
+			begin := "{"
+			if p.Type == &p.Field.Type { // and not an item or an entry of the field
+				begin = p.Field.Name + ": {"
+				if len(homes) == 1 {
+					a.field, a.safe = homes[0], true
+				}
 			}
+			a.says = "write " + begin + strings.Join(homes, ": "+p.Value.Text+"}, or "+begin) + ": " + p.Value.Text + "}"
 		}
 	}
 	if p.Type.Kinds.Has(value.Null) {
