@@ -32,7 +32,7 @@ func (x *Explainer) unknown(p judge.Problem) (ds []diag.Diagnostic, meant string
 		return []diag.Diagnostic{d}, meant, as
 	}
 	if x.hasOldNamesIn(p.Path) && p.Value.Kind&(value.Map|value.Null) != 0 {
-		d := at(p, diag.RemovedField, "removed in v2.0", "remove it")
+		d := at(p, diag.RemovedField, "removed in v"+x.schema.Version, "remove it")
 		d.Fixes = x.fixes(p, advice{says: "remove it", remove: true, safe: true}) // there is nothing in it
 		return []diag.Diagnostic{d}, "", nil
 	}
