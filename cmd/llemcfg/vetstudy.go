@@ -31,7 +31,7 @@ func (v *vetting) vetStudy(name string, data []byte) vetted {
 		}
 		diag.Sort(result.Diagnostics)
 	}
-	return vetted{result, readable, fingerprint}
+	return vetted{Result: result, readable: readable, fingerprint: fingerprint}
 }
 
 // skippedPoints are a warning for each reason for which points are skipped.

@@ -6,13 +6,19 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"path/filepath"
 	"slices"
+
+	"github.com/aymanbagabas/go-udiff"
 
 	"github.com/llenergymeasure/llemcfg/internal/batch"
 	"github.com/llenergymeasure/llemcfg/internal/engine/layers"
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
 	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
+	"github.com/llenergymeasure/llemcfg/internal/files"
+	"github.com/llenergymeasure/llemcfg/internal/fix"
 	"github.com/llenergymeasure/llemcfg/internal/inputs"
+	"github.com/llenergymeasure/llemcfg/internal/safe"
 	"github.com/llenergymeasure/llemcfg/internal/schema"
 	"github.com/llenergymeasure/llemcfg/internal/suppress"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
@@ -35,6 +41,9 @@ type vetted struct {
 	diag.Result
 	readable    bool
 	fingerprint string // empty if it is not valid, or does not matter
+	diff        string // what fixes would change
+	left        int    // how many diagnostics would be left then
+	trouble     string // why the fixes could not be written
 }
 
 // run vets inputs and renders what comes of them. The error is an exitStatus
@@ -50,7 +59,12 @@ func (v *vetting) run(ctx context.Context, in iter.Seq[inputs.Input]) error {
 	if err != nil && ctx.Err() == nil {
 		return err
 	}
-	if err := r.renderer.Close(); err != nil {
+	if v.flags.diff {
+		// Standard output has the diff alone.
+		if !v.flags.quiet {
+			fmt.Fprintf(v.command.Stderr, "llemcfg: with --fix: %s\n", r.summary.Fixes())
+		}
+	} else if err := r.renderer.Close(); err != nil {
 		return err
 	}
 	switch {
@@ -89,6 +103,42 @@ func (v *vetting) vet(_ context.Context, in inputs.Input) vetted {
 		}
 		return vetted{Result: diag.Result{File: name, Diagnostics: config.Diagnostics}}
 	}
+	var outcome fix.Outcome
+	trouble, diff := "", ""
+	if v.flags.fixes() && !study.Is(name, data) {
+		outcome = v.fix(name, data)
+		switch {
+		case outcome.Fixed == 0:
+		case v.flags.diff:
+			slashed := filepath.ToSlash(name)
+			diff = udiff.Unified(patchName("a/"+slashed), patchName("b/"+slashed), string(data), string(outcome.Text))
+		default:
+			if err := files.Replace(in.Name, data, outcome.Text); err != nil {
+				trouble, outcome.Fixed = files.Reason(err), 0
+			} else {
+				data = outcome.Text
+			}
+		}
+	}
+	found := v.find(name, data)
+	found.Fixed, found.Unsafe = outcome.Fixed, outcome.Unsafe
+	found.diff, found.left, found.trouble = diff, len(outcome.Left), trouble
+	if len(found.Diagnostics) > 0 && v.flags.format == "text" {
+		found.Source = data
+	}
+	return found
+}
+
+// fix applies the fixes of a file to its text.
+func (v *vetting) fix(name string, data []byte) fix.Outcome {
+	return fix.All(name, data, v.flags.unsafeFixes, func(text []byte) []diag.Diagnostic {
+		return v.find(name, text).Diagnostics
+	})
+}
+
+// find returns what there is to say of a text, but for the warnings that its
+// comments ignore.
+func (v *vetting) find(name string, data []byte) vetted {
 	var found vetted
 	if study.Is(name, data) {
 		found = v.vetStudy(name, data)
@@ -108,9 +158,6 @@ func (v *vetting) vet(_ context.Context, in inputs.Input) vetted {
 			found.Diagnostics[i].Severity = diag.Error
 		}
 	}
-	if len(found.Diagnostics) > 0 && v.flags.format == "text" {
-		found.Source = data
-	}
 	return found
 }
 
@@ -129,7 +176,7 @@ func (v *vetting) vetExperiment(name string, data []byte) vetted {
 	if v.flags.duplicates && err == nil && !incomplete {
 		fingerprint = experiment.Fingerprint()
 	}
-	return vetted{result, readable, fingerprint}
+	return vetted{Result: result, readable: readable, fingerprint: fingerprint}
 }
 
 // complete loads a file anew with the fields below it that it lacks, so that
@@ -178,6 +225,7 @@ type vetRun struct {
 	errors   int
 	stopped  string // why the run ended early
 	files    int
+	summary  diag.Summary // with --diff
 	ballast  []byte
 }
 
@@ -197,7 +245,18 @@ func (r *vetRun) consume(f vetted) error {
 	r.seen.warn(&f.Result, f.fingerprint, r.flags.strict)
 	over := r.cut(&f.Result)
 	r.progress.step(len(f.Diagnostics) > 0)
-	if err := r.renderer.Render(f.Result); err != nil {
+	if f.trouble != "" {
+		fmt.Fprintf(r.command.Stderr, "llemcfg: %s: not written: %s\n", safe.Text(f.File), safe.Text(f.trouble))
+		r.status = exitTrouble
+	}
+	if r.flags.diff {
+		r.summary.Fixed += f.Fixed
+		r.summary.Unsafe += f.Unsafe
+		r.summary.Errors += f.left
+		if _, err := io.WriteString(r.command.Stdout, f.diff); err != nil {
+			return err
+		}
+	} else if err := r.renderer.Render(f.Result); err != nil {
 		return err
 	}
 	if r.record != nil {
