@@ -27,7 +27,7 @@ llemcfg vet says what is wrong with studies as with experiments.`,
 		RunE:    func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	cmd.AddCommand(c.studyShow(), c.studyList(), c.studyGet(), c.studyWrite(), c.studyDiff(),
-		c.studyExec(), c.studyRun(), c.studyStatus(), c.studyMissing())
+		c.studyLock(), c.studyExec(), c.studyRun(), c.studyStatus(), c.studyMissing(), c.studySlurm(), c.studyKubernetes())
 	return cmd
 }
 
@@ -110,7 +110,7 @@ func (c *Command) complainOf(o *study.Outcome) error {
 	if len(errs) == 0 {
 		return nil
 	}
-	if err := diag.Text(c.Stderr).Render(diag.Result{File: errs[0].File, Diagnostics: errs}); err != nil {
+	if err := c.text(c.Stderr, "auto").Render(diag.Result{File: errs[0].File, Diagnostics: errs}); err != nil {
 		return err
 	}
 	return exitStatus(exitInvalid)

@@ -322,7 +322,7 @@ func (d *describer) fieldsOf(fields []sourceField, lets map[string]ast.Expr, s *
 			}
 		case *ast.Comprehension:
 			if !asksTheRules(e) {
-				d.defect(e, "a condition that is no rule: %s", source(e.Clauses[0]))
+				d.defect(e, "a condition that is no rule: %s", clause(e.Clauses[0]))
 			}
 		case *ast.Ellipsis:
 			d.defect(e, "... beside fields: every struct of fields is closed")
@@ -398,9 +398,6 @@ func selector(f *spec.Field) cue.Selector {
 // fallback adds the default of a field, which the type has to accept.
 func (d *describer) fallback(out *spec.Field, v cue.Value, f sourceField) {
 	if out.Required {
-		if has, _ := hasDefault(v); has {
-			d.defect(f.exprs[0], "a required field with a default, which has no effect")
-		}
 		return
 	}
 	if out.Optional {
@@ -555,6 +552,18 @@ func commentOf(f *ast.Field) string {
 func asksTheRules(c *ast.Comprehension) bool {
 	loop, ok := c.Clauses[0].(*ast.ForClause)
 	return ok && source(loop.Source) == "[Rules, _added]"
+}
+
+// clause is the beginning of a comprehension, on one line.
+func clause(c ast.Clause) string {
+	switch c := c.(type) {
+	case *ast.IfClause:
+		return "if " + source(c.Condition)
+	case *ast.ForClause:
+		return "for … in " + source(c.Source)
+	default:
+		return fmt.Sprintf("%T", c)
+	}
 }
 
 // constant is a concrete value without a place.

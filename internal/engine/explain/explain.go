@@ -185,7 +185,11 @@ func (x *Explainer) noSection(p judge.Problem) diag.Diagnostic {
 		suggestion = "leave it out for its defaults"
 	case value.String:
 		if homes := homesIn(section, p.Value.Text); len(homes) > 0 {
-			suggestion = "write " + p.Field.Name + ": {" + strings.Join(homes, ": "+p.Value.Text+"}, or "+p.Field.Name+": {") + ": " + p.Value.Text + "}"
+			begin := "{"
+			if p.Type == &p.Field.Type { // and not an item or an entry of the field
+				begin = p.Field.Name + ": {"
+			}
+			suggestion = "write " + begin + strings.Join(homes, ": "+p.Value.Text+"}, or "+begin) + ": " + p.Value.Text + "}"
 		}
 	}
 	if p.Type.Kinds.Has(value.Null) {

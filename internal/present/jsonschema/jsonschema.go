@@ -77,7 +77,7 @@ func (w *writer) mapping(section *spec.Section, path string) object {
 	var required []string
 	for i := range section.Fields {
 		f := &section.Fields[i]
-		if f.Required {
+		if w.schema.HasToBeWritten(f) {
 			required = append(required, f.Name)
 		}
 		properties = properties.with(f.Name, w.property(section, f, path+f.Name))
@@ -95,7 +95,7 @@ func (w *writer) property(section *spec.Section, f *spec.Field, path string) obj
 	switch {
 	case f.Default != nil:
 		out = out.with("default", jsonOf(*f.Default))
-	case !f.Required && !f.Optional:
+	case !w.schema.HasToBeWritten(f) && !f.Optional:
 		out = out.with("default", object{})
 	}
 	if f.Example != "" {
