@@ -3,8 +3,10 @@ package loader
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"math"
 	"reflect"
+	"slices"
 	"unicode/utf8"
 
 	"github.com/llenergymeasure/llemcfg/internal/engine/encode"
@@ -221,6 +223,9 @@ func checked(v *value.Value) (*value.Value, error) {
 	}
 	for i := range v.Entries {
 		e := &v.Entries[i]
+		if !utf8.ValidString(e.Key) {
+			return nil, notUTF8(e.Key)
+		}
 		if _, err := checked(e.Value); err != nil {
 			return nil, fmt.Errorf("%s: %w", e.Key, err)
 		}
