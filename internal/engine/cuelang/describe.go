@@ -553,7 +553,7 @@ func commentOf(f *ast.Field) string {
 // asksTheRules recognises the loop over all rules in the root definition.
 func asksTheRules(c *ast.Comprehension) bool {
 	loop, ok := c.Clauses[0].(*ast.ForClause)
-	return ok && source(loop.Source) == "[Rules, _added]"
+	return ok && source(loop.Source) == "[Rules, #added]"
 }
 
 // constant is a concrete value without a place.
