@@ -141,7 +141,7 @@ func (s *scope) definition(e ast.Expr) (part, bool) {
 func (s *scope) imported(name string) *scope {
 	for _, f := range s.files {
 		for i := range f.ImportSpecs() {
-			path := strings.Trim(i.Path.Value, "\"")
+			path, _, _ := strings.Cut(strings.Trim(i.Path.Value, "\""), ":")
 			other := s.imports[path]
 			if other == nil {
 				continue

@@ -26,6 +26,8 @@ type Engine struct {
 	explainer *explain.Explainer
 	// cueVerdicts is set if CUE judges every config.
 	cueVerdicts bool
+	// narrowing is the file that narrows the schema, or nil.
+	narrowing *cuelang.Narrowing
 }
 
 // Option changes how an Engine works.
@@ -102,6 +104,7 @@ func (e *Engine) Judge(name string, root *value.Value, problems []diag.Diagnosti
 		return nil
 	}
 	problems = append(problems, e.explainer.Explain(root)...)
+	problems = append(problems, e.refusals(root, problems)...)
 	if len(problems) == 0 {
 		// CUE refuses what the description accepts: the literal way is on, or the
 		// schema itself is at fault.
@@ -167,11 +170,19 @@ func (a answer) diagnostic(root *value.Value) diag.Diagnostic {
 	if a.trouble != nil {
 		d.Message = a.trouble.Error()
 	}
+	locate(&d, root, a.verdict.Path())
+	return d
+}
+
+// locate states the place of the value at a path, or of the innermost mapping
+// that would have it, and returns the value if there is one.
+func locate(d *diag.Diagnostic, root *value.Value, path []string) *value.Value {
 	at, v, source := root.At, root, root.Source
-	path := a.verdict.Path()
+	found := true
 	for _, step := range path {
 		e := v.Lookup(step)
 		if e == nil {
+			found = false
 			break
 		}
 		at, v, source = e.At(), e.Value, e.Value.Source
@@ -181,5 +192,8 @@ func (a answer) diagnostic(root *value.Value) diag.Diagnostic {
 	if !source.Placeless {
 		d.Line, d.Column = int(at.Line), int(at.Column)
 	}
-	return d
+	if !found {
+		return nil
+	}
+	return v
 }
