@@ -16,6 +16,7 @@ import (
 	"github.com/llenergymeasure/llemcfg/internal/migrate"
 	"github.com/llenergymeasure/llemcfg/internal/safe"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
+	"github.com/llenergymeasure/llemcfg/pkg/loader"
 )
 
 // migration is one run of the command.
@@ -119,11 +120,13 @@ func (m *migration) file(in inputs.Input) error {
 	written := ""
 	if m.write && r.Verdict == migrate.Migrated {
 		if written, err = m.replace(name, text, r); err != nil {
-			return err
+			// The other files are migrated all the same.
+			m.fail(exitTrouble)
+			written = files.Reason(err)
 		}
 	}
 	if m.format == "json" {
-		m.report = append(m.report, newMigratedFile(r, m.write && written == "" && r.Verdict == migrate.Migrated))
+		m.report = append(m.report, newMigratedFile(r, m.write && written == "" && r.Verdict == migrate.Migrated, written))
 		return nil
 	}
 	if m.check {
@@ -131,7 +134,7 @@ func (m *migration) file(in inputs.Input) error {
 	}
 	m.say(r)
 	if written != "" {
-		fmt.Fprintf(m.Stderr, "%s: not written: %s\n", name, written)
+		fmt.Fprintf(m.Stderr, "%s: not written: %s\n", safe.Text(name), safe.Text(written))
 	}
 	return m.print(text, r)
 }
@@ -151,6 +154,9 @@ func (m *migration) read(in inputs.Input) ([]byte, error) {
 // replace writes a migrated file in the place of its source, or says why not.
 func (m *migration) replace(file string, text []byte, r *migrate.Result) (whyNot string, err error) {
 	switch {
+	case r.User:
+		m.fail(exitInvalid)
+		return "the settings of a user stand in another file in v2.0, " + m.userConfig(), nil
 	case !r.Valid():
 		return "the result is not valid", nil
 	case r.Lost() && !m.drop:
@@ -158,6 +164,15 @@ func (m *migration) replace(file string, text []byte, r *migrate.Result) (whyNot
 		return "something would be lost; --drop drops it", nil
 	}
 	return "", files.Replace(file, text, r.Text)
+}
+
+// userConfig is where the settings of the user stand.
+func (m *migration) userConfig() string {
+	path, err := loader.UserConfigPath()
+	if err != nil {
+		return "which llemcfg config path names"
+	}
+	return path
 }
 
 func (m *migration) sayCheck(r *migrate.Result) error {
@@ -177,7 +192,7 @@ func (m *migration) sayCheck(r *migrate.Result) error {
 func (m *migration) say(r *migrate.Result) {
 	if r.Verdict != migrate.Refused {
 		for _, s := range r.Steps {
-			if s.Lost() || s.Action == migrate.Written || s.Action == migrate.Passed || s.Action == migrate.Noted {
+			if s.Action == migrate.Dropped || s.Lost() || s.Action == migrate.Written || s.Action == migrate.Passed || s.Action == migrate.Noted {
 				place := r.File
 				if s.Line > 0 {
 					place = fmt.Sprintf("%s:%d:%d", r.File, s.Line, s.Column)
@@ -185,6 +200,9 @@ func (m *migration) say(r *migrate.Result) {
 				fmt.Fprintf(m.Stderr, "%s: %s\n", place, s)
 			}
 		}
+	}
+	if r.User && r.Verdict == migrate.Migrated && !m.write {
+		fmt.Fprintf(m.Stderr, "%s: these are the settings of a user; in v2.0 they stand in %s\n", r.File, m.userConfig())
 	}
 	for _, c := range r.Comments {
 		fmt.Fprintf(m.Stderr, "%s: dropped with the value beside it: %s\n", r.File, c)
@@ -224,15 +242,16 @@ type migratedFile struct {
 	Valid       bool              `json:"valid"`
 	Lost        bool              `json:"lost"`
 	Written     bool              `json:"written"`
+	WhyNot      string            `json:"why_not_written"`
 	Steps       []migrate.Step    `json:"steps"`
 	Comments    []string          `json:"comments"`
 	Diagnostics []diag.Diagnostic `json:"diagnostics"`
 	Text        string            `json:"text"`
 }
 
-func newMigratedFile(r *migrate.Result, written bool) migratedFile {
+func newMigratedFile(r *migrate.Result, written bool, whyNot string) migratedFile {
 	f := migratedFile{
-		File: r.File, Verdict: r.Verdict, Valid: r.Valid(), Lost: r.Lost(), Written: written,
+		File: r.File, Verdict: r.Verdict, Valid: r.Valid(), Lost: r.Lost(), Written: written, WhyNot: whyNot,
 		Steps: r.Steps, Comments: r.Comments, Diagnostics: r.Diagnostics, Text: string(r.Text),
 	}
 	// Empty lists, not nulls.
@@ -250,7 +269,7 @@ func newMigratedFile(r *migrate.Result, written bool) migratedFile {
 
 // renderJSON writes one document:
 //
-//	{"files":[{"file","verdict","valid","lost","written","steps":[…],"comments":[…],"diagnostics":[…],"text"}]}
+//	{"files":[{"file","verdict","valid","lost","written","why_not_written","steps":[…],"comments":[…],"diagnostics":[…],"text"}]}
 func (m *migration) renderJSON() error {
 	if m.report == nil {
 		m.report = []migratedFile{}

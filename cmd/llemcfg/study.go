@@ -27,7 +27,7 @@ llemcfg vet says what is wrong with studies as with experiments.`,
 		RunE:    func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	cmd.AddCommand(c.studyShow(), c.studyList(), c.studyGet(), c.studyWrite(), c.studyDiff(),
-		c.studyExec(), c.studyRun(), c.studyStatus(), c.studyMissing())
+		c.studyLock(), c.studyExec(), c.studyRun(), c.studyStatus(), c.studyMissing(), c.studySlurm(), c.studyKubernetes())
 	return cmd
 }
 

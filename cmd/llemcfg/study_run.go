@@ -1,12 +1,14 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 
 	"github.com/spf13/cobra"
 
 	"github.com/llenergymeasure/llemcfg/internal/run/indices"
 	"github.com/llenergymeasure/llemcfg/internal/run/lock"
+	"github.com/llenergymeasure/llemcfg/internal/run/plan"
 	"github.com/llenergymeasure/llemcfg/internal/run/task"
 )
 
@@ -16,6 +18,8 @@ type runFlags struct {
 	indices          string
 	keepGoing, quiet bool
 	limit            int
+
+	task, taskGPUs, runsPerTask int
 }
 
 func (c *Command) studyRun() *cobra.Command {
@@ -44,6 +48,9 @@ the state folder cannot be used.`,
 			if flags.limit < 0 {
 				return fmt.Errorf("--limit: %d is not a number of runs", flags.limit)
 			}
+			if flags.runsPerTask < 1 {
+				return fmt.Errorf("--runs-per-task: %d is not a number of runs", flags.runsPerTask)
+			}
 			t, end, err := c.task(path, command, flags.taskFlags)
 			if err != nil {
 				return err
@@ -52,7 +59,7 @@ the state folder cannot be used.`,
 			if err := t.Lock.Verify(); err != nil {
 				return err
 			}
-			list, err := chosen(t.Lock, flags.indices)
+			list, err := flags.chosen(t.Lock)
 			if err != nil {
 				return err
 			}
@@ -69,23 +76,35 @@ the state folder cannot be used.`,
 	cmd.Flags().StringVar(&flags.indices, "indices", "", "only the runs with these indices, such as 3,7-19")
 	cmd.Flags().BoolVar(&flags.keepGoing, "keep-going", false, "go on after a run has failed")
 	cmd.Flags().IntVar(&flags.limit, "limit", 0, "do at most so many runs; 0 is all")
+	cmd.Flags().IntVar(&flags.task, "task", -1, "only the runs of this task of a cluster, counted from 0")
+	cmd.Flags().IntVar(&flags.runsPerTask, "runs-per-task", 1, "how many runs a --task has")
+	cmd.Flags().IntVar(&flags.taskGPUs, "task-gpus", -1, "for --task, count only the runs that need so many GPUs")
 	cmd.Flags().BoolVarP(&flags.quiet, "quiet", "q", false, "show no progress")
 	flags.flags(cmd)
 	return cmd
 }
 
 // chosen are the indices of the runs that are to be done.
-func chosen(l *lock.Lock, ranges string) ([]int, error) {
-	if ranges == "" {
-		all := make([]int, l.Runs())
-		for i := range all {
-			all[i] = i
+func (f *runFlags) chosen(l *lock.Lock) ([]int, error) {
+	switch {
+	case f.task >= 0 && f.indices != "":
+		return nil, errors.New("--task and --indices cannot be used together")
+	case f.task >= 0:
+		list, err := plan.Task(l, f.taskGPUs, f.runsPerTask, f.task)
+		if err != nil {
+			return nil, fmt.Errorf("--task: %w", err)
 		}
-		return all, nil
+		return list, nil
+	case f.indices != "":
+		list, err := indices.Parse(f.indices, l.Runs())
+		if err != nil {
+			return nil, fmt.Errorf("--indices: %w", err)
+		}
+		return list, nil
 	}
-	list, err := indices.Parse(ranges, l.Runs())
-	if err != nil {
-		return nil, fmt.Errorf("--indices: %w", err)
+	all := make([]int, l.Runs())
+	for i := range all {
+		all[i] = i
 	}
-	return list, nil
+	return all, nil
 }

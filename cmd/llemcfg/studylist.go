@@ -310,7 +310,21 @@ func appendPoint(b []byte, p study.Point) ([]byte, error) {
 	}
 	b = appendTextOrNull(append(b, `,"fingerprint":`...), p.Fingerprint)
 	b = appendTextOrNull(append(b, `,"config_hash":`...), p.ConfigHash())
-	b = append(b, `,"coordinates":{`...)
+	b, err := appendCoordinates(append(b, `,"coordinates":`...), p)
+	if err != nil {
+		return nil, err
+	}
+	reason := ""
+	if len(p.Reasons) > 0 {
+		reason = p.Reasons[0].Message
+	}
+	b = appendTextOrNull(append(b, `,"reason":`...), reason)
+	return append(b, '}'), nil
+}
+
+// appendCoordinates appends an object with the coordinates in their order.
+func appendCoordinates(b []byte, p study.Point) ([]byte, error) {
+	b = append(b, '{')
 	for i, c := range p.Coordinates() {
 		if i > 0 {
 			b = append(b, ',')
@@ -321,11 +335,6 @@ func appendPoint(b []byte, p study.Point) ([]byte, error) {
 		}
 		b = append(append(b, ':'), c.JSON()...)
 	}
-	reason := ""
-	if len(p.Reasons) > 0 {
-		reason = p.Reasons[0].Message
-	}
-	b = appendTextOrNull(append(b, `},"reason":`...), reason)
 	return append(b, '}'), nil
 }
 

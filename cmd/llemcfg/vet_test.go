@@ -152,7 +152,7 @@ func TestWatch(t *testing.T) {
 	go func() { ended <- c.MainContext(ctx, []string{"vet", "--watch", "--format", "jsonl", "a.yaml", "runs"}) }()
 	valid := func(name string) string { return fmt.Sprintf(`{"file":%q,"valid":true,"diagnostics":[]}`, name) }
 	broken := func(name string) string {
-		return fmt.Sprintf(`{"file":%q,"valid":false,"diagnostics":[{"severity":"error","code":"out-of-range","path":"n","line":2,"column":4,"message":"must be an integer of at least 1, not 0","suggestion":""}]}`, name)
+		return fmt.Sprintf(`{"file":%q,"valid":false,"diagnostics":[{"severity":"error","code":"out-of-range","path":"n","line":2,"column":4,"end_line":2,"end_column":5,"message":"must be an integer of at least 1, not 0","suggestion":""}]}`, name)
 	}
 
 	out.expect(t, valid("a.yaml"))
@@ -177,7 +177,7 @@ func TestWatch(t *testing.T) {
 	if err := os.Remove("a.yaml"); err != nil {
 		t.Fatal(err)
 	}
-	out.expect(t, `{"file":"a.yaml","valid":false,"diagnostics":[{"severity":"error","code":"unreadable","path":"","line":0,"column":0,"message":"there is no such file","suggestion":""}]}`)
+	out.expect(t, `{"file":"a.yaml","valid":false,"diagnostics":[{"severity":"error","code":"unreadable","path":"","line":0,"column":0,"end_line":0,"end_column":0,"message":"there is no such file","suggestion":""}]}`)
 
 	cancel()
 	select {

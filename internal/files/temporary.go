@@ -3,6 +3,7 @@ package files
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"math/rand/v2"
 	"os"
@@ -20,7 +21,7 @@ const temporaryName = ".llemcfg-%016x.tmp"
 var isTemporary = regexp.MustCompile(`^\.llemcfg-[0-9a-f]{16}\.tmp$`).MatchString
 
 // writeTemporary writes a file, with the owner of old if that is not nil.
-func writeTemporary(folder string, data []byte, perm fs.FileMode, old fs.FileInfo) (name string, err error) {
+func writeTemporary(folder string, write func(io.Writer) error, perm fs.FileMode, old fs.FileInfo) (name string, err error) {
 	first := perm
 	if old != nil {
 		first = 0o600 // until it has its owner
@@ -31,7 +32,7 @@ func writeTemporary(folder string, data []byte, perm fs.FileMode, old fs.FileInf
 	}
 	lock(f) // that it fails is no matter: place tries again if the file is taken away
 	err = func() error {
-		if _, err := f.Write(data); err != nil {
+		if err := write(f); err != nil {
 			return err
 		}
 		if old != nil {

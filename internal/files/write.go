@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"net"
 	"os"
@@ -22,9 +23,14 @@ import (
 //
 // A device, a named pipe or a socket is never replaced: data is written to it.
 func Write(path string, data []byte, perm fs.FileMode) error {
+	return WriteFunc(path, bytesOf(data), perm)
+}
+
+// WriteFunc is Write for what write writes, which may be called several times.
+func WriteFunc(path string, write func(io.Writer) error, perm fs.FileMode) error {
 	info, err := os.Stat(path)
 	if err == nil && !info.Mode().IsRegular() {
-		return explain(path, writeTo(path, info.Mode(), data))
+		return explain(path, writeTo(path, info.Mode(), write))
 	}
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return explain(path, err)
@@ -34,13 +40,13 @@ func Write(path string, data []byte, perm fs.FileMode) error {
 	case err != nil:
 		return explain(path, err)
 	case isOpenFile:
-		return explain(path, appendTo(path, data))
+		return explain(path, appendTo(path, write))
 	}
 	if info == nil {
-		err = place(target, data, perm, nil, linkNew)
+		err = place(target, write, perm, nil, linkNew)
 	}
 	if info != nil || errors.Is(err, fs.ErrExist) {
-		err = replace(target, data, nil)
+		err = replace(target, write, nil)
 	}
 	return explain(path, err)
 }
@@ -49,7 +55,7 @@ func Write(path string, data []byte, perm fs.FileMode) error {
 func Replace(path string, old, data []byte) error {
 	target, _, err := resolve(path)
 	if err == nil {
-		err = replace(target, data, func() error { return unchanged(target, old) })
+		err = replace(target, bytesOf(data), func() error { return unchanged(target, old) })
 	}
 	return explain(path, err)
 }
@@ -64,7 +70,7 @@ func Create(path string, data []byte, perm fs.FileMode) error {
 		}
 		return explain(path, err)
 	}
-	return explain(path, place(path, data, perm, nil, linkNew))
+	return explain(path, place(path, bytesOf(data), perm, nil, linkNew))
 }
 
 // What is refused.
@@ -89,8 +95,15 @@ func explain(path string, err error) error {
 	return &fs.PathError{Op: "write", Path: path, Err: err}
 }
 
+func bytesOf(data []byte) func(io.Writer) error {
+	return func(w io.Writer) error {
+		_, err := w.Write(data)
+		return err
+	}
+}
+
 // writeTo writes to something that is no regular file.
-func writeTo(path string, mode fs.FileMode, data []byte) error {
+func writeTo(path string, mode fs.FileMode, write func(io.Writer) error) error {
 	if mode.IsDir() {
 		return errors.New("it is a directory, not a file")
 	}
@@ -99,26 +112,23 @@ func writeTo(path string, mode fs.FileMode, data []byte) error {
 		if err != nil {
 			return err
 		}
-		_, err = conn.Write(data)
-		return errors.Join(err, conn.Close())
+		return errors.Join(write(conn), conn.Close())
 	}
 	f, err := os.OpenFile(path, os.O_WRONLY, 0)
 	if err != nil {
 		return err
 	}
-	_, err = f.Write(data)
-	return errors.Join(err, f.Close())
+	return errors.Join(write(f), f.Close())
 }
 
 // appendTo writes to a file that a process has open, such as /dev/stdout: to
 // replace it would leave the process with the old one.
-func appendTo(path string, data []byte) error {
+func appendTo(path string, write func(io.Writer) error) error {
 	f, err := os.OpenFile(path, os.O_WRONLY|os.O_APPEND, 0)
 	if err != nil {
 		return err
 	}
-	_, err = f.Write(data)
-	return errors.Join(err, f.Close())
+	return errors.Join(write(f), f.Close())
 }
 
 // resolve follows symbolic links at the end of a path, also to a file that does
@@ -157,29 +167,39 @@ func resolve(path string) (target string, isOpenFile bool, err error) {
 }
 
 // replace replaces a regular file, if check, which may be nil, does not object.
-func replace(target string, data []byte, check func() error) error {
+func replace(target string, write func(io.Writer) error, check func() error) error {
 	sweep(filepath.Dir(target)) // a file left over by a kill can be another name of the target
-	f, info, err := open(target, os.O_WRONLY)
+	info, err := mayReplace(target)
 	if err != nil {
 		return err
-	}
-	defer f.Close()
-	if info.Mode().Perm()&0o222 == 0 {
-		return errReadOnly // which an administrator could write all the same
-	}
-	n, err := links(f, info)
-	if err != nil {
-		return err
-	}
-	if n > 1 {
-		return fmt.Errorf("it has %d names (hard links), and the others would keep the old content", n)
 	}
 	if check != nil {
 		if err := check(); err != nil {
 			return err
 		}
 	}
-	return place(target, data, info.Mode().Perm(), info, os.Rename)
+	return place(target, write, info.Mode().Perm(), info, os.Rename)
+}
+
+// mayReplace reports why a regular file may not be replaced. The file is closed
+// again: Windows replaces none that is open.
+func mayReplace(target string) (info fs.FileInfo, err error) {
+	f, info, err := open(target, os.O_WRONLY)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	if info.Mode().Perm()&0o222 == 0 {
+		return nil, errReadOnly // which an administrator could write all the same
+	}
+	n, err := links(f, info)
+	if err != nil {
+		return nil, err
+	}
+	if n > 1 {
+		return nil, fmt.Errorf("it has %d names (hard links), and the others would keep the old content", n)
+	}
+	return info, nil
 }
 
 // unchanged reports a file that does not have the content old.
@@ -193,13 +213,13 @@ func unchanged(target string, old []byte) error {
 
 // place writes a temporary file beside the target and has put give it the
 // target's name.
-func place(target string, data []byte, perm fs.FileMode, old fs.FileInfo, put func(from, to string) error) error {
+func place(target string, write func(io.Writer) error, perm fs.FileMode, old fs.FileInfo, put func(from, to string) error) error {
 	folder := filepath.Dir(target)
 	sweep(folder)
 	var err error
 	for range 10 {
 		var temporary string
-		if temporary, err = writeTemporary(folder, data, perm, old); err != nil {
+		if temporary, err = writeTemporary(folder, write, perm, old); err != nil {
 			return err
 		}
 		err = put(temporary, target)

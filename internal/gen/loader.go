@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"slices"
 
 	"github.com/llenergymeasure/llemcfg/internal/engine/spec"
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
@@ -13,7 +14,7 @@ type member struct {
 	*spec.Field
 	Go       string // the name of the Go field
 	Type     string // its type
-	Element  string // its type without the pointer
+	Enum     string // its type, if that is one of a few words
 	Nullable bool
 }
 
@@ -25,30 +26,25 @@ func members(n namer, s *spec.Schema, section *spec.Section) []member {
 	var out []member
 	for i := range section.Fields {
 		f := &section.Fields[i]
-		m := member{Field: f, Go: n.name(f.Name), Nullable: f.Kinds.Has(value.Null)}
+		m := member{Field: f, Go: n.name(f.Name), Enum: types[f], Nullable: f.Kinds.Has(value.Null) || f.Optional}
 		switch {
-		case types[f] != "":
-			m.Element = types[f]
+		case m.Enum != "":
+			m.Type = m.Enum
 		case union(f):
-			m.Element = m.Go
-		case f.Section != spec.NoSection:
-			m.Element = s.Sections[f.Section].Name
-		case f.Kinds.Has(value.Map):
-			m.Element = "map[string]any"
+			m.Type = m.Go
 		default:
-			m.Element = goType(f.Kinds)
+			m.Type = typeName(s, &f.Type)
 		}
-		m.Type = m.Element
-		if m.Nullable && !m.free() {
-			m.Type = "*" + m.Element
+		if m.pointer() {
+			m.Type = "*" + m.Type
 		}
 		out = append(out, m)
 	}
 	return out
 }
 
-// free reports whether the member holds any mapping.
-func (m member) free() bool { return m.Section == spec.NoSection && m.Kinds.Has(value.Map) }
+// pointer reports whether the member is a pointer, which is nil for null.
+func (m member) pointer() bool { return m.Nullable && !holdsNil(&m.Field.Type) }
 
 // writeTypes writes the Go types of the sections and of their choices.
 func writeTypes(b *bytes.Buffer, n namer, s *spec.Schema) {
@@ -122,12 +118,24 @@ func writeSections(b *bytes.Buffer, n namer, s *spec.Schema) {
 	for i := range s.Sections {
 		section := &s.Sections[i]
 		fmt.Fprintf(b, "func (c *%s) fill(v *value.Value) {\n", section.Name)
-		for j, m := range members(n, s, section) {
-			fmt.Fprintf(b, "c.%s = %s\n", m.Go, m.from(fmt.Sprintf("v.Entries[%d].Value", j)))
+		constructor := "mapping"
+		if hasOptional(section) {
+			constructor = "sparse"
 		}
-		fmt.Fprintf(b, "}\n\nfunc (c %s) tree() *value.Value {\nreturn mapping(\n", section.Name)
+		for j, m := range members(n, s, section) {
+			v := fmt.Sprintf("v.Entries[%d].Value", j)
+			if constructor == "sparse" {
+				v = fmt.Sprintf("fieldOf(v, %q)", m.Name)
+			}
+			fmt.Fprintf(b, "c.%s = %s\n", m.Go, m.from(s, v))
+		}
+		fmt.Fprintf(b, "}\n\nfunc (c %s) tree() *value.Value {\nreturn %s(\n", section.Name, constructor)
 		for _, m := range members(n, s, section) {
-			fmt.Fprintf(b, "entry(%q, %s),\n", m.Name, m.to("c."+m.Go))
+			entry := "entry"
+			if m.Optional {
+				entry = "entryIfAny"
+			}
+			fmt.Fprintf(b, "%s(%q, %s),\n", entry, m.Name, m.to(s, "c."+m.Go))
 		}
 		b.WriteString(")\n}\n\n")
 		for _, format := range []string{"JSON() ([]byte, error)", "YAML() (any, error)"} {
@@ -150,48 +158,39 @@ func writeSections(b *bytes.Buffer, n namer, s *spec.Schema) {
 func lowerFirst(s string) string { return string(s[0]|0x20) + s[1:] }
 
 // from is the expression that makes the member of a value.
-func (m member) from(v string) string {
+func (m member) from(s *spec.Schema, v string) string {
+	from := fromFunc(s, &m.Field.Type)
 	switch {
-	case m.free():
-		return "mapFrom(" + v + ")"
 	case union(m.Field):
 		return lowerFirst(m.Go) + "From(" + v + ")"
-	case m.Section != spec.NoSection && m.Nullable:
-		return fmt.Sprintf("optional(%s, sectionFrom[%s])", v, m.Element)
-	case m.Section != spec.NoSection:
-		return fmt.Sprintf("sectionFrom[%s](%s)", m.Element, v)
-	case m.Nullable:
-		return fmt.Sprintf("optional(%s, %s)", v, m.scalarFrom())
-	default:
-		return fmt.Sprintf("%s(%s)", m.scalarFrom(), v)
+	case m.Enum != "":
+		from = "stringFrom[" + m.Enum + "]"
 	}
-}
-
-func (m member) scalarFrom() string {
-	if base := goType(m.Kinds); base != "string" {
-		return base + "From"
+	if m.pointer() {
+		return fmt.Sprintf("optional(%s, %s)", v, from)
 	}
-	return "stringFrom[" + m.Element + "]"
+	return from + "(" + v + ")"
 }
 
 // to is the expression that makes a value of the member.
-func (m member) to(x string) string {
-	scalar := goType(m.Kinds) + "To"
-	if goType(m.Kinds) == "string" {
-		scalar = "stringTo[" + m.Element + "]"
-	}
+func (m member) to(s *spec.Schema, x string) string {
+	to := toFunc(s, &m.Field.Type, m.Optional)
 	switch {
-	case m.free():
-		return "mapTo(" + x + ")"
-	case m.Section != spec.NoSection && m.Nullable:
-		return "null(" + x + ", " + m.Element + ".tree)"
 	case union(m.Field):
 		return lowerFirst(m.Go) + "To(" + x + ")"
-	case m.Section != spec.NoSection:
-		return x + ".tree()"
-	case m.Nullable:
-		return "null(" + x + ", " + scalar + ")"
-	default:
-		return scalar + "(" + x + ")"
+	case m.Enum != "":
+		to = "stringTo[" + m.Enum + "]"
 	}
+	switch {
+	case m.pointer():
+		return "null(" + x + ", " + to + ")"
+	case m.Kinds == value.Map && m.Section != spec.NoSection:
+		return x + ".tree()"
+	default:
+		return to + "(" + x + ")"
+	}
+}
+
+func hasOptional(section *spec.Section) bool {
+	return slices.ContainsFunc(section.Fields, func(f spec.Field) bool { return f.Optional })
 }

@@ -56,7 +56,7 @@ func (n namer) enums(s *spec.Schema) []enum {
 	count := map[string]int{}
 	for i := range s.Sections {
 		for j := range s.Sections[i].Fields {
-			if f := &s.Sections[i].Fields[j]; len(f.Words) > 0 {
+			if f := &s.Sections[i].Fields[j]; isEnum(f) {
 				count[f.Name]++
 			}
 		}
@@ -65,7 +65,7 @@ func (n namer) enums(s *spec.Schema) []enum {
 	for i := range s.Sections {
 		for j := range s.Sections[i].Fields {
 			f := &s.Sections[i].Fields[j]
-			if len(f.Words) == 0 {
+			if !isEnum(f) {
 				continue
 			}
 			name := n.name(f.Name)
@@ -78,9 +78,14 @@ func (n namer) enums(s *spec.Schema) []enum {
 	return out
 }
 
-// union reports whether f holds either a section or a scalar.
+// isEnum reports whether f is one of a few words and nothing else.
+func isEnum(f *spec.Field) bool {
+	return len(f.Words) > 0 && len(f.Forms) == 0 && f.Kinds&^value.Null == value.String
+}
+
+// union reports whether f holds either a section or a string.
 func union(f *spec.Field) bool {
-	return f.Section != spec.NoSection && f.Kinds&^(value.Map|value.Null) != 0
+	return f.Section != spec.NoSection && f.Kinds&^value.Null == value.Map|value.String
 }
 
 // comment writes text as a Go comment of lines of about 76 characters.

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
-	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
 	"github.com/llenergymeasure/llemcfg/internal/engine/yamledit"
 )
 
@@ -33,7 +32,7 @@ func edit(d *yamledit.Document, p *plan) error {
 		}
 		e := d.Find(o.path...)
 		if e == nil {
-			return errors.New(yamldoc.Path(o.path).String() + " comes from a merge")
+			return errors.New(value.Keys(o.path...).Short() + " comes from a merge")
 		}
 		ed.source[o], ed.top[e] = e, d.Root.Entry(o.path[0])
 	}
@@ -162,12 +161,11 @@ func (ed *editor) writeDefaults() {
 		if o.action != Written {
 			continue
 		}
-		const comment = "the default of v1"
 		last := len(o.to) - 1
 		if last > 0 || top == nil {
-			ed.Insert(ed.section(o.to[:last], top), o.to[last], o.value(), comment)
+			ed.Insert(ed.section(o.to[:last], top), o.to[last], o.value(), o.comment)
 		} else {
-			ed.behind[top] = ed.InsertAfter(ed.after(top), o.to[last], o.value(), comment)
+			ed.behind[top] = ed.InsertAfter(ed.after(top), o.to[last], o.value(), o.comment)
 		}
 	}
 }

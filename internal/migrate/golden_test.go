@@ -70,6 +70,9 @@ func report(r *migrate.Result) string {
 	for _, d := range r.Diagnostics {
 		d.File = filepath.Base(d.File)
 		fmt.Fprintln(&b, d)
+		if d.Suggestion != "" {
+			fmt.Fprintf(&b, "  help: %s\n", d.Suggestion)
+		}
 	}
 	return b.String()
 }
@@ -92,6 +95,9 @@ func TestGolden(t *testing.T) {
 				}
 				r := with.Migrate(filepath.Base(file), text)
 				golden(t, file+".report", report(r))
+				if *update && r.Verdict == migrate.Refused {
+					os.Remove(file + ".migrated")
+				}
 				if r.Verdict == migrate.Refused {
 					if _, err := os.Stat(file + ".migrated"); err == nil {
 						t.Error("refused, but there is a .migrated file")

@@ -7,15 +7,18 @@ package migrate
 import (
 	"cmp"
 	"errors"
+	"path/filepath"
 	"slices"
 	"strings"
 
+	"github.com/llenergymeasure/llemcfg/cue"
+	"github.com/llenergymeasure/llemcfg/internal/engine/load"
+	"github.com/llenergymeasure/llemcfg/internal/engine/spec"
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
 	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
 	"github.com/llenergymeasure/llemcfg/internal/engine/yamledit"
 	"github.com/llenergymeasure/llemcfg/internal/schema"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
-	"github.com/llenergymeasure/llemcfg/pkg/loader"
 )
 
 // Options change what a migration does.
@@ -30,14 +33,21 @@ var MaxBytes = yamldoc.DefaultLimits().Bytes
 
 // Migrator migrates files. It is safe for concurrent use.
 type Migrator struct {
-	tables  *tables
-	loader  *loader.Loader
-	options Options
+	experiment, user *target
+	options          Options
 }
 
-// New makes a Migrator to the schema that this module was built with.
+// target is a schema of v2.0 with what it takes to migrate to it.
+type target struct {
+	*tables
+	engine *load.Engine
+}
+
+func newTarget(s *spec.Schema) *target { return &target{newTables(s), load.New(s, cue.Files)} }
+
+// New makes a Migrator to the schemas that this module was built with.
 func New(options Options) *Migrator {
-	return &Migrator{tables: newTables(schema.Experiment()), loader: loader.New(), options: options}
+	return &Migrator{experiment: newTarget(schema.Experiment()), user: newTarget(schema.User()), options: options}
 }
 
 // Verdict is what came of a migration.
@@ -56,6 +66,8 @@ type Result struct {
 	Verdict Verdict
 	// Text is the v2.0 file; nil if the file is refused.
 	Text []byte
+	// User is set where the file holds the settings of a user.
+	User bool
 	// Steps account for every value of the file, in the order of their places.
 	Steps []Step
 	// Comments are those that went with the values that they stood beside.
@@ -87,27 +99,54 @@ func (m *Migrator) Migrate(name string, text []byte) *Result {
 		r.Diagnostics = problems
 		return r
 	}
-	p := newPlan(m.tables, root, m.options)
+	to := m.experiment
+	if r.User = m.isUser(name, root); r.User {
+		to = m.user
+	}
+	p := newPlan(to.tables, root, m.options)
 	r.Steps = p.steps()
 	if r.Diagnostics = p.refusals(name); len(r.Diagnostics) > 0 {
 		return r
 	}
-	r.Verdict, r.Text = Unchanged, text
-	if p.changes() {
-		out, comments, err := rewrite(name, text, p)
-		if err != nil {
-			r.Verdict, r.Text = Refused, nil
-			r.Diagnostics = []diag.Diagnostic{{
-				Severity: diag.Error, Code: diag.SchemaError, File: name,
-				Message:    "the text cannot be edited as it is written: " + err.Error(),
-				Suggestion: "write it without anchors, merges and explicit keys (?), and migrate again",
-			}}
-			return r
-		}
-		r.Verdict, r.Text, r.Comments = Migrated, out, comments
+	if !p.changes() {
+		r.Verdict, r.Text = Unchanged, text
+		r.Diagnostics = to.vet(name, root)
+		return r
 	}
-	r.Diagnostics = m.vet(name, r.Text, p)
+	out, err := rewrite(name, text, p)
+	if err != nil {
+		r.Diagnostics = []diag.Diagnostic{{
+			Severity: diag.Error, Code: diag.SchemaError, File: name,
+			Message:    "the text cannot be edited as it is written: " + err.Error(),
+			Suggestion: "write it without anchors, merges and explicit keys (?), and migrate again",
+		}}
+		return r
+	}
+	r.Verdict, r.Text, r.Comments = Migrated, out.text, out.comments
+	r.Diagnostics = to.vet(name, out.root)
+	origins := p.origins()
+	for i := range r.Diagnostics {
+		r.Diagnostics[i].Message += origins[r.Diagnostics[i].Path]
+	}
 	return r
+}
+
+// isUser reports whether a file holds the settings of a user: by its name, or by
+// a key that stands only there, in v1 or in v2.0.
+func (m *Migrator) isUser(name string, root *value.Value) bool {
+	if filepath.Base(name) == m.user.OldFile {
+		return true
+	}
+	user := false
+	for _, e := range root.Entries {
+		path := []string{e.Key}
+		field, old := m.experiment.field(path), m.experiment.OldName(path)
+		if field != nil && field.Required || old != nil && old.Marks {
+			return false
+		}
+		user = user || field == nil && old == nil && (m.user.field(path) != nil || m.user.HasOldNamesIn(path))
+	}
+	return user
 }
 
 func parse(name string, text []byte) (*value.Value, []diag.Diagnostic) {
@@ -119,77 +158,65 @@ func (p *plan) changes() bool {
 	return slices.ContainsFunc(p.ops, func(o *op) bool { return o.action != Kept })
 }
 
-// rewrite edits the text, and holds that the result has what the plan says. A
-// text whose anchors stand in the way is edited with its aliases written out.
-func rewrite(name string, text []byte, p *plan) (out []byte, comments []string, err error) {
-	if out, comments, err = rewriteWith(name, text, p, false); err != nil {
-		return rewriteWith(name, text, p, true)
-	}
-	return out, comments, nil
+// rewritten is a text that has what a plan says.
+type rewritten struct {
+	text     []byte
+	root     *value.Value
+	comments []string // those that are gone
 }
 
-func rewriteWith(name string, text []byte, p *plan, expand bool) (out []byte, comments []string, err error) {
+// rewrite edits the text, and holds that the result has what the plan says. A
+// text whose anchors stand in the way is edited with its aliases written out.
+func rewrite(name string, text []byte, p *plan) (*rewritten, error) {
+	out, err := rewriteWith(name, text, p, false)
+	if err != nil {
+		return rewriteWith(name, text, p, true)
+	}
+	return out, nil
+}
+
+func rewriteWith(name string, text []byte, p *plan, expand bool) (*rewritten, error) {
 	d, err := yamledit.Parse(string(text), strings.HasSuffix(strings.ToLower(name), ".json"))
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	had := d.Comments()
 	if expand {
 		if err := d.Expand(); err != nil {
-			return nil, nil, err
+			return nil, err
 		}
 	}
 	if err := edit(d, p); err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	out = []byte(d.String())
-	if err := holds(name, out, p); err != nil {
-		return nil, nil, err
+	out := &rewritten{text: []byte(d.String())}
+	var problems []diag.Diagnostic
+	if out.root, problems = parse(name, out.text); len(problems) > 0 {
+		return nil, errors.New(problems[0].Message)
 	}
-	return out, without(had, d.Comments()), nil
+	if difference := p.result.differs(out.root, nil); difference != "" {
+		return nil, errors.New(difference)
+	}
+	out.comments = without(had, d.Comments())
+	return out, nil
 }
 
-// holds reports where a text does not hold what the plan says.
-func holds(name string, text []byte, p *plan) error {
-	root, problems := parse(name, text)
-	if root == nil || len(problems) > 0 {
-		if len(problems) > 0 {
-			return errors.New(problems[0].Message)
-		}
-		return errors.New("it is no mapping any more")
-	}
-	if difference := p.result.differs(root, nil); difference != "" {
-		return errors.New(difference)
-	}
-	return nil
-}
-
-// vet says what is wrong with the migrated text.
-func (m *Migrator) vet(name string, text []byte, p *plan) []diag.Diagnostic {
-	experiment, err := m.loader.LoadBytes(name, text)
+// vet says what is wrong with a file.
+func (t *target) vet(name string, root *value.Value) []diag.Diagnostic {
 	var ds []diag.Diagnostic
-	var config *loader.ConfigError
-	var validation *loader.ValidationError
-	switch {
-	case err == nil:
-		ds = experiment.Advisories
-	case errors.As(err, &validation):
-		ds = validation.Diagnostics
-	case errors.As(err, &config):
-		ds = config.Diagnostics
+	err := t.engine.Judge(name, root, nil, func(_, resolved *value.Value) { ds = t.engine.Advise(resolved) })
+	var invalid *diag.ValidationError
+	if errors.As(err, &invalid) {
+		return invalid.Diagnostics
 	}
-	origins := p.origins()
-	for i := range ds {
-		ds[i].Message += origins[ds[i].Path]
+	if err != nil {
+		return []diag.Diagnostic{{Severity: diag.Error, Code: diag.SchemaError, File: name, Message: err.Error()}}
 	}
 	return ds
 }
 
 // origins say where in the source a field of the result comes from, by its path.
 func (p *plan) origins() map[string]string {
-	if !p.changes() {
-		return nil
-	}
 	origins := map[string]string{}
 	for _, o := range p.ops {
 		if o.entry == nil || o.action == Dropped || o.action == Written {
@@ -199,9 +226,9 @@ func (p *plan) origins() map[string]string {
 		if o.to != nil {
 			to = o.to
 		}
-		path := yamldoc.Path(to).String()
+		path := value.Keys(to...).Short()
 		if origins[path] == "" {
-			origins[path] = " (line " + itoa(int(o.entry.KeyAt.Line)) + " of the v1 file: " + yamldoc.Path(o.path).String() + ")"
+			origins[path] = " (line " + itoa(int(o.entry.KeyAt.Start.Line)) + " of the v1 file: " + value.Keys(o.path...).Short() + ")"
 		}
 	}
 	return origins
@@ -226,9 +253,20 @@ func (p *plan) refusals(name string) []diag.Diagnostic {
 			"write an experiment file for each experiment of the study")
 		return ds
 	}
+	for _, e := range p.errors {
+		if e.op.misspelt && !p.changes() {
+			continue // vet says all that there is to say of a file of v2.0
+		}
+		report(p.step(e.op, e.op.path, e.op.entry.Value, e.op.entry.KeyAt), e.code, e.message, e.suggestion)
+	}
 	for _, o := range p.ops {
 		if o.action == Conflict {
 			report(p.step(o, o.path, o.entry.Value, o.entry.KeyAt), diag.Conflict, o.why, "keep the one that is meant, remove the other, and migrate again")
+		}
+	}
+	if len(ds) > 0 {
+		for _, o := range p.unknown {
+			report(p.step(o, o.path, o.entry.Value, o.entry.KeyAt), diag.UnknownField, "there is no such field"+inSection(o.path), "remove it")
 		}
 	}
 	slices.SortStableFunc(ds, func(a, b diag.Diagnostic) int { return cmp.Compare(a.Line, b.Line) })

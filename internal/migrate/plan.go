@@ -5,9 +5,10 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/llenergymeasure/llemcfg/internal/engine/explain"
 	"github.com/llenergymeasure/llemcfg/internal/engine/spec"
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
-	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
+	"github.com/llenergymeasure/llemcfg/pkg/diag"
 )
 
 // plan is what has to become of each value of one file. It is made from the
@@ -25,8 +26,13 @@ type plan struct {
 	studies []Step
 	// marked is set where a name says that this is a whole v1 file.
 	marked bool
-	// inherits is set where what the file does not say stands in another.
-	inherits bool
+	// errors are the entries because of which the file is not migrated, with what
+	// is wrong with each.
+	errors []refusal
+	// unknown are the entries that have a name of neither version.
+	unknown []*op
+	// names are those that either version has in a section, by its path.
+	names map[string][]string
 	// result is what the migrated file has to hold.
 	result *tree
 }
@@ -41,12 +47,29 @@ type op struct {
 	to []string
 	// now is the value in v2.0, if it is another one.
 	now *spec.Scalar
+	// comment stands behind what is Written.
+	comment string
 	// merged is set on what another entry says already: only its text goes.
 	merged bool
 	// onlyV1 is set on what becomes of the entry only in a file of v1.
 	onlyV1 bool
-	why    string
-	loses  string
+	// misspelt is set on a name that is surely another one.
+	misspelt bool
+	// noEffect is set on what is Dropped and changed nothing in v1.
+	noEffect bool
+	why      string
+	loses    string
+}
+
+// refusal is what is wrong with one entry.
+type refusal struct {
+	op                  *op
+	code                diag.Code
+	message, suggestion string
+}
+
+func (p *plan) refuse(o *op, code diag.Code, message, suggestion string) {
+	p.errors = append(p.errors, refusal{o, code, message, suggestion})
 }
 
 // tables are the facts of the schema that a migration needs, made ready.
@@ -109,12 +132,15 @@ func accepts(f *spec.Field, v *value.Value) bool {
 // newPlan decides what becomes of everything in root.
 func newPlan(t *tables, root *value.Value, options Options) *plan {
 	p := &plan{tables: t, root: root, options: options}
-	p.backend = t.field([]string{t.chooser}).Default.Text
+	if f := t.field([]string{t.chooser}); f != nil {
+		p.backend = f.Default.Text
+	}
 	if e := root.Lookup(t.chooser); e != nil && e.Value.Kind == value.String {
 		p.backend = e.Value.Text
 	}
 	p.walk(root, nil, nil)
 	p.qualify()
+	p.yield()
 	p.settle()
 	p.place()
 	p.writeDefaults()
@@ -138,10 +164,17 @@ func (p *plan) add(o *op) *op {
 func (p *plan) decide(e *value.Entry, path []string, section *spec.OldName) {
 	o := &op{path: path, entry: e, action: Kept}
 	old := p.OldName(path)
+	field := p.field(path)
+	if field == nil && (old == nil || old.Path[len(old.Path)-1] == "*") {
+		if near := p.nearest(path); near != "" {
+			p.add(o).misspelt = true
+			p.refuse(o, diag.UnknownField, "there is no such field"+inSection(path), "did you mean "+near+"?")
+			return
+		}
+	}
 	if old == nil {
 		old = section
 	}
-	field := p.field(path)
 	inUse, isSection := p.sections[path[0]]
 	switch {
 	case isSection && inUse != p.backend && len(path) == 1:
@@ -160,9 +193,9 @@ func (p *plan) decide(e *value.Entry, path []string, section *spec.OldName) {
 		p.add(o).drop("there is nothing in it")
 	case isSection:
 		o.onlyV1 = !p.options.Passthrough
-		p.option(p.add(o), p.UnknownOption)
+		p.option(p.add(o), p.UnknownOption, false)
 	default:
-		p.add(o) // vet will say that there is no such field
+		p.unknown = append(p.unknown, p.add(o)) // vet will say that there is no such field
 	}
 }
 
@@ -208,18 +241,25 @@ func (p *plan) convert(o *op, field string, to []string) bool {
 // rename is about a name of v1.
 func (p *plan) rename(o *op, old *spec.OldName) {
 	p.marked = p.marked || old.Marks
-	p.inherits = p.inherits || old.Inherits
 	v := o.entry.Value
+	if old.Inherits {
+		p.refuse(o, diag.RemovedField, "this file builds on another one, which is not migrated with it",
+			"copy what that file sets into this one, remove the line, and migrate again")
+		return
+	}
 	if old.Options && v.Kind == value.Map && len(v.Entries) > 0 {
 		p.ops = p.ops[:len(p.ops)-1]
 		for i := range v.Entries {
 			e := &v.Entries[i]
-			p.option(p.add(&op{path: append(slices.Clone(o.path), e.Key), entry: e}), old.Gone)
+			p.option(p.add(&op{path: append(slices.Clone(o.path), e.Key), entry: e}), old.Gone, false)
 		}
 		return
 	}
 	home := p.home(old, v)
 	switch {
+	case old.Ignored != "":
+		o.drop(old.Ignored)
+		o.noEffect = true
 	case home != "":
 		o.action, o.to = Moved, strings.Split(home, ".")
 		if p.convert(o, home, o.to) {
@@ -232,19 +272,31 @@ func (p *plan) rename(o *op, old *spec.OldName) {
 			note.Action, note.To, note.Why = Noted, "", old.Note
 			p.notes = append(p.notes, note)
 		}
+	case old.NoEffect:
+		o.drop(old.Gone)
+		o.noEffect = true
 	case old.Idle != nil && p.text(old.Idle.By, old.Idle.Is) == old.Idle.Is:
 		o.drop(old.Idle.Says)
 	case old.Option && (old.OptionOf == "" || old.OptionOf == p.backend):
-		p.option(o, old.Gone)
+		p.option(o, old.Gone, old.OwnForm)
 	default:
 		o.drop(old.Gone)
 	}
 }
 
-// option drops an option of the backend, or passes it on.
-func (p *plan) option(o *op, why string) {
+// option drops an option of the backend, or passes it on if the backend can use
+// it: ownForm is set where only v1 could.
+func (p *plan) option(o *op, why string, ownForm bool) {
 	o.drop(why)
 	if !p.options.Passthrough {
+		return
+	}
+	switch {
+	case o.entry.Value.Kind == value.Null:
+		o.why, o.noEffect = "null left it to the backend, and leaving it out does so too", true
+		return
+	case ownForm && o.entry.Value.Kind&(value.Map|value.List) != 0:
+		o.why = "it has a form of v1's own, which the backend does not know"
 		return
 	}
 	name := o.path[len(o.path)-1]
@@ -336,7 +388,7 @@ func (p *plan) move(o *op) {
 	switch {
 	case there == nil:
 	case equal(there.value(), o.value()):
-		o.merged, o.why = true, yamldoc.Path(there.path).String()+" says the same"
+		o.merged, o.why = true, value.Keys(there.path...).Short()+" says the same"
 	default:
 		o.action = Conflict
 		o.why = conflict(there, o)
@@ -345,30 +397,112 @@ func (p *plan) move(o *op) {
 
 // writeDefaults adds what v1 took where the file is silent.
 func (p *plan) writeDefaults() {
-	if !p.marked || p.inherits {
+	if !p.marked {
 		return
 	}
 	for i := range p.OldDefaults {
 		d := &p.OldDefaults[i]
 		to := strings.Split(d.Path, ".")
+		now, why, comment := &d.Value, "v1 took "+d.Value.Text+" where a file was silent, and v2.0 does not", "the default of v1"
+		if d.ItemsOf != "" {
+			n := p.items(d.ItemsOf)
+			if n < 2 {
+				continue
+			}
+			now = &spec.Scalar{Kind: value.Int, Text: itoa(n)}
+			why, comment = "v1 took the number of "+d.ItemsOf+" where none was written", "the number of "+d.ItemsOf+" in v1"
+		}
 		if d.Backend != "" && d.Backend != p.backend || p.result.has(to) {
 			continue
 		}
 		if slices.ContainsFunc(d.Unless, func(path string) bool { return p.result.has(strings.Split(path, ".")) }) {
 			continue
 		}
-		o := &op{action: Written, to: to, now: &d.Value, why: "v1 took " + d.Value.Text + " where a file was silent, and v2.0 does not"}
+		o := &op{action: Written, to: to, now: now, why: why, comment: comment}
 		if p.result.put(to, o) == nil {
 			p.add(o)
 		}
 	}
 	for _, s := range p.OldSilences {
 		path := strings.Split(s.Path, ".")
-		said := slices.ContainsFunc(p.ops, func(o *op) bool { return slices.Equal(o.path, path) })
-		if !said && !p.result.has(path) {
-			p.notes = append(p.notes, Step{Action: Noted, Path: s.Path, Why: s.Says})
+		written := slices.ContainsFunc(p.ops, func(o *op) bool { return len(o.path) >= len(path) && slices.Equal(o.path[:len(path)], path) })
+		if written || p.result.has(path) || s.With != "" && !p.result.is(strings.Split(s.With, "."), s.Is) {
+			continue
+		}
+		p.notes = append(p.notes, Step{Action: Noted, Path: s.Path, Why: s.Says})
+	}
+}
+
+// items is the number of items of the list at a path of the file; 0 if there is none.
+func (p *plan) items(path string) int {
+	v := p.root
+	for key := range strings.SplitSeq(path, ".") {
+		e := v.Lookup(key)
+		if e == nil {
+			return 0
+		}
+		v = e.Value
+	}
+	if v.Kind != value.List {
+		return 0
+	}
+	return len(v.Entries)
+}
+
+// yield drops what another name held in the place of.
+func (p *plan) yield() {
+	for _, o := range p.ops {
+		old := p.OldName(o.path)
+		if old == nil || o.action != Moved {
+			continue
+		}
+		for _, other := range p.ops {
+			if other.action == Moved && slices.Contains(old.YieldsTo, strings.Join(other.path, ".")) && !equal(other.value(), o.value()) {
+				o.drop(value.Keys(other.path...).Short() + " held in v1 where both are written")
+				o.noEffect = true
+				break
+			}
 		}
 	}
+}
+
+// nearest is the name that is surely meant by one that neither version has: a
+// field of its section, or a name that v1 had there.
+func (p *plan) nearest(path []string) string {
+	last := len(path) - 1
+	names := p.names[strings.Join(path[:last], ".")]
+	if names == nil {
+		names = []string{}
+		section := p.Experiment()
+		if last > 0 {
+			section = nil
+			if f := p.field(path[:last]); f != nil && f.Section != spec.NoSection {
+				section = &p.Sections[f.Section]
+			}
+		}
+		if section != nil {
+			for i := range section.Fields {
+				names = append(names, section.Fields[i].Name)
+			}
+		}
+		for _, old := range p.OldNames {
+			if len(old.Path) == len(path) && slices.Equal(old.Path[:last], path[:last]) && old.Path[last] != "*" {
+				names = append(names, old.Path[last])
+			}
+		}
+		if p.names == nil {
+			p.names = map[string][]string{}
+		}
+		p.names[strings.Join(path[:last], ".")] = names
+	}
+	return explain.Nearest(path[last], names)
+}
+
+func inSection(path []string) string {
+	if len(path) == 1 {
+		return ""
+	}
+	return " in " + value.Keys(path[:len(path)-1]...).Short()
 }
 
 // value is what o puts where it goes.

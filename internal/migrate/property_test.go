@@ -169,6 +169,9 @@ type oldName struct {
 func (w *v1Writer) names(path []string, v *value.Value) []oldName {
 	var names []oldName
 	for _, old := range w.schema.OldNames {
+		if old.Ignored != "" {
+			continue
+		}
 		for _, h := range old.Homes {
 			if h.Backend != "" && h.Backend != w.backend ||
 				h.Matches != "" && (v.Kind != value.String || !regexp.MustCompile(h.Matches).MatchString(v.Text)) ||

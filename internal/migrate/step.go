@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
-	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
+	"github.com/llenergymeasure/llemcfg/internal/safe"
 )
 
 // Action is what became of a value.
@@ -42,17 +42,19 @@ type Step struct {
 	Why string `json:"why"`
 	// Loses is what of the value Now does not say.
 	Loses string `json:"loses"`
+	// NoEffect is set on what is Dropped and changed nothing in v1.
+	NoEffect bool `json:"no_effect"`
 }
 
 // Lost reports whether the value, or some of it, is not in the result.
-func (s Step) Lost() bool { return s.Action == Dropped || s.Loses != "" }
+func (s Step) Lost() bool { return s.Action == Dropped && !s.NoEffect || s.Loses != "" }
 
 // steps account for all values, in the order of their places.
 func (p *plan) steps() []Step {
 	var steps []Step
 	for _, o := range p.ops {
 		if o.entry == nil {
-			steps = append(steps, Step{Action: o.action, To: yamldoc.Path(o.to).String(), Now: o.now.Text, Why: o.why})
+			steps = append(steps, Step{Action: o.action, To: value.Keys(o.to...).Short(), Now: o.now.Text, Why: o.why})
 			continue
 		}
 		p.leaves(o, o.path, o.entry.Value, o.entry.KeyAt, &steps)
@@ -73,7 +75,7 @@ func after(line int) int {
 }
 
 // leaves adds a step for each value in what an operation is about.
-func (p *plan) leaves(o *op, path []string, v *value.Value, at value.Pos, steps *[]Step) {
+func (p *plan) leaves(o *op, path []string, v *value.Value, at value.Range, steps *[]Step) {
 	if v.Kind != value.Map || len(v.Entries) == 0 {
 		*steps = append(*steps, p.step(o, path, v, at))
 		return
@@ -83,17 +85,17 @@ func (p *plan) leaves(o *op, path []string, v *value.Value, at value.Pos, steps 
 	}
 }
 
-func (p *plan) step(o *op, path []string, v *value.Value, at value.Pos) Step {
+func (p *plan) step(o *op, path []string, v *value.Value, at value.Range) Step {
 	s := Step{
 		Action: o.action,
-		Path:   yamldoc.Path(path).String(),
-		Line:   int(at.Line), Column: int(at.Column),
+		Path:   value.Keys(path...).Short(),
+		Line:   int(at.Start.Line), Column: int(at.Start.Column),
 		Value: literal(v),
 		Why:   o.why,
-		Loses: o.loses,
+		Loses: o.loses, NoEffect: o.noEffect,
 	}
 	if o.to != nil {
-		s.To = yamldoc.Path(append(slices.Clone(o.to), path[len(o.path):]...)).String()
+		s.To = value.Keys(append(slices.Clone(o.to), path[len(o.path):]...)...).Short()
 	}
 	if o.now != nil {
 		s.Now = o.now.Text
@@ -108,7 +110,7 @@ func literal(v *value.Value) string {
 		return "null"
 	case value.String:
 		if v.Quoted || v.Text == "" || strings.ContainsAny(v.Text, "\n\r") {
-			return yamldoc.Quote(v.Text)
+			return safe.Quote(v.Text)
 		}
 		return v.Text
 	case value.Map:

@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
-	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
 )
 
 // tree is what a migrated file has to hold: a value that one operation puts
@@ -82,7 +81,7 @@ func before(a, b *op) bool {
 	if a.entry == nil || b.entry == nil {
 		return b.entry == nil
 	}
-	return a.entry.KeyAt.Line < b.entry.KeyAt.Line
+	return a.entry.KeyAt.Start.Line < b.entry.KeyAt.Start.Line
 }
 
 func (t *tree) has(path []string) bool {
@@ -94,11 +93,30 @@ func (t *tree) has(path []string) bool {
 	return true
 }
 
+// is reports whether there is a value at a path, and whether it is a string if
+// one is given.
+func (t *tree) is(path []string, text string) bool {
+	for _, key := range path {
+		if t.fields == nil {
+			e := t.op.value().Lookup(key)
+			if e == nil {
+				return false
+			}
+			t = &tree{op: &op{entry: e}}
+			continue
+		}
+		if t = t.fields[key]; t == nil {
+			return false
+		}
+	}
+	return text == "" || t.fields == nil && t.op.value().Kind == value.String && t.op.value().Text == text
+}
+
 // differs says where a value is not what the tree has, or nothing.
-func (t *tree) differs(v *value.Value, path yamldoc.Path) string {
+func (t *tree) differs(v *value.Value, path value.Path) string {
 	if t.fields == nil {
 		if !equal(t.op.value(), v) {
-			return path.String() + " has another value"
+			return path.Short() + " has another value"
 		}
 		return ""
 	}
@@ -106,13 +124,13 @@ func (t *tree) differs(v *value.Value, path yamldoc.Path) string {
 		if len(t.fields) == 0 && v.Kind == value.Null {
 			return ""
 		}
-		return path.String() + " is no mapping"
+		return path.Short() + " is no mapping"
 	}
 	for _, e := range v.Entries {
 		field := t.fields[e.Key]
-		here := append(slices.Clone(path), e.Key)
+		here := path.With(value.Key(e.Key))
 		if field == nil {
-			return here.String() + " is there"
+			return here.Short() + " is there"
 		}
 		if difference := field.differs(e.Value, here); difference != "" {
 			return difference
@@ -123,7 +141,7 @@ func (t *tree) differs(v *value.Value, path yamldoc.Path) string {
 	}
 	for key := range t.fields {
 		if v.Lookup(key) == nil {
-			return append(slices.Clone(path), key).String() + " is not there"
+			return path.With(value.Key(key)).Short() + " is not there"
 		}
 	}
 	return ""
@@ -165,8 +183,8 @@ func equalMaps(a, b *value.Value) bool {
 
 func conflict(first, second *op) string {
 	said := func(o *op) string {
-		return fmt.Sprintf("%s on line %d says %s", yamldoc.Path(o.path), o.entry.KeyAt.Line, literal(o.entry.Value))
+		return fmt.Sprintf("%s on line %d says %s", value.Keys(o.path...).Short(), o.entry.KeyAt.Start.Line, literal(o.entry.Value))
 	}
-	where := yamldoc.Path(second.to).String()
+	where := value.Keys(second.to...).Short()
 	return fmt.Sprintf("%s and %s, and both are %s in v2.0", said(first), said(second), where)
 }

@@ -68,3 +68,35 @@ func IsDeceptive(c rune) bool {
 		return false
 	}
 }
+
+// QuoteLength is how much of a text Quote and Shorten show: enough to recognise
+// it, in runes for Quote and in bytes for Shorten.
+const QuoteLength = 60
+
+// Quote shows a text of a file in a message: in double quotes, with everything
+// that a terminal could act on escaped, cut where it is long.
+func Quote(s string) string {
+	cut := len(s)
+	runes := 0
+	for i := range s {
+		if runes == QuoteLength {
+			cut = i
+			break
+		}
+		runes++
+	}
+	quoted := strconv.QuoteToGraphic(s[:cut])
+	if cut < len(s) {
+		quoted = quoted[:len(quoted)-1] + `…"`
+	}
+	return Text(quoted)
+}
+
+// Shorten shows a word of a file in a message without quotes, such as a number:
+// with everything that a terminal could act on escaped, cut where it is long.
+func Shorten(word string) string {
+	if len(word) > QuoteLength {
+		word = word[:QuoteLength] + "…"
+	}
+	return Text(strings.ToValidUTF8(word, "?"))
+}

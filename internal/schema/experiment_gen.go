@@ -1397,7 +1397,12 @@ var experiment = spec.Schema{
 					To: "n",
 				},
 			},
-			Write:   "n",
+			Write: "n",
+			YieldsTo: []string{
+				"dataset.sample_size",
+				"prompts.sample_size",
+				"prompt_source.sample_size",
+			},
 			Message: "renamed in v2.0: write n",
 		},
 		spec.OldName{
@@ -1411,6 +1416,7 @@ var experiment = spec.Schema{
 				},
 			},
 			Write:   "max_output_tokens",
+			Ignored: "v1 did not read it and went by max_output_tokens, 128 where none was written; write max_output_tokens if it is meant",
 			Message: "renamed in v2.0: write max_output_tokens",
 		},
 		spec.OldName{
@@ -1650,15 +1656,17 @@ var experiment = spec.Schema{
 			Path: []string{
 				"config_name",
 			},
-			Gone:    "an experiment has no name of its own",
-			Message: "removed in v2.0: an experiment has no name of its own",
+			Gone:     "an experiment has no name of its own",
+			NoEffect: true,
+			Message:  "removed in v2.0: an experiment has no name of its own",
 		},
 		spec.OldName{
 			Path: []string{
 				"schema_version",
 			},
-			Gone:    "the schema has the version of llemcfg",
-			Message: "removed in v2.0: the schema has the version of llemcfg",
+			Gone:     "the schema has the version of llemcfg",
+			NoEffect: true,
+			Message:  "removed in v2.0: the schema has the version of llemcfg",
 		},
 		spec.OldName{
 			Path: []string{
@@ -1881,27 +1889,6 @@ var experiment = spec.Schema{
 		},
 		spec.OldName{
 			Path: []string{
-				"batch_size",
-			},
-			Homes: []spec.OldHome{
-				spec.OldHome{
-					To:      "pytorch.batch_size",
-					Backend: "pytorch",
-				},
-				spec.OldHome{
-					To:      "vllm.max_num_seqs",
-					Backend: "vllm",
-				},
-				spec.OldHome{
-					To:      "tensorrt.max_batch_size",
-					Backend: "tensorrt",
-				},
-			},
-			Write:   "pytorch.batch_size, vllm.max_num_seqs or tensorrt.max_batch_size",
-			Message: "renamed in v2.0: write pytorch.batch_size, vllm.max_num_seqs or tensorrt.max_batch_size",
-		},
-		spec.OldName{
-			Path: []string{
 				"batching",
 				"batch_size",
 			},
@@ -1910,17 +1897,11 @@ var experiment = spec.Schema{
 					To:      "pytorch.batch_size",
 					Backend: "pytorch",
 				},
-				spec.OldHome{
-					To:      "vllm.max_num_seqs",
-					Backend: "vllm",
-				},
-				spec.OldHome{
-					To:      "tensorrt.max_batch_size",
-					Backend: "tensorrt",
-				},
 			},
-			Write:   "pytorch.batch_size, vllm.max_num_seqs or tensorrt.max_batch_size",
-			Message: "renamed in v2.0: write pytorch.batch_size, vllm.max_num_seqs or tensorrt.max_batch_size",
+			Write:    "pytorch.batch_size, vllm.max_num_seqs or tensorrt.max_batch_size",
+			Gone:     "it was a hint that neither vllm nor tensorrt used: their own fields held, max_num_seqs and max_batch_size",
+			NoEffect: true,
+			Message:  "renamed in v2.0: write pytorch.batch_size, vllm.max_num_seqs or tensorrt.max_batch_size",
 		},
 		spec.OldName{
 			Path: []string{
@@ -1932,17 +1913,11 @@ var experiment = spec.Schema{
 					To:      "pytorch.batch_size",
 					Backend: "pytorch",
 				},
-				spec.OldHome{
-					To:      "vllm.max_num_seqs",
-					Backend: "vllm",
-				},
-				spec.OldHome{
-					To:      "tensorrt.max_batch_size",
-					Backend: "tensorrt",
-				},
 			},
-			Write:   "pytorch.batch_size, vllm.max_num_seqs or tensorrt.max_batch_size",
-			Message: "renamed in v2.0: write pytorch.batch_size, vllm.max_num_seqs or tensorrt.max_batch_size",
+			Write:    "pytorch.batch_size, vllm.max_num_seqs or tensorrt.max_batch_size",
+			Gone:     "it was a hint that neither vllm nor tensorrt used: their own fields held, max_num_seqs and max_batch_size",
+			NoEffect: true,
+			Message:  "renamed in v2.0: write pytorch.batch_size, vllm.max_num_seqs or tensorrt.max_batch_size",
 		},
 		spec.OldName{
 			Path: []string{
@@ -2007,6 +1982,28 @@ var experiment = spec.Schema{
 			},
 			Gone:    "batches have a size and no strategy",
 			Message: "removed in v2.0: batches have a size and no strategy",
+		},
+		spec.OldName{
+			Path: []string{
+				"batch_size",
+			},
+			Homes: []spec.OldHome{
+				spec.OldHome{
+					To:      "pytorch.batch_size",
+					Backend: "pytorch",
+				},
+				spec.OldHome{
+					To:      "vllm.max_num_seqs",
+					Backend: "vllm",
+				},
+				spec.OldHome{
+					To:      "tensorrt.max_batch_size",
+					Backend: "tensorrt",
+				},
+			},
+			Write:   "pytorch.batch_size, vllm.max_num_seqs or tensorrt.max_batch_size",
+			Ignored: "v1 did not read it at the top of a file and ran one prompt at a time; write pytorch.batch_size, vllm.max_num_seqs or tensorrt.max_batch_size if it is meant",
+			Message: "renamed in v2.0: write pytorch.batch_size, vllm.max_num_seqs or tensorrt.max_batch_size",
 		},
 		spec.OldName{
 			Path: []string{
@@ -2497,6 +2494,7 @@ var experiment = spec.Schema{
 			},
 			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
 			Option:  true,
+			OwnForm: true,
 			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
 		},
 		spec.OldName{
@@ -2524,6 +2522,7 @@ var experiment = spec.Schema{
 			},
 			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
 			Option:  true,
+			OwnForm: true,
 			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
 		},
 		spec.OldName{
@@ -2587,6 +2586,7 @@ var experiment = spec.Schema{
 			},
 			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
 			Option:  true,
+			OwnForm: true,
 			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
 		},
 		spec.OldName{
@@ -2614,6 +2614,7 @@ var experiment = spec.Schema{
 			},
 			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
 			Option:  true,
+			OwnForm: true,
 			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
 		},
 		spec.OldName{
@@ -2803,6 +2804,7 @@ var experiment = spec.Schema{
 			},
 			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
 			Option:  true,
+			OwnForm: true,
 			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
 		},
 		spec.OldName{
@@ -2812,6 +2814,7 @@ var experiment = spec.Schema{
 			},
 			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
 			Option:  true,
+			OwnForm: true,
 			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
 		},
 		spec.OldName{
@@ -3079,7 +3082,21 @@ var experiment = spec.Schema{
 		},
 		spec.OldName{
 			Path: []string{
-				"experiments",
+				"study_name",
+			},
+			Study:   true,
+			Message: "it is a key of a study of several experiments, not of an experiment",
+		},
+		spec.OldName{
+			Path: []string{
+				"name",
+			},
+			Study:   true,
+			Message: "it is a key of a study of several experiments, not of an experiment",
+		},
+		spec.OldName{
+			Path: []string{
+				"base",
 			},
 			Study:   true,
 			Message: "it is a key of a study of several experiments, not of an experiment",
@@ -3093,7 +3110,28 @@ var experiment = spec.Schema{
 		},
 		spec.OldName{
 			Path: []string{
-				"study_name",
+				"exclude",
+			},
+			Study:   true,
+			Message: "it is a key of a study of several experiments, not of an experiment",
+		},
+		spec.OldName{
+			Path: []string{
+				"experiments",
+			},
+			Study:   true,
+			Message: "it is a key of a study of several experiments, not of an experiment",
+		},
+		spec.OldName{
+			Path: []string{
+				"execution",
+			},
+			Study:   true,
+			Message: "it is a key of a study of several experiments, not of an experiment",
+		},
+		spec.OldName{
+			Path: []string{
+				"runners",
 			},
 			Study:   true,
 			Message: "it is a key of a study of several experiments, not of an experiment",
@@ -3196,7 +3234,9 @@ var experiment = spec.Schema{
 				Kind: 0x4,
 				Text: "1",
 			},
-			Unless: []string{},
+			Unless: []string{
+				"dataset",
+			},
 		},
 		spec.OldDefault{
 			Path: "precision",
@@ -3217,11 +3257,40 @@ var experiment = spec.Schema{
 				"tensorrt.engine_path",
 			},
 		},
+		spec.OldDefault{
+			Path:    "vllm.tensor_parallel_size",
+			ItemsOf: "gpus",
+			Backend: "vllm",
+			Unless:  []string{},
+		},
 	},
 	OldSilences: []spec.OldSilence{
 		spec.OldSilence{
 			Path: "random_seed",
 			Says: "v1 drew another seed for every run when none was written; v2.0 uses its default",
+		},
+		spec.OldSilence{
+			Path: "n",
+			Says: "v1 ran the whole dataset where no count was written; v2.0 runs its default number of prompts",
+			With: "dataset",
+		},
+		spec.OldSilence{
+			Path: "dataset",
+			Says: "v1 ran a prompt of its own, or from January 23, 2026 on ai_energy_score, where none was written; v2.0 uses its default dataset",
+		},
+		spec.OldSilence{
+			Path: "warmup",
+			Says: "v1 did not warm up before the end of January 2026; v2.0 does, with its default number of prompts",
+		},
+		spec.OldSilence{
+			Path: "baseline",
+			Says: "v1 did not measure a baseline before the end of January 2026; v2.0 does",
+		},
+		spec.OldSilence{
+			Path: "decoder.top_k",
+			Says: "v1 took 10 with the preset factual from January 9 to 22, 2026; v2.0 takes its default",
+			With: "decoder.preset",
+			Is:   "factual",
 		},
 	},
 	OldNull:       "null left the field to its default in v1, and leaving it out does so in v2.0",

@@ -375,6 +375,97 @@ var user = spec.Schema{
 			},
 		},
 	},
+	OldNames: []spec.OldName{
+		spec.OldName{
+			Path: []string{
+				"thermal_gaps",
+				"between_experiments",
+			},
+			To: "execution.config_gap_seconds",
+			Homes: []spec.OldHome{
+				spec.OldHome{
+					To: "execution.config_gap_seconds",
+				},
+			},
+			Write:   "execution.config_gap_seconds",
+			Message: "renamed in v2.0: write execution.config_gap_seconds",
+		},
+		spec.OldName{
+			Path: []string{
+				"thermal_gaps",
+				"between_cycles",
+			},
+			To: "execution.cycle_gap_seconds",
+			Homes: []spec.OldHome{
+				spec.OldHome{
+					To: "execution.cycle_gap_seconds",
+				},
+			},
+			Write:   "execution.cycle_gap_seconds",
+			Message: "renamed in v2.0: write execution.cycle_gap_seconds",
+		},
+		spec.OldName{
+			Path: []string{
+				"results_dir",
+			},
+			To: "output.results_dir",
+			Homes: []spec.OldHome{
+				spec.OldHome{
+					To: "output.results_dir",
+				},
+			},
+			Write:   "output.results_dir",
+			Message: "renamed in v2.0: write output.results_dir",
+		},
+		spec.OldName{
+			Path: []string{
+				"docker",
+				"strategy",
+			},
+			Gone:    "runners says where each backend runs, and a container lives as long as its experiment",
+			Message: "removed in v2.0: runners says where each backend runs, and a container lives as long as its experiment",
+		},
+		spec.OldName{
+			Path: []string{
+				"docker",
+				"warmup_delay",
+			},
+			Gone:    "runners says where each backend runs, and a container lives as long as its experiment",
+			Message: "removed in v2.0: runners says where each backend runs, and a container lives as long as its experiment",
+		},
+		spec.OldName{
+			Path: []string{
+				"docker",
+				"auto_teardown",
+			},
+			Gone:    "runners says where each backend runs, and a container lives as long as its experiment",
+			Message: "removed in v2.0: runners says where each backend runs, and a container lives as long as its experiment",
+		},
+		spec.OldName{
+			Path: []string{
+				"notifications",
+				"webhook_url",
+			},
+			Gone:    "nobody is notified",
+			Message: "removed in v2.0: nobody is notified",
+		},
+		spec.OldName{
+			Path: []string{
+				"notifications",
+				"on_complete",
+			},
+			Gone:    "nobody is notified",
+			Message: "removed in v2.0: nobody is notified",
+		},
+		spec.OldName{
+			Path: []string{
+				"notifications",
+				"on_failure",
+			},
+			Gone:    "nobody is notified",
+			Message: "removed in v2.0: nobody is notified",
+		},
+	},
 	Misplaced: []spec.Misplaced{
 		spec.Misplaced{
 			Path: []string{
@@ -535,4 +626,5 @@ var user = spec.Schema{
 			Message: "does not belong here: a secret does not go into a file; hand it over in the environment, such as HF_TOKEN",
 		},
 	},
+	OldFile: ".lem-config.yaml",
 }

@@ -45,10 +45,14 @@ type Diagnostic struct {
 	Path string `json:"path"`
 	// File is the name that the file was loaded under.
 	File string `json:"-"`
-	// Line and Column, from 1, say where; the column counts runes. Both are 0
-	// where there is no place, as for a file that cannot be read.
-	Line   int `json:"line"`
-	Column int `json:"column"`
+	// Line and Column are where it begins, and EndLine and EndColumn the place
+	// after its last character. They count from 1, columns in runes. All are 0
+	// where there is no place, as for a file that cannot be read; the end is the
+	// beginning where only that is known.
+	Line      int `json:"line"`
+	Column    int `json:"column"`
+	EndLine   int `json:"end_line"`
+	EndColumn int `json:"end_column"`
 	// Message says what was found and what is allowed.
 	Message string `json:"message"`
 	// Suggestion says what to write instead; it may be empty.
@@ -73,6 +77,11 @@ func (d Diagnostic) place() string {
 		return fmt.Sprintf("%s:%d:%d", safe.Text(d.File), d.Line, d.Column)
 	}
 	return safe.Text(d.File)
+}
+
+// isPoint reports whether only its beginning is known.
+func (d *Diagnostic) isPoint() bool {
+	return d.EndLine < d.Line || d.EndLine == d.Line && d.EndColumn <= d.Column
 }
 
 // text is path: message, as far as there is a path.

@@ -70,17 +70,20 @@ func lineLength(text []byte) int {
 
 func isLineEnd(c byte) bool { return c == '\n' || c == '\r' }
 
-// excerpt gives the line around a place as a terminal can show it, and the mark
-// to show below it, under the token that begins at the place.
-func (s *sourceText) excerpt(line, column int) (text, mark string, ok bool) {
-	if len(s.text) == 0 || line < 1 || column < 1 || !s.seek(line, column) {
+// excerpt gives the line where d begins as a terminal can show it, and the mark
+// to show below it, up to where d ends or to the end of the line.
+func (s *sourceText) excerpt(d *Diagnostic) (text, mark string, ok bool) {
+	if len(s.text) == 0 || d.Line < 1 || d.Column < 1 || !s.seek(d.Line, d.Column) {
 		return "", "", false
 	}
 	before, indent := s.before()
 	// No more than this many bytes can be shown.
 	after := s.text[s.offset:min(len(s.text), s.offset+cellsAfter*utf8.UTFMax)]
 	rest := after[:lineLength(after)]
-	tokenBytes := tokenLength(rest)
+	runes := d.EndColumn - d.Column
+	if d.EndLine > d.Line {
+		runes = utf8.RuneCount(bytes.TrimRight(withoutComment(rest), " \t"))
+	}
 	var b strings.Builder
 	b.WriteString(before)
 	cells, marked := 0, 0
@@ -93,8 +96,9 @@ func (s *sourceText) excerpt(line, column int) (text, mark string, ok bool) {
 		}
 		b.WriteString(shown)
 		cells += width
-		if i < tokenBytes {
+		if runes > 0 {
 			marked = cells
+			runes--
 		}
 		i += size
 	}
@@ -134,39 +138,9 @@ func show(char []byte, cell int) (shown string, width int) {
 	return shown, widths.StringWidth(shown)
 }
 
-// tokenLength tells how many bytes the token at the start of a line's rest has:
-// a quoted text with its quotes, or a word.
-func tokenLength(rest []byte) int {
-	if len(rest) == 0 {
-		return 0
-	}
-	if quote := rest[0]; quote == '"' || quote == '\'' {
-		for i := 1; i < len(rest); i++ {
-			switch {
-			case rest[i] == '\\' && quote == '"':
-				i++
-			case rest[i] == quote:
-				return i + 1
-			}
-		}
-		return len(rest)
-	}
-	if strings.IndexByte("[]{},:", rest[0]) >= 0 {
-		return 1
-	}
-	for i, c := range rest {
-		next := byte(' ')
-		if i+1 < len(rest) {
-			next = rest[i+1]
-		}
-		switch {
-		case c == ' ', c == '\t', c == ']', c == '}', c == ':' && (next == ' ' || next == '\t'):
-			return i
-		case c == ',' && (i == 0 || !isDigit(rest[i-1]) || !isDigit(next)):
-			return i
-		}
-	}
-	return len(rest)
+// withoutComment is the rest of a line where something begins that goes on in
+// the next.
+func withoutComment(rest []byte) []byte {
+	before, _, _ := bytes.Cut(rest, []byte(" #"))
+	return before
 }
-
-func isDigit(c byte) bool { return c >= '0' && c <= '9' }

@@ -22,7 +22,7 @@ func (g *github) Render(r Result) error {
 		// Workflow commands can carry line ends, so that the name remains the file's.
 		fmt.Fprintf(g.w, "::%s file=%s", d.Severity, githubProperty(safe.Except(d.File, "\r\n")))
 		if d.Line > 0 {
-			fmt.Fprintf(g.w, ",line=%d,col=%d", d.Line, d.Column)
+			g.w.WriteString(githubRange(&d))
 		}
 		message := d.text()
 		if help := d.help(); help != "" {
@@ -31,6 +31,19 @@ func (g *github) Render(r Result) error {
 		fmt.Fprintf(g.w, ",title=%s::%s\n", githubProperty(string(d.Code)), githubData.Replace(message))
 	}
 	return g.w.Flush()
+}
+
+// githubRange is where a diagnostic stands. GitHub ignores the columns of what
+// spans several lines.
+func githubRange(d *Diagnostic) string {
+	switch {
+	case d.isPoint():
+		return fmt.Sprintf(",line=%d,col=%d", d.Line, d.Column)
+	case d.EndLine == d.Line:
+		return fmt.Sprintf(",line=%d,endLine=%d,col=%d,endColumn=%d", d.Line, d.EndLine, d.Column, d.EndColumn)
+	default:
+		return fmt.Sprintf(",line=%d,endLine=%d", d.Line, d.EndLine)
+	}
 }
 
 func (g *github) Close() error { return g.w.Flush() }

@@ -46,20 +46,20 @@ func results() []diag.Result {
 	return []diag.Result{
 		{File: "valid.yaml", Source: []byte("model: gpt2\n")},
 		{File: "warned.yaml", Source: []byte("model: gpt2\nbackend: vllm\nprecision: fp32\n"), Diagnostics: []diag.Diagnostic{{
-			Severity: diag.Warning, Code: diag.Unsupported, Path: "precision", File: "warned.yaml", Line: 3, Column: 1,
+			Severity: diag.Warning, Code: diag.Unsupported, Path: "precision", File: "warned.yaml", Line: 3, Column: 1, EndLine: 3, EndColumn: 10,
 			Message:    "the vllm backend does not run in precision fp32. Use fp16 or bf16, or another backend.",
 			Suggestion: "Use fp16 or bf16, or another backend",
 		}}},
 		{File: invalid, Source: []byte("model: gpt2\n\n# 模型\ndecoder: {preset: '模型 🚀',\ttop_p: 3}\nbatch_size: 8"), Diagnostics: []diag.Diagnostic{
-			{Severity: diag.Error, Code: diag.NotAllowed, Path: "decoder.preset", File: invalid, Line: 4, Column: 19, Message: "must be one of standard, factual", Suggestion: "did you mean factual?"},
-			{Severity: diag.Error, Code: diag.OutOfRange, Path: "decoder.top_p", File: invalid, Line: 4, Column: 34, Message: "must be a number from 0 to 1, not 3"},
-			{Severity: diag.Error, Code: diag.UnknownField, Path: "batch_size", File: invalid, Line: 5, Column: 1, Message: "there is no such field", Suggestion: "batch_size belongs under pytorch:"},
+			{Severity: diag.Error, Code: diag.NotAllowed, Path: "decoder.preset", File: invalid, Line: 4, Column: 19, EndLine: 4, EndColumn: 25, Message: "must be one of standard, factual", Suggestion: "did you mean factual?"},
+			{Severity: diag.Error, Code: diag.OutOfRange, Path: "decoder.top_p", File: invalid, Line: 4, Column: 34, EndLine: 4, EndColumn: 35, Message: "must be a number from 0 to 1, not 3"},
+			{Severity: diag.Error, Code: diag.UnknownField, Path: "batch_size", File: invalid, Line: 5, Column: 1, EndLine: 5, EndColumn: 11, Message: "there is no such field", Suggestion: "batch_size belongs under pytorch:"},
 		}},
 		{File: odd, Source: []byte("n: 1,5\r\n"), Diagnostics: []diag.Diagnostic{
-			{Severity: diag.Error, Code: diag.WrongType, Path: "n", File: odd, Line: 1, Column: 4, Message: "must be <50>, 100% & \"quoted\"\nover two lines, not 1,5", Suggestion: "write 15"},
+			{Severity: diag.Error, Code: diag.WrongType, Path: "n", File: odd, Line: 1, Column: 4, EndLine: 1, EndColumn: 7, Message: "must be <50>, 100% & \"quoted\"\nover two lines, not 1,5", Suggestion: "write 15"},
 		}},
 		{File: hostile, Source: []byte("model: \"\u202e\x1b[2J\"\n"), Diagnostics: []diag.Diagnostic{
-			{Severity: diag.Error, Code: diag.Encoding, File: hostile, Line: 1, Column: 8, Message: "holds \x1b[2J and \u2066"},
+			{Severity: diag.Error, Code: diag.Encoding, File: hostile, Line: 1, Column: 8, EndLine: 1, EndColumn: 8, Message: "holds \x1b[2J and \u2066"},
 		}},
 		{File: "missing.yaml", Diagnostics: []diag.Diagnostic{
 			{Severity: diag.Error, Code: diag.Unreadable, File: "missing.yaml", Message: "there is no such file"},
@@ -134,6 +134,16 @@ func decodeJSON(t testing.TB, text string, into any) {
 	}
 }
 
+type region struct{ StartLine, StartColumn, EndLine, EndColumn int }
+
+// regionOf is what a report says of where d stands: its end, if it has one.
+func regionOf(d diag.Diagnostic) region {
+	if d.EndLine == d.Line && d.EndColumn == d.Column {
+		return region{d.Line, d.Column, 0, 0}
+	}
+	return region{d.Line, d.Column, d.EndLine, d.EndColumn}
+}
+
 // TestSARIF checks the report against the JSON Schema that OASIS publishes, and
 // reads the names of the files back.
 func TestSARIF(t *testing.T) {
@@ -154,7 +164,7 @@ func TestSARIF(t *testing.T) {
 				Locations []struct {
 					PhysicalLocation struct {
 						ArtifactLocation struct{ URI string }
-						Region           *struct{ StartLine, StartColumn int }
+						Region           *region
 					}
 				}
 			}
@@ -178,7 +188,7 @@ func TestSARIF(t *testing.T) {
 			if err != nil || u.Path != d.File {
 				t.Errorf("the URI %q names %q and not %q: %v", place.ArtifactLocation.URI, u.Path, d.File, err)
 			}
-			if (place.Region == nil) != (d.Line == 0) || place.Region != nil && (place.Region.StartLine != d.Line || place.Region.StartColumn != d.Column) {
+			if (place.Region == nil) != (d.Line == 0) || place.Region != nil && *place.Region != regionOf(d) {
 				t.Errorf("%v is at %+v", d, place.Region)
 			}
 		}

@@ -96,7 +96,11 @@ func (s *sarifReport) Render(r Result) error {
 		}
 		place := sarif.NewPhysicalLocation().WithArtifactLocation(sarif.NewArtifactLocation().WithURI(sarifURI(d.File)))
 		if d.Line > 0 {
-			place.WithRegion(sarif.NewRegion().WithStartLine(d.Line).WithStartColumn(max(d.Column, 1)))
+			region := sarif.NewRegion().WithStartLine(d.Line).WithStartColumn(max(d.Column, 1))
+			if !d.isPoint() {
+				region.WithEndLine(d.EndLine).WithEndColumn(d.EndColumn)
+			}
+			place.WithRegion(region)
 		}
 		location := sarif.NewLocation().WithPhysicalLocation(place)
 		if d.Path != "" {

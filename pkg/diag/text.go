@@ -45,7 +45,7 @@ func (t *text) Render(r Result) error {
 		}
 		fmt.Fprintf(t.w, "%s: %s: %s %s\n", t.style.place.Sprint(d.place()), severity.Sprint(d.Severity),
 			d.text(), t.style.code.Sprintf("[%s]", d.Code))
-		if line, mark, ok := source.excerpt(d.Line, d.Column); ok && r.File == d.File {
+		if line, mark, ok := source.excerpt(&d); ok && r.File == d.File {
 			number := fmt.Sprint(d.Line)
 			fmt.Fprintf(t.w, "  %s %s\n", t.style.margin.Sprintf("%s |", number), line)
 			fmt.Fprintf(t.w, "  %s %s\n", t.style.margin.Sprintf("%*s |", len(number), ""), severity.Sprint(mark))

@@ -45,6 +45,46 @@ func mapFrom(v *value.Value) map[string]any {
 	return m
 }
 
+// pointerFrom, itemsFrom and entriesFrom make of a function for a value one for
+// what may be null, a list and a mapping.
+func pointerFrom[T any](from func(*value.Value) T) func(*value.Value) *T {
+	return func(v *value.Value) *T { return optional(v, from) }
+}
+
+func itemsFrom[T any](from func(*value.Value) T) func(*value.Value) []T {
+	return func(v *value.Value) []T {
+		if v.Kind == value.Null {
+			return nil
+		}
+		items := make([]T, len(v.Entries))
+		for i := range v.Entries {
+			items[i] = from(v.Entries[i].Value)
+		}
+		return items
+	}
+}
+
+func entriesFrom[T any](from func(*value.Value) T) func(*value.Value) map[string]T {
+	return func(v *value.Value) map[string]T {
+		if v.Kind == value.Null {
+			return nil
+		}
+		m := make(map[string]T, len(v.Entries))
+		for _, e := range v.Entries {
+			m[e.Key] = from(e.Value)
+		}
+		return m
+	}
+}
+
+// fieldOf is the value of a field of a section that may lack it.
+func fieldOf(v *value.Value, name string) *value.Value {
+	if e := v.Lookup(name); e != nil {
+		return e.Value
+	}
+	return value.OfNull()
+}
+
 func anyFrom(v *value.Value) any {
 	switch v.Kind {
 	case value.Bool:
@@ -78,6 +118,53 @@ func null[T any](p *T, to func(T) *value.Value) *value.Value {
 		return value.OfNull()
 	}
 	return to(*p)
+}
+
+// pointerTo, itemsTo and entriesTo are the converse; a nil list or map is null
+// where null may be.
+func pointerTo[T any](to func(T) *value.Value) func(*T) *value.Value {
+	return func(p *T) *value.Value { return null(p, to) }
+}
+
+func itemsTo[T any](nullable bool, to func(T) *value.Value) func([]T) *value.Value {
+	return func(items []T) *value.Value {
+		if items == nil && nullable {
+			return value.OfNull()
+		}
+		out := &value.Value{Kind: value.List}
+		for _, item := range items {
+			out.Entries = append(out.Entries, value.Entry{Value: to(item)})
+		}
+		return out
+	}
+}
+
+// entriesTo orders the keys, which a Go map does not.
+func entriesTo[T any](nullable bool, to func(T) *value.Value) func(map[string]T) *value.Value {
+	return func(m map[string]T) *value.Value {
+		if m == nil && nullable {
+			return value.OfNull()
+		}
+		out := &value.Value{Kind: value.Map}
+		for _, key := range slices.Sorted(maps.Keys(m)) {
+			out.Entries = append(out.Entries, entry(key, to(m[key])))
+		}
+		return out
+	}
+}
+
+// entryIfAny is the entry of an optional field; it has no value where the field
+// is absent.
+func entryIfAny(key string, v *value.Value) value.Entry {
+	if v.Kind == value.Null {
+		return value.Entry{Key: key}
+	}
+	return entry(key, v)
+}
+
+// sparse is a mapping of the entries that have a value.
+func sparse(entries ...value.Entry) *value.Value {
+	return mapping(slices.DeleteFunc(entries, func(e value.Entry) bool { return e.Value == nil })...)
 }
 
 func entry(key string, v *value.Value) value.Entry { return value.Entry{Key: key, Value: v} }

@@ -43,7 +43,7 @@ func DiffDefaults(e *Experiment) []Change {
 func changes(schema *spec.Schema, old, now *value.Value) []Change {
 	var all []Change
 	for _, c := range layers.Diff(schema, old, now) {
-		all = append(all, Change{c.Path.Whole(), saidOrNil(c.Old), saidOrNil(c.New)})
+		all = append(all, Change{c.Path.String(), saidOrNil(c.Old), saidOrNil(c.New)})
 	}
 	return all
 }

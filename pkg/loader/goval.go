@@ -23,7 +23,7 @@ func treeOf(source *value.Source, x any) (*value.Value, error) {
 type goReader struct{ source *value.Source }
 
 // written is the place of everything that a program says.
-var written = value.Pos{Line: 1, Column: 1}
+var written = value.Point(value.Pos{Line: 1, Column: 1})
 
 func (g goReader) read(x reflect.Value, depth int) (*value.Value, error) {
 	if depth > maxGoDepth {

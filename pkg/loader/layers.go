@@ -61,7 +61,7 @@ func Reader(name string, r io.Reader) Layer {
 // origin name.
 func Map(name string, fields map[string]any) Layer {
 	return layer("", func(*load.Engine) (*value.Value, []diag.Diagnostic, *ConfigError) {
-		tree, err := treeOf(&value.Source{Name: name, Placeless: true}, fields)
+		tree, err := treeOf(&value.Source{Name: name, Synthetic: true}, fields)
 		if err != nil {
 			return nil, nil, load.NotALayer(name, err)
 		}

@@ -12,6 +12,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/llenergymeasure/llemcfg/internal/engine/layers"
+	"github.com/llenergymeasure/llemcfg/internal/engine/value"
 	"github.com/llenergymeasure/llemcfg/internal/schema"
 	"github.com/llenergymeasure/llemcfg/pkg/loader"
 )
@@ -185,7 +186,7 @@ passthrough_kwargs:
 		"no config": {
 			[]loader.Layer{loader.File("testdata/missing.yaml"), file("a.yaml", "- 1"), set("n"), set("passthrough_kwargs.a[0]=1"), set("=1"), loader.Map("go", map[string]any{"n": func() {}})},
 			nil, []string{
-				"--set =1: error: \"=1\" is no path: the name of a field is missing [syntax]",
+				"--set =1: error: \"=1\" is not a path: the name of a field is missing [syntax]",
 				`--set n: error: "n" is no assignment: write path=value, such as n=200 [syntax]`,
 				"--set passthrough_kwargs.a[0]=1: error: passthrough_kwargs.a[0] is an item of a list, and a list can only be set as a whole [syntax]",
 				"a.yaml:1:1: error: the file holds a list and not a mapping of fields [not-a-mapping]",
@@ -375,7 +376,7 @@ func TestSetIsAFile(t *testing.T) {
 		var all []loader.Layer
 		for _, o := range want.Origins() {
 			text := o.Flow()
-			if s, isString := o.Value.(string); isString && s != "null" && layers.FieldAt(schema.Experiment(), strings.Split(o.Path, ".")) != nil {
+			if s, isString := o.Value.(string); isString && s != "null" && layers.FieldAt(schema.Experiment(), mustParse(t, o.Path)) != nil {
 				text = s // as it stands; one in quotes loses them
 				if len(s) > 1 && (s[0] == '"' || s[0] == '\'') {
 					text = o.Flow()
@@ -394,4 +395,13 @@ func TestSetIsAFile(t *testing.T) {
 			t.Fatal(diff)
 		}
 	})
+}
+
+func mustParse(t rapid.TB, path string) value.Path {
+	t.Helper()
+	steps, err := value.ParsePath(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return steps
 }

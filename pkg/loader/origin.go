@@ -5,7 +5,6 @@ import (
 	"github.com/llenergymeasure/llemcfg/internal/engine/layers"
 	"github.com/llenergymeasure/llemcfg/internal/engine/load"
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
-	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
 )
 
 // Origin is a value of a resolved config, as it was loaded, with where it came
@@ -92,8 +91,8 @@ func (o origins) resolved() *value.Value { return o.engine.Resolved(o.root) }
 // config has no such value. A key that is no plain word stands in quotes:
 // passthrough_kwargs."a key".
 func (o origins) Origin(path string) (Origin, bool) {
-	steps, rest, err := yamldoc.ParsePath(path)
-	if err != nil || rest != "" || o.engine == nil {
+	steps, err := value.ParsePath(path)
+	if err != nil || o.engine == nil {
 		return Origin{}, false
 	}
 	fact, ok := layers.FactAt(o.engine.Schema(), o.resolved(), steps)
@@ -118,7 +117,7 @@ func (o origins) Origins() []Origin {
 }
 
 func originFrom(fact layers.Fact) Origin {
-	o := Origin{Path: fact.Path.Whole(), Said: saidFrom(fact.Said)}
+	o := Origin{Path: fact.Path.String(), Said: saidFrom(fact.Said)}
 	for _, said := range fact.Overrode {
 		o.Overrode = append(o.Overrode, saidFrom(said))
 	}
@@ -128,7 +127,7 @@ func originFrom(fact layers.Fact) Origin {
 func saidFrom(s layers.Said) Said {
 	said := Said{Value: anyFrom(s.Value), Origin: s.From.String(), exact: s.Value}
 	switch {
-	case s.From.Source != nil && s.From.Source.Placeless:
+	case s.From.Source != nil && s.From.Source.Synthetic:
 		said.kind = FromOther
 	case s.From.Source != nil:
 		said.kind = FromDocument

@@ -20,6 +20,7 @@ import (
 var several = map[string]int{
 	"json-mistakes.json":                   3,
 	"section-mismatch-and-bad-value.yaml":  2,
+	"study-keys.yaml":                      5,
 	"ten-mistakes.yaml":                    10,
 	"model-list-of-ambiguous.yaml":         2, // a list, and what is in it
 	"v1-baseline.yaml":                     3,

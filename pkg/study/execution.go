@@ -9,23 +9,23 @@ import (
 // Execution is how the experiments of a study are run.
 type Execution struct {
 	// NCycles is how often each experiment is run; at least 1.
-	NCycles int64
+	NCycles int64 `json:"n_cycles"`
 	// CycleOrder is the order of the runs.
-	CycleOrder CycleOrder
+	CycleOrder CycleOrder `json:"cycle_order"`
 	// ShuffleSeed is what shuffled runs are drawn from; nil derives it from the
 	// study.
-	ShuffleSeed *int64
+	ShuffleSeed *int64 `json:"shuffle_seed"`
 	// ExperimentGapSeconds is the pause between two experiments; nil leaves it to
 	// the user's setting.
-	ExperimentGapSeconds *float64
+	ExperimentGapSeconds *float64 `json:"experiment_gap_seconds"`
 	// CycleGapSeconds is the pause between two cycles; nil leaves it to the
 	// user's setting.
-	CycleGapSeconds *float64
+	CycleGapSeconds *float64 `json:"cycle_gap_seconds"`
 	// SkipPreflight is set to run without the checks that come first.
-	SkipPreflight bool
+	SkipPreflight bool `json:"skip_preflight"`
 	// DeduplicateEquivalent is set to leave out experiments that differ from an
 	// earlier one only in fields without effect.
-	DeduplicateEquivalent bool
+	DeduplicateEquivalent bool `json:"deduplicate_equivalent"`
 }
 
 // CycleOrder is the order of runs.

@@ -22,12 +22,13 @@ func (s *Study) Where(assignment string) (*Filter, error) {
 	if err != nil {
 		return nil, err
 	}
-	source := &value.Source{Name: assignment, Placeless: true}
+	source := &value.Source{Name: assignment, Synthetic: true}
 	v, problems := layers.Typed(schema.Experiment(), source, path, text, yamldoc.DefaultLimits())
 	if len(problems) > 0 {
 		return nil, problems[0]
 	}
-	filter, problems := shared().schema.NewFilter(path, v)
+	names, _ := path.Names() // an assignment has no index
+	filter, problems := shared().schema.NewFilter(names, v)
 	if len(problems) > 0 {
 		return nil, fmt.Errorf("%s: %s", path, problems[0].Message)
 	}

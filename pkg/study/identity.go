@@ -3,6 +3,7 @@ package study
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"hash"
 
 	"github.com/llenergymeasure/llemcfg/internal/engine/encode"
 )
@@ -20,19 +21,44 @@ func (o *Outcome) Fingerprint() string {
 	return hex.EncodeToString(h.Sum(nil))
 }
 
-// DesignHash is the study_design_hash of LLenergyMeasure: the first 16 hex
-// digits of the SHA-256 of the resolved configs that run, in order, as Python's
-// json.dumps(configs, sort_keys=True) writes them. It resolves each of them once
-// more.
+// DesignHash is the study_design_hash of LLenergyMeasure, as Design has it. It
+// resolves each of the experiments that run once more.
 func (o *Outcome) DesignHash() string {
-	h := sha256.New()
-	h.Write([]byte("["))
+	d := NewDesign()
 	for i := range o.running.Len() {
-		if i > 0 {
-			h.Write([]byte(", "))
-		}
-		h.Write(encode.Python(o.study.expanded.Resolved(o.running.Number(i) - 1)))
+		d.add(encode.Python(o.study.expanded.Resolved(o.running.Number(i) - 1)))
 	}
-	h.Write([]byte("]"))
-	return hex.EncodeToString(h.Sum(nil))[:16]
+	return d.Hash()
+}
+
+// Design computes the study_design_hash of LLenergyMeasure: the first 16 hex
+// digits of the SHA-256 of the resolved configs that run, in order, as Python's
+// json.dumps(configs, sort_keys=True) writes them.
+type Design struct {
+	hash  hash.Hash
+	count int
+}
+
+// NewDesign begins a hash.
+func NewDesign() *Design {
+	d := &Design{hash: sha256.New()}
+	d.hash.Write([]byte("["))
+	return d
+}
+
+// Add adds the next experiment.
+func (d *Design) Add(r Resolved) { d.add(r.python) }
+
+func (d *Design) add(python []byte) {
+	if d.count > 0 {
+		d.hash.Write([]byte(", "))
+	}
+	d.count++
+	d.hash.Write(python)
+}
+
+// Hash ends the list. Nothing can be added afterwards.
+func (d *Design) Hash() string {
+	d.hash.Write([]byte("]"))
+	return hex.EncodeToString(d.hash.Sum(nil))[:16]
 }

@@ -19,6 +19,7 @@ import (
 	"github.com/llenergymeasure/llemcfg/internal/engine/spec"
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
 	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
+	"github.com/llenergymeasure/llemcfg/internal/safe"
 	"github.com/llenergymeasure/llemcfg/internal/schema"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 	"github.com/llenergymeasure/llemcfg/pkg/loader"
@@ -161,7 +162,7 @@ func load(r reading, name string, data []byte) (*Study, error) {
 		below = append(below, base)
 	}
 	for _, assignment := range r.sets {
-		source := &value.Source{Name: "--set " + assignment, Placeless: true}
+		source := &value.Source{Name: "--set " + assignment, Synthetic: true}
 		layer, found, err := layers.Override(schema.Experiment(), source, assignment, r.limits())
 		if err != nil {
 			return nil, &loader.ConfigError{File: source.Name, Diagnostics: []diag.Diagnostic{{
@@ -222,8 +223,8 @@ func (m *machinery) unknownKeys(root *value.Value) []diag.Diagnostic {
 			continue
 		}
 		d := diag.Diagnostic{
-			Severity: diag.Error, Code: diag.UnknownField, Path: yamldoc.Path{e.Key}.String(), File: root.Source.Name,
-			Line: int(e.KeyAt.Line), Column: int(e.KeyAt.Column),
+			Severity: diag.Error, Code: diag.UnknownField, Path: value.Keys(e.Key).Short(), File: root.Source.Name,
+			Line: int(e.KeyAt.Start.Line), Column: int(e.KeyAt.Start.Column), EndLine: int(e.KeyAt.End.Line), EndColumn: int(e.KeyAt.End.Column),
 			Message: "there is no such field in a study or an experiment",
 		}
 		if path, ok := m.schema.IsPath(e.Key); ok {
@@ -262,7 +263,7 @@ func (r *reading) base(s *Study, root *value.Value) (*value.Value, []diag.Diagno
 	refuse := func(message, suggestion string) (*value.Value, []diag.Diagnostic) {
 		return nil, []diag.Diagnostic{{
 			Severity: diag.Error, Code: diag.InvalidBase, Path: keyBase, File: s.File,
-			Line: int(at.Line), Column: int(at.Column), Message: message, Suggestion: suggestion,
+			Line: int(at.Start.Line), Column: int(at.Start.Column), EndLine: int(at.End.Line), EndColumn: int(at.End.Column), Message: message, Suggestion: suggestion,
 		}}
 	}
 	name := r.beside(s.File, e.Value.Text)
@@ -275,14 +276,14 @@ func (r *reading) base(s *Study, root *value.Value) (*value.Value, []diag.Diagno
 		if config.Err == nil { // it is there, and is no config
 			return nil, config.Diagnostics
 		}
-		return refuse(fmt.Sprintf("%s cannot be read: %s", yamldoc.Quote(name), config.Diagnostics[0].Message),
+		return refuse(fmt.Sprintf("%s cannot be read: %s", safe.Quote(name), config.Diagnostics[0].Message),
 			"write the path of an experiment file, from the folder of the study")
 	}
 	for _, key := range schema.Study().Root().Fields {
 		if own := base.Lookup(key.Name); own != nil {
 			problems = append(problems, diag.Diagnostic{
 				Severity: diag.Error, Code: diag.InvalidBase, Path: key.Name, File: name,
-				Line: int(own.KeyAt.Line), Column: int(own.KeyAt.Column),
+				Line: int(own.KeyAt.Start.Line), Column: int(own.KeyAt.Start.Column), EndLine: int(own.KeyAt.End.Line), EndColumn: int(own.KeyAt.End.Column),
 				Message:    "is a key of a study, and a base has only fields of an experiment",
 				Suggestion: "move it to the study, or remove it",
 			})

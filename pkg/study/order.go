@@ -69,7 +69,7 @@ func (o *Outcome) countRuns() {
 func (o *Outcome) report(severity diag.Severity, code diag.Code, field, message, suggestion string) {
 	o.Diagnostics = append(o.Diagnostics, diag.Diagnostic{
 		Severity: severity, Code: code, Path: keyExecution + "." + field, File: o.study.File,
-		Line: int(o.study.cyclesAt.Line), Column: int(o.study.cyclesAt.Column), Message: message, Suggestion: suggestion,
+		Line: int(o.study.cyclesAt.Start.Line), Column: int(o.study.cyclesAt.Start.Column), EndLine: int(o.study.cyclesAt.End.Line), EndColumn: int(o.study.cyclesAt.End.Column), Message: message, Suggestion: suggestion,
 	})
 }
 

@@ -81,7 +81,7 @@ func (p Point) Coordinates() []Coordinate {
 	found := p.study.expanded.Coordinates(p.Number - 1)
 	all := make([]Coordinate, len(found))
 	for i, c := range found {
-		all[i] = Coordinate{c.Path, loader.Any(c.Value), int(c.At.Line), int(c.At.Column), c.Value}
+		all[i] = Coordinate{c.Path, loader.Any(c.Value), int(c.At.Start.Line), int(c.At.Start.Column), c.Value}
 	}
 	return all
 }

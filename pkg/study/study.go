@@ -47,7 +47,7 @@ type Study struct {
 	expanded *expand.Study
 	loader   *loader.Loader
 	outcome  func() *Outcome
-	cyclesAt value.Pos // of the number of cycles, or of the file
+	cyclesAt value.Range // of the number of cycles, or of the file
 }
 
 // File is a file that was read.

@@ -1,8 +1,11 @@
 """Tests of the installed package: run them where llemcfg is installed from a
 wheel, not on PYTHONPATH."""
 
+import contextlib
+import io
 import os
 import pickle
+import re
 import subprocess
 import sys
 import sysconfig
@@ -12,6 +15,7 @@ from pathlib import Path
 
 import llemcfg
 
+HERE = Path(__file__).resolve().parent
 VALID = "model: gpt2\nbackend: vllm\ndecoder: {preset: creative, top_p: 0.8}\n"
 INVALID = "model: gpt2\nn: 0\ndecoder: {temprature: 0.7}\n"
 
@@ -98,6 +102,20 @@ class Test(unittest.TestCase):
         self.addCleanup(os.environ.pop, "LLEMCFG_BINARY")
         with self.assertRaises(llemcfg.Error):
             llemcfg.load(self.write("a.yaml", VALID))
+
+    def test_documents(self):
+        """The programs in the documents run, on the files that they name."""
+        for name in ("top.md", "package.md"):
+            text = (HERE / name).read_text(encoding="utf-8")
+            programs = re.findall(r"^```python\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
+            self.assertTrue(programs, name)
+            for program in programs:
+                for file in re.findall(r'"(\S+\.yaml)"', program):
+                    self.write(file, VALID)
+                output = io.StringIO()
+                with contextlib.redirect_stdout(output):
+                    exec(compile(program, name, "exec"), {})
+                self.assertIn("0.8", output.getvalue())
 
     def test_commands(self):
         self.write("broken.yaml", INVALID)

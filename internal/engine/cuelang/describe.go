@@ -82,8 +82,7 @@ type scope struct {
 
 // eval is the value of an expression.
 func (s *scope) eval(e ast.Expr) cue.Value {
-	text := source(e)
-	return s.root.Context().CompileString(text, cue.Scope(s.root), cue.InferBuiltins(true), cue.ImportPath(s.importPath))
+	return s.root.Context().CompileString(text(e), cue.Scope(s.root), cue.InferBuiltins(true), cue.ImportPath(s.importPath))
 }
 
 // part is a definition, or a struct without a name, in the package it is
@@ -100,8 +99,7 @@ func (p part) value() cue.Value {
 	if v := p.root.LookupPath(cue.ParsePath("#" + p.name)); v.Exists() && len(p.within) == 0 {
 		return v
 	}
-	text := "#Part: " + source(p.expr)
-	v := p.root.Context().CompileString(text, cue.Scope(p.root), cue.InferBuiltins(true), cue.ImportPath(p.importPath))
+	v := p.root.Context().CompileString("#Part: "+text(p.expr), cue.Scope(p.root), cue.InferBuiltins(true), cue.ImportPath(p.importPath))
 	return v.LookupPath(cue.ParsePath("#Part"))
 }
 
@@ -269,9 +267,9 @@ func (d *describer) describeSection(i int) {
 		inner.within = append(slices.Clip(inner.within), literal)
 		fields = d.fieldsOf(fields, lets, &inner, literal)
 	}
-	for _, f := range fields {
-		d.path = []string{name, f.name}
-		section.Fields = append(section.Fields, d.field(whole, f))
+	for i := range fields {
+		d.path = []string{name, fields[i].name}
+		section.Fields = append(section.Fields, d.field(whole, fields[i]))
 	}
 	d.path = []string{name}
 	d.dependences(whole, section, fields, lets)
@@ -324,7 +322,7 @@ func (d *describer) fieldsOf(fields []sourceField, lets map[string]ast.Expr, s *
 			}
 		case *ast.Comprehension:
 			if !asksTheRules(e) {
-				d.defect(e, "a condition that is no rule: %s", source(e.Clauses[0]))
+				d.defect(e, "a condition that is no rule: %s", clause(e.Clauses[0]))
 			}
 		case *ast.Ellipsis:
 			d.defect(e, "... beside fields: every struct of fields is closed")
@@ -361,6 +359,9 @@ func (d *describer) field(section cue.Value, f sourceField) spec.Field {
 	if err == nil && out.AskCUE == "" {
 		out.Type = t
 		err = d.proveField(&out, v)
+		if out.Section != spec.NoSection && out.Kinds&^(value.Map|value.Null) == 0 {
+			out.Says = "" // its message is made of those of its fields
+		}
 	}
 	switch {
 	case err != nil && out.AskCUE == "":
@@ -397,9 +398,6 @@ func selector(f *spec.Field) cue.Selector {
 // fallback adds the default of a field, which the type has to accept.
 func (d *describer) fallback(out *spec.Field, v cue.Value, f sourceField) {
 	if out.Required {
-		if has, _ := hasDefault(v); has {
-			d.defect(f.exprs[0], "a required field with a default, which has no effect")
-		}
 		return
 	}
 	if out.Optional {
@@ -554,6 +552,18 @@ func commentOf(f *ast.Field) string {
 func asksTheRules(c *ast.Comprehension) bool {
 	loop, ok := c.Clauses[0].(*ast.ForClause)
 	return ok && source(loop.Source) == "[Rules, #added]"
+}
+
+// clause is the beginning of a comprehension, on one line.
+func clause(c ast.Clause) string {
+	switch c := c.(type) {
+	case *ast.IfClause:
+		return "if " + source(c.Condition)
+	case *ast.ForClause:
+		return "for … in " + source(c.Source)
+	default:
+		return fmt.Sprintf("%T", c)
+	}
 }
 
 // constant is a concrete value without a place.

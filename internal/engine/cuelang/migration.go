@@ -21,10 +21,16 @@ func (d *describer) oldNames(table cue.Value) []spec.OldName {
 			Options:   d.truth(f.value, "options"),
 			OptionOf:  d.textIfAny(f.value, "optionOf"),
 			Marks:     d.truth(f.value, "marks"),
+			Ignored:   d.textIfAny(f.value, "ignored"),
+			NoEffect:  d.truth(f.value, "noEffect"),
+			OwnForm:   d.truth(f.value, "ownForm"),
 			Inherits:  d.truth(f.value, "inherits"),
 			Study:     d.truth(f.value, "study"),
 			Note:      d.textIfAny(f.value, "note"),
 			Message:   d.text(f.value, "message"),
+		}
+		if yields := f.value.LookupPath(cue.ParsePath("yieldsTo")); yields.Exists() {
+			d.check(yields, yields.Decode(&name.YieldsTo))
 		}
 		if idle := f.value.LookupPath(cue.ParsePath("idle")); idle.Exists() && idle.LookupPath(cue.ParsePath("by")).IsConcrete() {
 			name.Idle = &spec.OldIdle{By: d.text(idle, "by"), Is: d.text(idle, "is"), Says: d.text(idle, "says")}
@@ -72,8 +78,11 @@ func (d *describer) oldDefaults(table cue.Value) []spec.OldDefault {
 	for _, f := range d.fields(table) {
 		v := spec.OldDefault{
 			Path:    f.name(),
-			Value:   d.scalar(f.value.LookupPath(cue.ParsePath("value"))),
+			ItemsOf: d.textIfAny(f.value, "itemsOf"),
 			Backend: d.textIfAny(f.value, "backend"),
+		}
+		if v.ItemsOf == "" {
+			v.Value = d.scalar(f.value.LookupPath(cue.ParsePath("value")))
 		}
 		unless := f.value.LookupPath(cue.ParsePath("unless"))
 		d.check(unless, unless.Decode(&v.Unless))
@@ -85,9 +94,9 @@ func (d *describer) oldDefaults(table cue.Value) []spec.OldDefault {
 func (d *describer) oldSilences(table cue.Value) []spec.OldSilence {
 	var silences []spec.OldSilence
 	for _, f := range d.fields(table) {
-		says, err := f.value.String()
-		d.check(f.value, err)
-		silences = append(silences, spec.OldSilence{Path: f.name(), Says: says})
+		silences = append(silences, spec.OldSilence{
+			Path: f.name(), Says: d.text(f.value, "says"), With: d.textIfAny(f.value, "with"), Is: d.textIfAny(f.value, "is"),
+		})
 	}
 	return silences
 }

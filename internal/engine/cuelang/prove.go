@@ -3,7 +3,6 @@ package cuelang
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"cuelang.org/go/cue"
@@ -32,7 +31,7 @@ var provenKinds = []struct {
 // prove holds that a type is what an expression says, where there is no
 // default.
 func (d *describer) prove(s *scope, e ast.Expr, t spec.Type) error {
-	v := s.root.Context().CompileString("#P: {x: "+source(e)+"}", cue.Scope(s.root), cue.InferBuiltins(true), cue.ImportPath(s.importPath))
+	v := s.root.Context().CompileString("#P: {x: "+text(e)+"\n}", cue.Scope(s.root), cue.InferBuiltins(true), cue.ImportPath(s.importPath))
 	if v.Err() != nil {
 		if hasSection(&t) {
 			return nil // a reference to another package, or to a nested definition
@@ -73,14 +72,14 @@ func (d *describer) proveDefault(t spec.Type, fallback string) error {
 }
 
 func (d *describer) proveValue(v cue.Value, t spec.Type, fallback string) error {
-	text := render(t)
+	expr := render(t)
 	if fallback != "" {
-		text = "*" + fallback + " | " + text
+		expr = "*" + fallback + " | " + expr
 	}
 	if t.Says != "" {
-		text += " | error(" + strconv.Quote(t.Says) + ")"
+		expr += " | error(" + renderConstant(spec.Scalar{Kind: value.String, Text: t.Says}) + ")"
 	}
-	rendered := d.root.Context().CompileString("#P: {x: "+text+"}", cue.InferBuiltins(true))
+	rendered := d.root.Context().CompileString("#P: {x: "+expr+"}", cue.InferBuiltins(true))
 	if err := rendered.Err(); err != nil {
 		return err
 	}
@@ -90,17 +89,17 @@ func (d *describer) proveValue(v cue.Value, t spec.Type, fallback string) error 
 		a, b := v.Unify(kind), w.Unify(kind)
 		if says, err := a.LookupPath(cue.ParsePath("#says")).String(); err == nil {
 			// The message that a type carries, see types.cue, accepts and refuses nothing.
-			b = b.Unify(d.root.Context().CompileString("{_, #says: " + strconv.Quote(says) + "}"))
+			b = b.Unify(d.root.Context().CompileString("{_, #says: " + renderConstant(spec.Scalar{Kind: value.String, Text: says}) + "}"))
 		}
 		none, noneOf := a.IncompleteKind() == cue.BottomKind, b.IncompleteKind() == cue.BottomKind
 		switch {
 		case none != noneOf:
-			return fmt.Errorf("its values of kind %s are not those of the description, %s", k.expr, text)
+			return fmt.Errorf("its values of kind %s are not those of the description, %s", k.expr, expr)
 		case none, k.kind&(value.List|value.Map) != 0, k.kind == value.String && (t.MinRunes > 0 || t.MaxRunes > 0):
 			continue
 		}
 		if a.Subsume(b, cue.Raw(), cue.Schema()) != nil || b.Subsume(a, cue.Raw(), cue.Schema()) != nil {
-			return fmt.Errorf("CUE does not prove that its values of kind %s are those of the description, %s", k.expr, text)
+			return fmt.Errorf("CUE does not prove that its values of kind %s are those of the description, %s", k.expr, expr)
 		}
 	}
 	return nil
@@ -223,4 +222,4 @@ func renderMap(add func(...string), t spec.Type) {
 	add("{" + strings.Join(entries, ", ") + "}")
 }
 
-func renderConstant(s spec.Scalar) string { return source(Syntax(s.Value())) }
+func renderConstant(s spec.Scalar) string { return text(Syntax(s.Value())) }

@@ -20,6 +20,7 @@ var schemaTables = map[string]func(d *describer, v cue.Value){
 	"file":          func(d *describer, v cue.Value) { d.out.File = d.str(v) },
 	"rules":         func(d *describer, v cue.Value) { d.out.Rules = d.rules(v) },
 	"advisories":    func(d *describer, v cue.Value) { d.out.Advisories = d.rules(v) },
+	"oldFile":       func(d *describer, v cue.Value) { d.out.OldFile = d.str(v) },
 	"oldNames":      func(d *describer, v cue.Value) { d.out.OldNames = d.oldNames(v) },
 	"oldValues":     func(d *describer, v cue.Value) { d.out.OldValues = d.oldValues(v) },
 	"oldDefaults":   func(d *describer, v cue.Value) { d.out.OldDefaults = d.oldDefaults(v) },

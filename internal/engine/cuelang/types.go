@@ -321,7 +321,12 @@ func (d *describer) plainType(v cue.Value, t spec.Type) (spec.Type, error) {
 		return t, fmt.Errorf("the list %v, reached by a reference; give it a definition", v)
 	}
 	if !v.IsConcrete() {
-		if bare := fmt.Sprint(v); !slices.Contains([]string{"null", "bool", "int", "float", "number", "string", "_"}, bare) {
+		bare := fmt.Sprint(v)
+		if bounds, ok := integerTypes[bare]; ok {
+			t.Min, t.Max = bounds[0], bounds[1]
+			return t, nil
+		}
+		if !slices.Contains([]string{"bool", "int", "float", "number", "string", "_"}, bare) {
 			return t, fmt.Errorf("%s", bare)
 		}
 		return t, nil
@@ -336,6 +341,13 @@ func (d *describer) plainType(v cue.Value, t spec.Type) (spec.Type, error) {
 		t.Values = []spec.Scalar{constant}
 	}
 	return t, nil
+}
+
+// integerTypes are the names of CUE for ranges of integers, with their bounds. A
+// reader has no integers past 64 bits.
+var integerTypes = map[string][2]string{
+	"int8": {"-128", "127"}, "int16": {"-32768", "32767"}, "int32": {"-2147483648", "2147483647"}, "int64": {},
+	"uint": {"0", ""}, "uint8": {"0", "255"}, "uint16": {"0", "65535"}, "uint32": {"0", "4294967295"}, "uint64": {"0", ""},
 }
 
 func boundType(t spec.Type, op cue.Op, arg cue.Value) (spec.Type, error) {
@@ -356,18 +368,22 @@ func boundType(t spec.Type, op cue.Op, arg cue.Value) (spec.Type, error) {
 // callType describes the validators that bound a length.
 func callType(t spec.Type, v cue.Value, args []cue.Value) (spec.Type, error) {
 	name := callee(args[0])
+	if name == "error" {
+		says, err := args[1].String()
+		return spec.Type{Section: spec.NoSection, Says: says}, err
+	}
+	if !slices.Contains([]string{"strings.MinRunes", "strings.MaxRunes", "list.MinItems", "list.MaxItems", "list.UniqueItems"}, name) {
+		return t, fmt.Errorf("a call of %s", name)
+	}
 	n := 0
 	if len(args) == 2 {
 		i, err := args[1].Int64()
-		if err != nil {
-			return t, fmt.Errorf("%v: %w", v, err)
+		if err != nil || i < 0 {
+			return t, fmt.Errorf("%v: a length has to be an integer", v)
 		}
 		n = int(i)
 	}
 	switch name {
-	case "error":
-		says, err := args[1].String()
-		return spec.Type{Section: spec.NoSection, Says: says}, err
 	case "strings.MinRunes":
 		t.Kinds, t.MinRunes = value.String, n
 	case "strings.MaxRunes":
@@ -384,8 +400,6 @@ func callType(t spec.Type, v cue.Value, args []cue.Value) (spec.Type, error) {
 		}
 	case "list.UniqueItems":
 		t.Kinds, t.Unique = value.List, true
-	default:
-		return t, fmt.Errorf("a call of %s", name)
 	}
 	return t, nil
 }
@@ -776,11 +790,14 @@ func kindsOf(k cue.Kind) value.Kind {
 	return kinds
 }
 
-// source is an expression as it is written, on one line.
-func source(n ast.Node) string {
+// text is an expression as it is written.
+func text(n ast.Node) string {
 	text, err := format.Node(n)
 	if err != nil {
-		return fmt.Sprintf("%T", n)
+		return "_|_ // " + err.Error()
 	}
-	return strings.Join(strings.Fields(string(text)), " ")
+	return string(text)
 }
+
+// source is text for messages, on one line.
+func source(n ast.Node) string { return strings.Join(strings.Fields(text(n)), " ") }

@@ -68,16 +68,14 @@ func at(p judge.Problem, code diag.Code, message, suggestion string) diag.Diagno
 	d := diag.Diagnostic{
 		Severity:   diag.Error,
 		Code:       code,
-		Path:       yamldoc.Path(p.Path).String(),
-		Line:       int(p.At.Line),
-		Column:     int(p.At.Column),
+		Path:       p.Path.Short(),
 		Message:    message,
 		Suggestion: suggestion,
 	}
 	if p.Source != nil {
 		d.File = p.Source.Name
-		if p.Source.Placeless {
-			d.Line, d.Column = 0, 0
+		if !p.Source.Synthetic {
+			d.Line, d.Column, d.EndLine, d.EndColumn = p.At.Coordinates()
 		}
 	}
 	return d
@@ -100,8 +98,8 @@ func whoSays(p judge.Problem) string {
 	if !p.Decides.KeyAt.IsValid() {
 		return fmt.Sprintf("%s is %s where nothing else is written", name, p.Finding)
 	}
-	line := fmt.Sprintf("line %d", p.Decides.KeyAt.Line)
-	if source := p.Decides.Value.Source; source != nil && source.Placeless {
+	line := fmt.Sprintf("line %d", p.Decides.KeyAt.Start.Line)
+	if source := p.Decides.Value.Source; source != nil && source.Synthetic {
 		line = source.Name
 	} else if source != nil && p.Source != nil && source.Name != p.Source.Name {
 		line += " of " + source.Name
@@ -187,7 +185,11 @@ func (x *Explainer) noSection(p judge.Problem) diag.Diagnostic {
 		suggestion = "leave it out for its defaults"
 	case value.String:
 		if homes := homesIn(section, p.Value.Text); len(homes) > 0 {
-			suggestion = "write " + p.Field.Name + ": {" + strings.Join(homes, ": "+p.Value.Text+"}, or "+p.Field.Name+": {") + ": " + p.Value.Text + "}"
+			begin := "{"
+			if p.Type == &p.Field.Type { // and not an item or an entry of the field
+				begin = p.Field.Name + ": {"
+			}
+			suggestion = "write " + begin + strings.Join(homes, ": "+p.Value.Text+"}, or "+begin) + ": " + p.Value.Text + "}"
 		}
 	}
 	if p.Type.Kinds.Has(value.Null) {

@@ -13,7 +13,7 @@ import (
 	"github.com/llenergymeasure/llemcfg/internal/engine/judge"
 	"github.com/llenergymeasure/llemcfg/internal/engine/spec"
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
-	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
+	"github.com/llenergymeasure/llemcfg/internal/safe"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 )
 
@@ -24,7 +24,7 @@ func (x *Explainer) instead(p judge.Problem) string {
 	if p.Code == diag.OutOfRange {
 		return fraction(v, f)
 	}
-	if old := x.schema.OldValue(strings.Join(p.Path, "."), v.Text); old != nil && old.Now != nil {
+	if old := x.schema.OldValue(p.Path.String(), v.Text); old != nil && old.Now != nil {
 		return "write " + old.Now.Text + ", as it is called in v2.0"
 	}
 	if v.Kind == value.Null {
@@ -41,7 +41,7 @@ func (x *Explainer) instead(p judge.Problem) string {
 	case f.Kinds.Has(value.Int):
 		return number(v, f)
 	case f.Kinds.Has(value.String) && v.Kind&(value.Bool|value.Int|value.Float) != 0:
-		return "write " + yamldoc.Quote(v.Text) + " in quotes"
+		return "write " + safe.Quote(v.Text) + " in quotes"
 	default:
 		return ""
 	}
@@ -77,7 +77,7 @@ func outOfList(v *value.Value) string {
 	}
 	text := item.Text
 	if item.Kind == value.String {
-		text = yamldoc.Quote(text)
+		text = safe.Quote(text)
 	}
 	return "write " + text + ", not in a list"
 }

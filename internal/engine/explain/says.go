@@ -8,7 +8,7 @@ import (
 	"github.com/llenergymeasure/llemcfg/internal/engine/judge"
 	"github.com/llenergymeasure/llemcfg/internal/engine/spec"
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
-	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
+	"github.com/llenergymeasure/llemcfg/internal/safe"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 )
 
@@ -180,6 +180,6 @@ func noKey(p judge.Problem) diag.Diagnostic {
 	for _, e := range p.Type.Entries {
 		patterns = append(patterns, e.Pattern)
 	}
-	key := p.Path[len(p.Path)-1]
-	return at(p, diag.UnknownField, "the key "+yamldoc.Quote(key)+" does not match "+strings.Join(patterns, " or "), "rename it, or remove it")
+	key, _ := p.Path[len(p.Path)-1].Key() // it is in a mapping
+	return at(p, diag.UnknownField, "the key "+safe.Quote(key)+" does not match "+strings.Join(patterns, " or "), "rename it, or remove it")
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/llenergymeasure/llemcfg/internal/engine/spec"
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
 	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
+	"github.com/llenergymeasure/llemcfg/internal/safe"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 )
 
@@ -19,26 +20,26 @@ func (x *Explainer) unknown(p judge.Problem) (ds []diag.Diagnostic, meant string
 		return []diag.Diagnostic{noKey(p)}, ""
 	}
 	for _, m := range x.schema.Misplaced {
-		if slices.Equal(m.Path, p.Path) {
+		if value.Keys(m.Path...).Equal(p.Path) {
 			return []diag.Diagnostic{at(p, diag.UnknownField, m.Message, "remove it")}, ""
 		}
 	}
 	if ds := x.oldSection(p); ds != nil {
 		return ds, ""
 	}
-	if old := x.schema.OldName(p.Path); old != nil {
+	if old := x.oldName(p.Path); old != nil {
 		d, meant := x.renamed(p, old)
 		return []diag.Diagnostic{d}, meant
 	}
-	if x.schema.HasOldNamesIn(p.Path) && p.Value.Kind&(value.Map|value.Null) != 0 {
+	if x.hasOldNamesIn(p.Path) && p.Value.Kind&(value.Map|value.Null) != 0 {
 		return []diag.Diagnostic{at(p, diag.RemovedField, "removed in v2.0", "remove it")}, ""
 	}
-	key := p.Path[len(p.Path)-1]
+	key, _ := p.Path[len(p.Path)-1].Key() // nothing else is unknown
 	section := p.Path[:len(p.Path)-1]
 	names := fieldNames(p.Section)
 	message := "there is no such field"
 	if len(section) > 0 {
-		message += " in " + yamldoc.Path(section).String()
+		message += " in " + section.Short()
 	}
 	if near := nearest(key, names); near != "" {
 		return []diag.Diagnostic{at(p, diag.UnknownField, message, "did you mean "+near+"?")}, near
@@ -66,7 +67,7 @@ func (x *Explainer) renamed(p judge.Problem, old *spec.OldName) (d diag.Diagnost
 		return at(p, diag.RemovedField, old.Message, "remove it"), ""
 	}
 	to := strings.Split(old.To, ".")
-	if slices.Equal(to[:len(to)-1], p.Path[:len(p.Path)-1]) {
+	if value.Keys(to[:len(to)-1]...).Equal(p.Path[:len(p.Path)-1]) {
 		meant = to[len(to)-1]
 	}
 	if p.Section.Field(meant) == nil {
@@ -107,11 +108,25 @@ func (x *Explainer) rewritten(p judge.Problem, old *spec.OldName) string {
 	switch {
 	case !nested:
 		return old.To + ": " + text
-	case len(p.Path) == 2 && p.Path[0] == section:
+	case len(p.Path) == 2 && p.Path[0] == value.Key(section):
 		return field + ": " + text
 	default:
 		return section + ": {" + field + ": " + text + "}"
 	}
+}
+
+// oldName is what became of the v1 name at a path; nil of what v1 had no name
+// for, such as what is in a list.
+func (x *Explainer) oldName(path value.Path) *spec.OldName {
+	if names, ok := path.Names(); ok {
+		return x.schema.OldName(names)
+	}
+	return nil
+}
+
+func (x *Explainer) hasOldNamesIn(path value.Path) bool {
+	names, ok := path.Names()
+	return ok && x.schema.HasOldNamesIn(names)
 }
 
 // fieldAt gives the field at a path, or nil.
@@ -140,15 +155,15 @@ func fits(f *spec.Type, kind value.Kind, text string) bool {
 
 // oldSection gives a diagnostic for each key of a section that v1 had.
 func (x *Explainer) oldSection(p judge.Problem) []diag.Diagnostic {
-	if p.Value.Kind != value.Map || !x.schema.HasOldNamesIn(p.Path) {
+	if p.Value.Kind != value.Map || !x.hasOldNamesIn(p.Path) {
 		return nil
 	}
 	var ds []diag.Diagnostic
 	for _, e := range p.Value.Entries {
 		child := p
-		child.Path = append(slices.Clone(p.Path), e.Key)
+		child.Path = p.Path.With(value.Key(e.Key))
 		child.At, child.Source, child.Value = e.KeyAt, e.Value.Source, e.Value
-		if old := x.schema.OldName(child.Path); old != nil {
+		if old := x.oldName(child.Path); old != nil {
 			d, _ := x.renamed(child, old)
 			ds = append(ds, d)
 		} else {
@@ -228,7 +243,7 @@ func describe(v *value.Value, f *spec.Type) string {
 		}
 		return "null"
 	case value.Bool, value.Int, value.Float:
-		return yamldoc.Shorten(v.Text)
+		return safe.Shorten(v.Text)
 	case value.String:
 		switch {
 		case v.Text == "" && f.NotEmpty:
@@ -236,9 +251,9 @@ func describe(v *value.Value, f *spec.Type) string {
 		case v.Text == "":
 			return "an empty string"
 		case len(f.Words) > 0:
-			return yamldoc.Quote(v.Text)
+			return safe.Quote(v.Text)
 		}
-		return "the string " + yamldoc.Quote(v.Text)
+		return "the string " + safe.Quote(v.Text)
 	case value.Map:
 		return "a mapping"
 	case value.List:

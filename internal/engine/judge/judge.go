@@ -126,9 +126,9 @@ func (p *Plan) Defaults() *value.Value {
 type Problem struct {
 	Code diag.Code
 	// Path leads to it; of an unknown field it ends in the unknown key.
-	Path []string
+	Path value.Path
 	// At is where it is written, or where its parent is if it is missing.
-	At     value.Pos
+	At     value.Range
 	Source *value.Source
 	// Section and Field are where the schema speaks of it; Field is nil for an
 	// unknown field. Of an item or an entry within the value of a field, Type is

@@ -12,7 +12,7 @@ type resolver struct {
 	plan    *Plan
 	report  Reporter
 	refused bool
-	path    []string
+	path    value.Path
 	// What the values and entries of the resolved experiment are cut off.
 	values  []value.Value
 	entries []value.Entry
@@ -23,7 +23,7 @@ type resolver struct {
 
 // experiment gives the resolved experiment, or nil if it is not accepted.
 func (r *resolver) experiment(root *value.Value) *value.Value {
-	resolved := r.section(&r.plan.sections[0], root, root.At)
+	resolved := r.section(&r.plan.sections[0], root, value.Point(root.At.Start))
 	r.judge(r.plan.rules, resolved)
 	if r.refused {
 		return nil
@@ -70,9 +70,8 @@ func (r *resolver) refuse(p Problem) (meant string) {
 	return r.report(p)
 }
 
-// enter adds a step to the path, if anybody wants to know it, and gives back
-// how to leave.
-func (r *resolver) enter(step string) {
+// enter adds a step to the path, if anybody wants to know it.
+func (r *resolver) enter(step value.Step) {
 	if r.report != nil {
 		r.path = append(r.path, step)
 	}
@@ -86,12 +85,12 @@ func (r *resolver) leave() {
 
 // section resolves a mapping that is a section; at is where what it lacks is
 // missing.
-func (r *resolver) section(s *section, v *value.Value, at value.Pos) *value.Value {
+func (r *resolver) section(s *section, v *value.Value, at value.Range) *value.Value {
 	out := &take(&r.values, 1)[0]
 	*out = value.Value{Kind: value.Map, At: v.At, Source: v.Source, Entries: take(&r.entries, len(s.fields))}
 	for i := range v.Entries {
 		e := &v.Entries[i]
-		r.enter(e.Key)
+		r.enter(value.Key(e.Key))
 		if j, ok := s.index[e.Key]; ok {
 			out.Entries[j] = *e
 			out.Entries[j].Value = r.field(s, &s.fields[j], e)
@@ -110,7 +109,7 @@ func (r *resolver) section(s *section, v *value.Value, at value.Pos) *value.Valu
 		f := &s.fields[j]
 		out.Entries[j] = value.Entry{Key: f.Name, Value: f.fallback}
 		if f.fallback == nil {
-			r.enter(f.Name)
+			r.enter(value.Key(f.Name))
 			r.refuse(Problem{Code: diag.MissingField, At: at, Source: v.Source, Section: s.Section, Field: f.Field})
 			r.leave()
 			out.Entries[j].Value = invalid

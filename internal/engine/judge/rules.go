@@ -89,7 +89,7 @@ func (r *resolver) judge(rules []rule, resolved *value.Value) {
 			entry := rule.at.in(resolved)
 			at, source := rule.place(entry, resolved)
 			r.refuse(Problem{
-				Code: diag.Code(rule.Code), Path: rule.At, At: at, Source: source,
+				Code: diag.Code(rule.Code), Path: value.Keys(rule.At...), At: at, Source: source,
 				Rule: rule.Rule, Finding: finding, Value: entry.Value, Decides: rule.decides(resolved),
 			})
 		}
@@ -113,7 +113,7 @@ func (c *rule) decides(root *value.Value) *value.Entry {
 
 // place is where a diagnostic of the rule points: at the key that collides, or
 // at the key of the field.
-func (c *rule) place(entry *value.Entry, root *value.Value) (value.Pos, *value.Source) {
+func (c *rule) place(entry *value.Entry, root *value.Value) (value.Range, *value.Source) {
 	for _, c := range c.conditions {
 		if c.Test == spec.NamesAField {
 			for _, e := range c.path.in(root).Value.Entries {

@@ -80,7 +80,7 @@ func (s *Stepwise) resolve(section *section, j int, e *value.Entry) {
 	// What other configs share with this one stays: memory is not used again.
 	s.r.values, s.r.entries, s.r.sparse, s.r.refused = nil, nil, nil, false
 	s.written[j], s.fields[j] = *e, *e
-	s.fields[j].Value = s.r.value(section, &section.fields[j], &section.fields[j].typ, e)
+	s.fields[j].Value = s.r.field(section, &section.fields[j], e)
 	s.r.dropAbsent()
 	s.refused[j] = s.r.refused
 	s.changes[j]++

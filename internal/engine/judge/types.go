@@ -7,7 +7,6 @@ import (
 
 	"github.com/llenergymeasure/llemcfg/internal/engine/spec"
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
-	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 )
 
@@ -186,15 +185,13 @@ func (r *resolver) parts(s *section, f *field, t *typ, v *value.Value) *value.Va
 	for i := range v.Entries {
 		e := &v.Entries[i]
 		out.Entries[i] = *e
-		part, step := t.items, yamldoc.Index(i)
+		part, step := t.items, value.Index(i)
 		if v.Kind == value.Map {
-			part, step = t.entryOf(e.Key), e.Key
+			part, step = t.entryOf(e.Key), value.Key(e.Key)
 		} else if part == nil {
 			part = &anything
 		}
-		if r.report != nil {
-			r.enter(step)
-		}
+		r.enter(step)
 		if part == nil {
 			r.refuse(Problem{Code: diag.UnknownField, At: e.KeyAt, Source: e.Value.Source, Section: s.Section, Type: t.Type, Value: e.Value})
 			out.Entries[i].Value = invalid

@@ -3,12 +3,11 @@ package layers
 import (
 	"github.com/llenergymeasure/llemcfg/internal/engine/spec"
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
-	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
 )
 
 // Change is a path at which two resolved configs differ.
 type Change struct {
-	Path yamldoc.Path
+	Path value.Path
 	// Old and New are what either says there, nil where it has no such path.
 	Old, New *Said
 }
@@ -22,23 +21,23 @@ func Diff(schema *spec.Schema, a, b *value.Value) []Change {
 
 func diffParts(old, now []Fact) []Change {
 	var changes []Change
-	left := make(map[string]*Fact, len(old))
+	left := make(map[value.Step]*Fact, len(old))
 	for i := range old {
-		left[old[i].key()] = &old[i]
+		left[old[i].step()] = &old[i]
 	}
 	for i := range now {
-		changes = append(changes, diff(left[now[i].key()], &now[i])...)
-		delete(left, now[i].key())
+		changes = append(changes, diff(left[now[i].step()], &now[i])...)
+		delete(left, now[i].step())
 	}
 	for i := range old {
-		if left[old[i].key()] != nil {
+		if left[old[i].step()] != nil {
 			changes = append(changes, diff(&old[i], nil)...)
 		}
 	}
 	return changes
 }
 
-func (f *Fact) key() string { return f.Path[len(f.Path)-1] }
+func (f *Fact) step() value.Step { return f.Path[len(f.Path)-1] }
 
 func diff(old, now *Fact) []Change {
 	switch {

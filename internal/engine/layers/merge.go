@@ -38,7 +38,7 @@ func put(higher, lower value.Entry) value.Entry {
 // stands where the highest layer with lines wrote it.
 func mergeMaps(higher, lower value.Entry) value.Entry {
 	merged := higher
-	if isPlaceless(higher.Value) && !isPlaceless(lower.Value) {
+	if isSynthetic(higher.Value) && !isSynthetic(lower.Value) {
 		merged = lower
 	}
 	merged.Over = lower.Over
@@ -73,4 +73,4 @@ func under(parent, e value.Entry) value.Entry {
 	return e
 }
 
-func isPlaceless(v *value.Value) bool { return v.Source != nil && v.Source.Placeless }
+func isSynthetic(v *value.Value) bool { return v.Source != nil && v.Source.Synthetic }

@@ -14,19 +14,19 @@ import (
 // aTree draws a mapping of few keys, so that layers meet often.
 func aTree(source *value.Source, depth int) *rapid.Generator[*value.Value] {
 	return rapid.Custom(func(t *rapid.T) *value.Value {
-		v := &value.Value{Kind: value.Map, At: value.Pos{Line: 1, Column: 1}, Source: source}
+		v := &value.Value{Kind: value.Map, At: value.Point(value.Pos{Line: 1, Column: 1}), Source: source}
 		for i, key := range rapid.SliceOfNDistinct(rapid.SampledFrom([]string{"a", "b", "c"}), 0, 3, rapid.ID[string]).Draw(t, "keys") {
-			at := value.Pos{Line: int32(i + 2), Column: 1}
+			at := value.Point(value.Pos{Line: int32(i + 2), Column: 1})
 			v.Entries = append(v.Entries, value.Entry{
 				Key: key, KeyAt: at, Value: aValue(t, source, at, depth),
-				Alias: rapid.SampledFrom([]value.Pos{{}, {Line: 9, Column: int32(i + 1)}}).Draw(t, "alias"),
+				Alias: rapid.SampledFrom([]value.Range{{}, value.Point(value.Pos{Line: 9, Column: int32(i + 1)})}).Draw(t, "alias"),
 			})
 		}
 		return v
 	})
 }
 
-func aValue(t *rapid.T, source *value.Source, at value.Pos, depth int) *value.Value {
+func aValue(t *rapid.T, source *value.Source, at value.Range, depth int) *value.Value {
 	kinds := []value.Kind{value.Null, value.Int, value.List, value.Map, value.Map}
 	if depth == 0 {
 		kinds = kinds[:3]
@@ -46,7 +46,7 @@ func TestMergeIsAssociative(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		var trees []*value.Value
 		for i := range rapid.IntRange(2, 5).Draw(t, "layers") {
-			source := &value.Source{Name: fmt.Sprint("layer ", i), Placeless: rapid.Bool().Draw(t, "placeless")}
+			source := &value.Source{Name: fmt.Sprint("layer ", i), Synthetic: rapid.Bool().Draw(t, "placeless")}
 			trees = append(trees, aTree(source, 2).Draw(t, "tree"))
 		}
 		want := layers.Merge(trees...)

@@ -6,7 +6,6 @@ import (
 
 	"github.com/llenergymeasure/llemcfg/internal/engine/spec"
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
-	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
 )
 
 // Origin is where a value came from.
@@ -35,7 +34,7 @@ func (o Origin) place() string {
 	switch {
 	case o.Source == nil:
 		return cmp.Or(o.Choice, "default")
-	case o.Source.Placeless:
+	case o.Source.Synthetic:
 		return o.Source.Name
 	case o.Anchor.IsValid():
 		return fmt.Sprintf("%s:%d:%d, anchor %s:%d:%d", o.Source.Name, o.At.Line, o.At.Column, o.Source.Name, o.Anchor.Line, o.Anchor.Column)
@@ -52,7 +51,7 @@ type Said struct {
 
 // Fact is a value of a resolved config, with where it came from.
 type Fact struct {
-	Path yamldoc.Path
+	Path value.Path
 	Said
 	// Overrode is what lower layers, the preset and the schema said of it, the
 	// highest first.
@@ -86,7 +85,7 @@ func Facts(schema *spec.Schema, resolved *value.Value) []Fact {
 
 // FactAt gives the fact of the value at a path of a resolved config, if there
 // is such a value.
-func FactAt(schema *spec.Schema, resolved *value.Value, path yamldoc.Path) (Fact, bool) {
+func FactAt(schema *spec.Schema, resolved *value.Value, path value.Path) (Fact, bool) {
 	parts := factsOf(schema, schema.Root(), resolved, nil, Origin{})
 next:
 	for i, step := range path {
@@ -107,22 +106,22 @@ next:
 
 // factsOf are the facts of the parts of v, which came from within; section is
 // what v is, or nil for a value that the schema leaves free.
-func factsOf(schema *spec.Schema, section *spec.Section, v *value.Value, path yamldoc.Path, within Origin) []Fact {
+func factsOf(schema *spec.Schema, section *spec.Section, v *value.Value, path value.Path, within Origin) []Fact {
 	var facts []Fact
 	for i := range v.Entries {
 		e := &v.Entries[i]
 		var f *spec.Field
 		var below *spec.Section
-		step := e.Key
+		step := value.Key(e.Key)
 		if v.Kind == value.List {
-			step = yamldoc.Index(i)
+			step = value.Index(i)
 		} else if section != nil {
 			f = section.Field(e.Key)
 			if f.Section != spec.NoSection {
 				below = &schema.Sections[f.Section]
 			}
 		}
-		fact := Fact{Path: append(path[:len(path):len(path)], step), Said: Said{e.Value, originOf(e, within)}}
+		fact := Fact{Path: path.With(step), Said: Said{e.Value, originOf(e, within)}}
 		for over := e.Over; over != nil; over = over.Over {
 			fact.Overrode = append(fact.Overrode, Said{over.Value, originOf(over, Origin{})})
 		}
@@ -158,18 +157,14 @@ func originOf(e *value.Entry, within Origin) Origin {
 	if !e.KeyAt.IsValid() {
 		return Origin{}
 	}
-	o := Origin{Source: e.Value.Source, At: e.KeyAt}
+	o := Origin{Source: e.Value.Source, At: e.KeyAt.Start}
 	switch {
 	case within.Anchor.IsValid() && within.Source == o.Source:
-		o.At, o.Anchor = within.At, e.KeyAt
-	case e.Alias.IsValid() && isBefore(e.Value.At, e.KeyAt):
-		o.Anchor = e.Value.At // key: *alias
+		o.At, o.Anchor = within.At, e.KeyAt.Start
+	case e.Alias.IsValid() && e.Value.At.Start.Compare(e.KeyAt.Start) < 0:
+		o.Anchor = e.Value.At.Start // key: *alias
 	case e.Alias.IsValid():
-		o.At, o.Anchor = e.Alias, e.KeyAt // <<: *alias, and the key is there
+		o.At, o.Anchor = e.Alias.Start, e.KeyAt.Start // <<: *alias, and the key is there
 	}
 	return o
-}
-
-func isBefore(a, b value.Pos) bool {
-	return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column)) < 0
 }

@@ -8,26 +8,27 @@ import (
 	"github.com/llenergymeasure/llemcfg/internal/engine/spec"
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
 	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
+	"github.com/llenergymeasure/llemcfg/internal/safe"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 )
 
 // written is the place of everything in a layer without lines.
-var written = value.Pos{Line: 1, Column: 1}
+var written = value.Point(value.Pos{Line: 1, Column: 1})
 
 // Assignment takes an assignment such as decoder.top_p=0.9 apart, and says what
 // is wrong with one that is none.
-func Assignment(assignment string) (path yamldoc.Path, text string, err error) {
-	path, rest, err := yamldoc.ParsePath(assignment)
+func Assignment(assignment string) (path value.Path, text string, err error) {
+	path, rest, err := value.CutPath(assignment)
 	if err != nil {
 		return nil, "", err
 	}
 	text, ok := strings.CutPrefix(rest, "=")
 	if !ok {
-		return nil, "", fmt.Errorf("%s is no assignment: write path=value, such as n=200", yamldoc.Quote(assignment))
+		return nil, "", fmt.Errorf("%s is no assignment: write path=value, such as n=200", safe.Quote(assignment))
 	}
 	for i, step := range path {
-		if yamldoc.IsIndex(step) {
-			return nil, "", fmt.Errorf("%s is an item of a list, and a list can only be set as a whole", path[:i+1])
+		if _, isIndex := step.Index(); isIndex {
+			return nil, "", fmt.Errorf("%s is an item of a list, and a list can only be set as a whole", path[:i+1].Short())
 		}
 	}
 	return path, text, nil
@@ -47,12 +48,13 @@ func Override(schema *spec.Schema, source *value.Source, assignment string, limi
 	return At(source, path, v), problems, nil
 }
 
-// At is the tree in which v is at path.
-func At(source *value.Source, path []string, v *value.Value) *value.Value {
+// At is the tree in which v is at path, which has keys only.
+func At(source *value.Source, path value.Path, v *value.Value) *value.Value {
 	for i := len(path) - 1; i >= 0; i-- {
+		key, _ := path[i].Key()
 		v = &value.Value{
 			Kind: value.Map, At: written, Source: source,
-			Entries: []value.Entry{{Key: path[i], KeyAt: written, Value: v}},
+			Entries: []value.Entry{{Key: key, KeyAt: written, Value: v}},
 		}
 	}
 	return v
@@ -60,7 +62,7 @@ func At(source *value.Source, path []string, v *value.Value) *value.Value {
 
 // Typed reads the text that is given for the field at path, outside any file,
 // as the schema has its type.
-func Typed(schema *spec.Schema, source *value.Source, path []string, text string, limits yamldoc.Limits) (*value.Value, []diag.Diagnostic) {
+func Typed(schema *spec.Schema, source *value.Source, path value.Path, text string, limits yamldoc.Limits) (*value.Value, []diag.Diagnostic) {
 	v := &value.Value{Kind: value.String, At: written, Source: source, Text: text}
 	f := FieldAt(schema, path)
 	isString := f != nil && f.Kinds.Has(value.String)
@@ -74,11 +76,11 @@ func Typed(schema *spec.Schema, source *value.Source, path []string, text string
 		return v, nil
 	}
 	// The fragment is a source of its own: its lines are not the layer's.
-	fragment := &value.Source{Name: source.Name, Text: []byte(text), Placeless: true}
+	fragment := &value.Source{Name: source.Name, Text: []byte(text), Synthetic: true}
 	v, problems := yamldoc.ParseValue(fragment, path, limits)
 	fragment.Text = nil
 	for i := range problems {
-		problems[i].Line, problems[i].Column = 0, 0
+		problems[i].Line, problems[i].Column, problems[i].EndLine, problems[i].EndColumn = 0, 0, 0, 0
 	}
 	return v, problems
 }
@@ -90,9 +92,10 @@ func isQuoted(text string) bool {
 
 // FieldAt gives the field of the schema at a path, or nil if there is none: in
 // a mapping that is no section, nothing is said of what it holds.
-func FieldAt(schema *spec.Schema, path []string) *spec.Field {
+func FieldAt(schema *spec.Schema, path value.Path) *spec.Field {
 	section := schema.Root()
-	for i, name := range path {
+	for i, step := range path {
+		name, _ := step.Key()
 		f := section.Field(name)
 		switch {
 		case f == nil, i == len(path)-1:

@@ -30,7 +30,7 @@ func Bytes(name string, data []byte) Layer {
 // name and assignment.
 func Set(name, assignment string) Layer {
 	return Layer{"", func(e *Engine) (*value.Value, []diag.Diagnostic, *diag.ConfigError) {
-		source := &value.Source{Name: name + " " + assignment, Placeless: true}
+		source := &value.Source{Name: name + " " + assignment, Synthetic: true}
 		tree, problems, err := layers.Override(e.schema, source, assignment, e.limits)
 		if err != nil {
 			return nil, nil, NotALayer(source.Name, err)
@@ -44,11 +44,11 @@ func Set(name, assignment string) Layer {
 // an empty text if it is not.
 func (e *Engine) Environment(getenv func(string) string) []Layer {
 	var all []Layer
-	var walk func(section *spec.Section, path []string)
-	walk = func(section *spec.Section, path []string) {
+	var walk func(section *spec.Section, path value.Path)
+	walk = func(section *spec.Section, path value.Path) {
 		for i := range section.Fields {
 			f := &section.Fields[i]
-			below := append(path[:len(path):len(path)], f.Name)
+			below := path.With(value.Key(f.Name))
 			if f.Section != spec.NoSection && f.Kinds&^(value.Map|value.Null) == 0 && len(below) < maxDepth {
 				walk(&e.schema.Sections[f.Section], below)
 			}
@@ -72,9 +72,9 @@ func (e *Engine) Environment(getenv func(string) string) []Layer {
 // maxDepth bounds the search for variables in sections that hold themselves.
 const maxDepth = 16
 
-func variable(name string, path []string, text string) Layer {
+func variable(name string, path value.Path, text string) Layer {
 	return Layer{"", func(e *Engine) (*value.Value, []diag.Diagnostic, *diag.ConfigError) {
-		source := &value.Source{Name: name, Placeless: true}
+		source := &value.Source{Name: name, Synthetic: true}
 		v, problems := layers.Typed(e.schema, source, path, text, e.limits)
 		return layers.At(source, path, v), problems, nil
 	}}
@@ -133,7 +133,7 @@ func (e *Engine) merge(all []Layer) (name string, root *value.Value, problems []
 		diag.Sort(config.Diagnostics)
 		return name, nil, nil, config
 	case len(trees) == 0:
-		return name, &value.Value{Kind: value.Map, Source: &value.Source{Name: "no layers", Placeless: true}}, nil, nil
+		return name, &value.Value{Kind: value.Map, Source: &value.Source{Name: "no layers", Synthetic: true}}, nil, nil
 	}
 	root = layers.Merge(trees...)
 	if name == "" {

@@ -5,6 +5,7 @@ package load
 
 import (
 	"io/fs"
+	"strconv"
 
 	"github.com/llenergymeasure/llemcfg/internal/engine/cuelang"
 	"github.com/llenergymeasure/llemcfg/internal/engine/explain"
@@ -175,25 +176,25 @@ func (a answer) diagnostic(root *value.Value) diag.Diagnostic {
 }
 
 // locate states the place of the value at a path, or of the innermost mapping
-// that would have it, and returns the value if there is one.
-func locate(d *diag.Diagnostic, root *value.Value, path []string) *value.Value {
+// that would have it, and returns the entry if there is one.
+func locate(d *diag.Diagnostic, root *value.Value, names []string) *value.Entry {
 	at, v, source := root.At, root, root.Source
-	found := true
-	for _, step := range path {
-		e := v.Lookup(step)
-		if e == nil {
-			found = false
+	path := value.Keys(names...)
+	var found *value.Entry
+	for i, name := range names {
+		found = v.Lookup(name)
+		if item, err := strconv.Atoi(name); err == nil && v.Kind == value.List && item < len(v.Entries) {
+			path[i], found = value.Index(item), &v.Entries[item]
+		}
+		if found == nil {
 			break
 		}
-		at, v, source = e.At(), e.Value, e.Value.Source
+		at, v, source = found.At(), found.Value, found.Value.Source
 	}
-	d.Path = yamldoc.Path(path).String()
+	d.Path = path.Short()
 	d.File = source.Name
-	if !source.Placeless {
-		d.Line, d.Column = int(at.Line), int(at.Column)
+	if !source.Synthetic {
+		d.Line, d.Column, d.EndLine, d.EndColumn = at.Coordinates()
 	}
-	if !found {
-		return nil
-	}
-	return v
+	return found
 }

@@ -40,8 +40,8 @@ func (e *Engine) refusals(root *value.Value, problems []diag.Diagnostic) []diag.
 		}
 		switch {
 		case r.Code != "": // a rule points at the key
-			if e := entryAt(root, r.Path); e != nil && d.Line > 0 {
-				d.Line, d.Column = int(e.KeyAt.Line), int(e.KeyAt.Column)
+			if written != nil && d.Line > 0 {
+				d.Line, d.Column, d.EndLine, d.EndColumn = written.KeyAt.Coordinates()
 			}
 			d.Message = r.Message
 		case written == nil:
@@ -49,7 +49,7 @@ func (e *Engine) refusals(root *value.Value, problems []diag.Diagnostic) []diag.
 			d.Message = cmp.Or(r.Message, "must be "+r.Requires+", and is not set")
 		default:
 			d.Code = diag.NotAllowed
-			d.Message = cmp.Or(r.Message, "must be "+r.Requires+", not "+shown(written))
+			d.Message = cmp.Or(r.Message, "must be "+r.Requires+", not "+shown(written.Value))
 		}
 		d.Message += fmt.Sprintf(" (%s:%d)", e.narrowing.Name, r.Line)
 		all = append(all, d)
@@ -69,16 +69,4 @@ func shown(v *value.Value) string {
 	default:
 		return v.Text
 	}
-}
-
-// entryAt is the entry at a path, or nil.
-func entryAt(v *value.Value, path []string) *value.Entry {
-	var e *value.Entry
-	for _, step := range path {
-		if e = v.Lookup(step); e == nil {
-			return nil
-		}
-		v = e.Value
-	}
-	return e
 }

@@ -38,6 +38,8 @@ type Schema struct {
 	OldDefaults []OldDefault
 	// OldSilences are what v1 took where a file was silent and v2.0 has no word for.
 	OldSilences []OldSilence
+	// OldFile is what v1 called such a file; empty where its author chose.
+	OldFile string
 	// OldNull says why a null is gone from a field that cannot hold one.
 	OldNull string
 	// UnknownOption says what became of an option of a backend that is neither
@@ -295,6 +297,14 @@ type OldName struct {
 	OptionOf string
 	// Marks is set on a name that every v1 experiment has.
 	Marks bool
+	// Ignored says what v1 did in place of reading the value; empty if it read it.
+	Ignored string
+	// NoEffect is set where no run depends on the value.
+	NoEffect bool
+	// YieldsTo are v1 names that held in its place where they were written.
+	YieldsTo []string
+	// OwnForm is set on an option whose value no backend could use.
+	OwnForm bool
 	// Inherits is set on a name that says which file this one builds on.
 	Inherits bool
 	// Study is set on a key of a file that describes several experiments.
@@ -345,16 +355,20 @@ type OldValue struct {
 type OldDefault struct {
 	// Path is that of the field in v2.0.
 	Path string
-	// Value is what v1 took.
+	// Value is what v1 took; it has no kind where ItemsOf says it.
 	Value Scalar
+	// ItemsOf is a list of the v1 file: v1 took the number of its items, if it
+	// had several.
+	ItemsOf string
 	// Backend is the backend with which it did, or empty.
 	Backend string
 	// Unless are the fields that make it pointless when they are written.
 	Unless []string
 }
 
-// OldSilence is what it meant in v1 that a field was not written.
-type OldSilence struct{ Path, Says string }
+// OldSilence is what it meant in v1 that a field was not written, while the
+// field With was, and was Is, where these are not empty.
+type OldSilence struct{ Path, Says, With, Is string }
 
 // Capability is a table of what each backend can do.
 type Capability struct {
@@ -392,6 +406,21 @@ func (s *Schema) AsksCUE() bool {
 	return slices.ContainsFunc(s.Sections, func(section Section) bool {
 		return slices.ContainsFunc(section.Fields, func(f Field) bool { return f.AskCUE != "" })
 	})
+}
+
+// HasToBeWritten reports whether a config cannot do without a field: it is
+// required, or is a section without a default in which a field has to be written.
+func (s *Schema) HasToBeWritten(f *Field) bool {
+	if f.Required || f.Optional || f.Default != nil || f.Section == NoSection {
+		return f.Required
+	}
+	section := &s.Sections[f.Section]
+	for i := range section.Fields {
+		if s.HasToBeWritten(&section.Fields[i]) {
+			return true
+		}
+	}
+	return false
 }
 
 // Root is the section of the whole file.

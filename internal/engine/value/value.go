@@ -35,21 +35,14 @@ type Source struct {
 	Name string
 	// Text is its content; positions count in it.
 	Text []byte
-	// Placeless is set where there are no lines to count in: a flag, a variable
-	// of the environment, a map of a program. Positions then say only that a
-	// value is written, and a mapping in it is no place that it was looked for.
-	Placeless bool
+	// Synthetic is set where there is no text to count lines in: a flag, a
+	// variable of the environment, a map of a program. A valid place then says
+	// only that a value is written.
+	Synthetic bool
 	// Part is the part of the document that the values come from, where their
 	// origins are to say so; empty otherwise.
 	Part string
 }
-
-// Pos is a place in a Source, from 1:1, in lines and runes. The zero Pos is no
-// place.
-type Pos struct{ Line, Column int32 }
-
-// IsValid reports whether p is a place.
-func (p Pos) IsValid() bool { return p.Line > 0 }
 
 // Value is a node of the tree. Values may be shared between places of the tree
 // and are not changed once built.
@@ -57,8 +50,10 @@ type Value struct {
 	Kind Kind
 	// Quoted is set on a string that can be nothing else, since it is quoted.
 	Quoted bool
-	// At is where it was written.
-	At Pos
+	// At is where it was written: a scalar with its quotes, a collection in
+	// brackets with these, a block mapping or list from its first key or dash to
+	// the end of its last value. It is empty where nothing is written.
+	At Range
 	// Source is what At counts in; nil for a default of the schema.
 	Source *Source
 	// Text is the content of a String, the literal of a Bool or a Float, and the
@@ -76,9 +71,9 @@ type Entry struct {
 	// Key is empty in an item.
 	Key string
 	// KeyAt is where the key stands, or the item.
-	KeyAt Pos
+	KeyAt Range
 	// Alias is where an alias stands for the value, if one does.
-	Alias Pos
+	Alias Range
 	Value *Value
 	// Over is the entry of a lower layer that this one took the place of, if
 	// there was one. It may have taken the place of another in its turn.
@@ -87,7 +82,7 @@ type Entry struct {
 
 // At is the place of the entry's value in the mapping or list: where the alias
 // stands, if one stands for it.
-func (e *Entry) At() Pos {
+func (e *Entry) At() Range {
 	if e.Alias.IsValid() {
 		return e.Alias
 	}

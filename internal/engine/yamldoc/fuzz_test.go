@@ -55,13 +55,20 @@ func checkPlaces(t *testing.T, v *value.Value, lines, columns int32) {
 	if v == nil {
 		return
 	}
-	places := []value.Pos{v.At}
+	places := []value.Range{v.At}
 	for i := range v.Entries {
 		places = append(places, v.Entries[i].KeyAt, v.Entries[i].At())
 	}
-	for _, at := range places {
-		if at.Line < 1 || at.Line > lines || at.Column < 1 || at.Column > columns {
-			t.Fatalf("the place %v is not in a text of %d lines", at, lines)
+	for _, r := range places {
+		if r.End.Compare(r.Start) < 0 {
+			t.Fatalf("%v ends before it begins", r)
+		}
+	}
+	for _, r := range places {
+		for _, at := range []value.Pos{r.Start, r.End} {
+			if at.Line < 1 || at.Line > lines || at.Column < 1 || at.Column > columns {
+				t.Fatalf("the place %v is not in a text of %d lines", at, lines)
+			}
 		}
 	}
 	for i := range v.Entries {

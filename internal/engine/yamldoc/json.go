@@ -19,13 +19,12 @@ import (
 func (r *reader) readJSON() *value.Value {
 	text := bytes.TrimPrefix(r.src.Text, utf8BOM)
 	if len(bytes.TrimSpace(text)) == 0 {
-		r.refuse(value.Pos{Line: 1, Column: 1}, diag.NotAMap, "the file is empty", writeFields)
+		r.refuse(start, diag.NotAMap, "the file is empty", writeFields)
 		return nil
 	}
 	j := jsonReader{
 		reader:  r,
-		text:    text,
-		at:      value.Pos{Line: 1, Column: 1},
+		index:   newIndex(text),
 		decoder: jsontext.NewDecoder(bytes.NewReader(text), jsontext.AllowDuplicateNames(true)),
 	}
 	root := j.read(1)
@@ -35,7 +34,7 @@ func (r *reader) readJSON() *value.Value {
 	at := j.next()
 	switch _, err := j.decoder.ReadToken(); {
 	case err == nil:
-		r.refuse(at, diag.Syntax, "a second value begins here, and a file holds one", "put it in a file of its own")
+		r.refuse(value.Point(at), diag.Syntax, "a second value begins here, and a file holds one", "put it in a file of its own")
 	case !errors.Is(err, io.EOF):
 		j.refuseSyntax(err)
 	}
@@ -44,11 +43,9 @@ func (r *reader) readJSON() *value.Value {
 
 type jsonReader struct {
 	*reader
-	text    []byte
+	*index
 	decoder *jsontext.Decoder
 	nodes   int
-	at      value.Pos // the place of offset
-	offset  int
 }
 
 // next is the place of the next token.
@@ -57,10 +54,12 @@ func (j *jsonReader) next() value.Pos {
 	for start < len(j.text) && strings.IndexByte(" \t\r\n,:", j.text[start]) >= 0 {
 		start++
 	}
-	// Counting on from the last place keeps a file of one long line cheap.
-	j.at = advance(j.at, j.text[j.offset:start], j.text[start:])
-	j.offset = start
-	return j.at
+	return j.pos(start)
+}
+
+// since is the range of what has been read since a place.
+func (j *jsonReader) since(start value.Pos) value.Range {
+	return value.Range{Start: start, End: j.pos(int(j.decoder.InputOffset()))}
 }
 
 func (j *jsonReader) refuseSyntax(err error) {
@@ -71,7 +70,7 @@ func (j *jsonReader) refuseSyntax(err error) {
 		offset = min(int(syntactic.ByteOffset), len(j.text))
 		message = syntactic.Err.Error()
 	}
-	j.refuse(PosOf(j.text, offset), diag.Syntax, "the text is not JSON: "+safe.Text(cut(message)), jsonHint(j.text, offset, message))
+	j.refuse(value.Point(j.pos(offset)), diag.Syntax, "the text is not JSON: "+safe.Text(cut(message)), jsonHint(j.text, offset, message))
 }
 
 // jsonHint says what usually brings the reader to say this at a place.
@@ -102,7 +101,7 @@ func jsonHint(text []byte, offset int, message string) string {
 
 // admit counts one more node within depth mappings and lists, if the limits
 // allow it.
-func (j *jsonReader) admit(at value.Pos, depth, size int) bool {
+func (j *jsonReader) admit(at value.Range, depth, size int) bool {
 	j.nodes++
 	switch {
 	case depth > j.limits.Depth:
@@ -119,13 +118,14 @@ func (j *jsonReader) admit(at value.Pos, depth, size int) bool {
 
 // read reads the next value; depth is that of a mapping or a list in its place.
 func (j *jsonReader) read(depth int) *value.Value {
-	at := j.next()
-	v := &value.Value{At: at, Source: j.src}
+	begin := j.next()
+	v := &value.Value{At: value.Point(begin), Source: j.src}
 	token, err := j.decoder.ReadToken()
 	if err != nil {
 		j.refuseSyntax(err)
 		return v
 	}
+	at := j.since(begin)
 	switch kind := token.Kind(); kind {
 	case '{':
 		if j.admit(at, depth, 0) {
@@ -154,6 +154,7 @@ func (j *jsonReader) read(depth int) *value.Value {
 		}
 		j.admit(at, depth-1, 0)
 	}
+	v.At = j.since(begin)
 	return v
 }
 
@@ -161,17 +162,17 @@ func (j *jsonReader) readMap(v *value.Value, depth int) {
 	v.Kind = value.Map
 	var seen keySet
 	for !j.fatal && j.decoder.PeekKind() != '}' {
-		at := j.next()
+		begin := j.next()
 		token, err := j.decoder.ReadToken()
 		if err != nil {
 			j.refuseSyntax(err)
 			return
 		}
-		key := token.String()
+		key, at := token.String(), j.since(begin)
 		if !j.admit(at, depth, len(key)) {
 			return
 		}
-		j.path = append(j.path, key)
+		j.path = append(j.path, value.Key(key))
 		entry := value.Entry{Key: key, KeyAt: at, Value: j.read(depth + 1)}
 		if first := seen.add(v.Entries, key); first >= 0 {
 			j.reportDuplicate(v.Entries[first].KeyAt, at, key)
@@ -186,7 +187,7 @@ func (j *jsonReader) readMap(v *value.Value, depth int) {
 func (j *jsonReader) readList(v *value.Value, depth int) {
 	v.Kind = value.List
 	for !j.fatal && j.decoder.PeekKind() != ']' {
-		j.path = append(j.path, Index(len(v.Entries)))
+		j.path = append(j.path, value.Index(len(v.Entries)))
 		item := j.read(depth + 1)
 		v.Entries = append(v.Entries, value.Entry{KeyAt: item.At, Value: item})
 		j.path = j.path[:len(j.path)-1]

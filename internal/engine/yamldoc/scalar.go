@@ -72,20 +72,20 @@ func resolveNumber(v *value.Value, text string) *problem {
 		if isUnderscored(digits) {
 			plain := strings.ReplaceAll(text, "_", "")
 			return &problem{diag.AmbiguousValue,
-				fmt.Sprintf("%s is a number in YAML 1.1 and a string in YAML 1.2", Quote(text)),
-				fmt.Sprintf("write %s, or %s for a string", Shorten(plain), Quote(text))}
+				fmt.Sprintf("%s is a number in YAML 1.1 and a string in YAML 1.2", safe.Quote(text)),
+				fmt.Sprintf("write %s, or %s for a string", safe.Shorten(plain), safe.Quote(text))}
 		}
 		return nil
 	case shape == integer && len(digits) > 1 && digits[0] == '0':
 		return &problem{diag.AmbiguousValue,
-			fmt.Sprintf("%s with its leading zero is octal in YAML 1.1 and decimal in YAML 1.2", Shorten(text)),
-			fmt.Sprintf("write %s, or %s for a string", Shorten(withoutZeros(text)), Quote(text))}
+			fmt.Sprintf("%s with its leading zero is octal in YAML 1.1 and decimal in YAML 1.2", safe.Shorten(text)),
+			fmt.Sprintf("write %s, or %s for a string", safe.Shorten(withoutZeros(text)), safe.Quote(text))}
 	case shape == based && digits != text:
 		return nil // the core schema gives 0x and 0o no sign
 	case shape == integer || shape == based:
 		i, err := strconv.ParseInt(decimalPrefix(text, shape), 0, 64)
 		if err != nil {
-			return &problem{diag.InvalidNumber, fmt.Sprintf("%s is past 64 bits", Shorten(text)),
+			return &problem{diag.InvalidNumber, fmt.Sprintf("%s is past 64 bits", safe.Shorten(text)),
 				fmt.Sprintf("write an integer from %d to %d", math.MinInt64, math.MaxInt64)}
 		}
 		v.Kind, v.Float = value.Int, float64(i)
@@ -96,7 +96,7 @@ func resolveNumber(v *value.Value, text string) *problem {
 	default:
 		f, err := strconv.ParseFloat(text, 64)
 		if err != nil || f == 0 && strings.ContainsAny(mantissa(digits), "123456789") {
-			return &problem{diag.InvalidNumber, fmt.Sprintf("%s is past what a 64-bit float can hold", Shorten(text)), "write a number nearer to 1"}
+			return &problem{diag.InvalidNumber, fmt.Sprintf("%s is past what a 64-bit float can hold", safe.Shorten(text)), "write a number nearer to 1"}
 		}
 		v.Kind, v.Float = value.Float, f
 		return nil
@@ -127,15 +127,6 @@ func withoutZeros(text string) string {
 		text = "0"
 	}
 	return sign + text
-}
-
-// Shorten shows a word of a file in a message without quotes, such as a number:
-// with everything that a terminal could act on escaped, cut where it is long.
-func Shorten(word string) string {
-	if len(word) > maxQuoted {
-		word = word[:maxQuoted] + "…"
-	}
-	return safe.Text(strings.ToValidUTF8(word, "?"))
 }
 
 type shape uint8

@@ -37,7 +37,11 @@ type line struct {
 	kind        value.Kind // Map or List, or else a scalar
 	children    int        // lines of its mapping or list, without those within them
 	keyAt, at   value.Pos
+	end         int32 // the column after the scalar, or after the bracket that closes a flow collection
 }
+
+// endsAt sets the end of what is on the line.
+func (l *line) endsAt(c *cursor) { l.end = int32(c.at) + 1 }
 
 // holds reports whether a value begins on the line.
 func (l *line) holds() bool { return l.kind != 0 || l.quoted || len(l.scalar) > 0 }
@@ -71,7 +75,7 @@ func (r *reader) cutLines(lines []line) (_ []line, ok bool) {
 				return nil, false
 			}
 			levels[depth] = level{indent, parent}
-			lines[parent].kind, lines[parent].at = value.Map, c.pos()
+			lines[parent].kind, lines[parent].at, lines[parent].end = value.Map, c.pos(), 0
 		}
 		for indent < levels[depth].indent {
 			depth--
@@ -133,6 +137,7 @@ func (c *cursor) cutLine(lines []line) (_ []line, ok bool) {
 		return nil, false
 	}
 	l.at = c.pos()
+	l.endsAt(c)
 	gap := c.spaces()
 	if c.atEnd(gap > 0) {
 		return append(lines, l), true
@@ -142,6 +147,7 @@ func (c *cursor) cutLine(lines []line) (_ []line, ok bool) {
 		lines, ok = c.collection(append(lines, l))
 	} else {
 		l.scalar, l.quoted, ok = c.scalar(false)
+		l.endsAt(c)
 		lines = append(lines, l)
 	}
 	return lines, ok && gap > 0 && c.atEnd(c.spaces() > 0)
@@ -185,6 +191,7 @@ func (c *cursor) collection(lines []line) (_ []line, ok bool) {
 		if l.scalar, l.quoted, ok = c.scalar(true); !ok {
 			return nil, false
 		}
+		l.endsAt(c)
 		lines = append(lines, l)
 		lines[parent].children++
 		c.spaces()
@@ -196,6 +203,7 @@ func (c *cursor) collection(lines []line) (_ []line, ok bool) {
 		return nil, false
 	}
 	c.at++
+	lines[parent].endsAt(c)
 	return lines, true
 }
 
@@ -308,10 +316,14 @@ func (b *simpleBuilder) build(lines []line) (key string, v *value.Value, ok bool
 	l, v := &lines[b.next], &b.values[b.next]
 	b.next++
 	key, scalar := b.take(len(l.key)), b.take(len(l.scalar))
-	v.Kind, v.At, v.Source = l.kind, l.at, b.src
+	v.Kind, v.Source = l.kind, b.src
+	v.At = value.Range{Start: l.at, End: value.Pos{Line: l.at.Line, Column: l.end}}
 	switch {
 	case l.kind != 0:
 		v.Entries, ok = b.collection(lines, l)
+		if l.end == 0 && ok { // a block mapping, which has entries
+			v.At.End = v.Entries[len(v.Entries)-1].Value.At.End
+		}
 	case l.quoted:
 		v.Kind, v.Text, v.Quoted = value.String, scalar, true
 		ok = true
@@ -334,8 +346,12 @@ func (b *simpleBuilder) collection(lines []line, of *line) ([]value.Entry, bool)
 	b.entries = b.entries[of.children:]
 	var seen keySet
 	for range of.children {
-		at := lines[b.next].keyAt
+		at := value.Point(lines[b.next].keyAt)
 		key, v, ok := b.build(lines)
+		at.End.Column += int32(len(key))
+		if of.kind == value.List {
+			at = v.At
+		}
 		if !ok || of.kind == value.Map && (!isStringKey(key) || seen.add(entries, key) >= 0) {
 			return nil, false
 		}

@@ -51,13 +51,13 @@ func dump(v *value.Value) string {
 		return "nothing"
 	}
 	var b strings.Builder
-	fmt.Fprintf(&b, "%d:%d %d ", v.At.Line, v.At.Column, v.Kind)
+	fmt.Fprintf(&b, "%v %d ", v.At, v.Kind)
 	if v.Kind != value.Map && v.Kind != value.List {
 		fmt.Fprintf(&b, "%q %v %d %g", v.Text, v.Quoted, v.Int(), v.Float)
 		return b.String()
 	}
 	for _, e := range v.Entries {
-		fmt.Fprintf(&b, "{%d:%d %s: %s}", e.KeyAt.Line, e.KeyAt.Column, e.Key, dump(e.Value))
+		fmt.Fprintf(&b, "{%v %s: %s}", e.KeyAt, e.Key, dump(e.Value))
 	}
 	return b.String()
 }

@@ -44,15 +44,15 @@ func (r *reader) refuseSyntax(err error) {
 		at = value.Pos{Line: int32(mark.Line), Column: max(int32(mark.Column), 1)}
 	}
 	if tooDeepToParse {
-		r.refuse(at, diag.Limit, tooDeep(r.limits), "")
+		r.refuse(value.Point(at), diag.Limit, tooDeep(r.limits), "")
 		return
 	}
 	if isMappingValue(message) && at.Column == 1 && len(lineAt(r.src.Text, at.Line)) > longestKey {
-		r.refuse(at, diag.Limit, fmt.Sprintf("a key has at most %d characters in YAML", longestKey), "")
+		r.refuse(value.Point(at), diag.Limit, fmt.Sprintf("a key has at most %d characters in YAML", longestKey), "")
 		return
 	}
 	message, suggestion := sayAgain(message, lineUpTo(r.src.Text, at), charAt(r.src.Text, at))
-	r.refuse(at, diag.Syntax, "the text is not YAML: "+message, suggestion)
+	r.refuse(value.Point(at), diag.Syntax, "the text is not YAML: "+message, suggestion)
 }
 
 // longestKey is how far a colon may be from the start of its key, as YAML has it.

@@ -13,7 +13,7 @@ func (r *reader) checkSize() bool {
 	if len(r.src.Text) <= r.limits.Bytes {
 		return true
 	}
-	r.refuse(value.Pos{Line: 1, Column: 1}, diag.Limit,
+	r.refuse(start, diag.Limit,
 		fmt.Sprintf("the file is larger than %d bytes", r.limits.Bytes),
 		"check that this is an experiment file, or raise the limit")
 	return false
@@ -24,7 +24,7 @@ func (r *reader) checkSize() bool {
 func (r *reader) checkText() bool {
 	text := r.src.Text
 	if bytes.HasPrefix(text, []byte{0xFF, 0xFE}) || bytes.HasPrefix(text, []byte{0xFE, 0xFF}) {
-		r.refuse(value.Pos{Line: 1, Column: 1}, diag.Encoding, "the text is UTF-16", "save the file as UTF-8")
+		r.refuse(start, diag.Encoding, "the text is UTF-16", "save the file as UTF-8")
 		return false
 	}
 	for i := 0; i < len(text); {
@@ -37,7 +37,7 @@ func (r *reader) checkText() bool {
 			c, size = utf8.DecodeRune(text[i:])
 		}
 		if message, suggestion := forbidden(c, size, r.isJSON()); message != "" {
-			r.refuse(PosOf(text, i), diag.Encoding, message, suggestion)
+			r.refuse(value.Point(PosOf(text, i)), diag.Encoding, message, suggestion)
 			return false
 		}
 		i += size

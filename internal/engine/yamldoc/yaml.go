@@ -9,12 +9,13 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
+	"github.com/llenergymeasure/llemcfg/internal/safe"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 )
 
 func (r *reader) readYAML() *value.Value {
 	if over := overMarks(r.src.Text, r.limits.Marks); over >= 0 {
-		r.refuse(PosOf(r.src.Text, over), diag.Limit, tooManyMarks(r.limits), "")
+		r.refuse(value.Point(PosOf(r.src.Text, over)), diag.Limit, tooManyMarks(r.limits), "")
 		return nil
 	}
 	if root := r.readSimple(); root != nil {
@@ -29,7 +30,7 @@ func (r *reader) readAnyYAML() *value.Value {
 	var doc yaml.Node
 	switch err := decoder.Decode(&doc); {
 	case errors.Is(err, io.EOF):
-		r.refuse(value.Pos{Line: 1, Column: 1}, diag.NotAMap, "the file is empty", writeFields)
+		r.refuse(start, diag.NotAMap, "the file is empty", writeFields)
 		return nil
 	case err != nil:
 		r.refuseSyntax(err)
@@ -38,14 +39,14 @@ func (r *reader) readAnyYAML() *value.Value {
 	var next yaml.Node
 	switch err := decoder.Decode(&next); {
 	case err == nil:
-		r.refuse(value.Pos{Line: int32(next.Line), Column: int32(next.Column)}, diag.Syntax,
+		r.refuse(value.Point(posOf(&next)), diag.Syntax,
 			"a second document begins here, and a file holds one", "put it in a file of its own")
 		return nil
 	case !errors.Is(err, io.EOF):
 		r.refuseSyntax(err)
 		return nil
 	}
-	b := builder{reader: r}
+	b := builder{reader: r, index: newIndex(r.src.Text)}
 	if !b.measure(doc.Content[0], 1) {
 		return nil
 	}
@@ -67,6 +68,7 @@ func withKnownVersion(text []byte) []byte {
 // handful of allocations.
 type builder struct {
 	*reader
+	*index
 	nodes, written int // with each alias as all that it stands for, and as one
 	entries, keys  int // entries and those that have keys
 	values         []value.Value
@@ -83,7 +85,7 @@ type anchor struct {
 // measure counts what the document holds and refuses it if that is too much.
 func (b *builder) measure(n *yaml.Node, depth int) bool {
 	if depth > b.limits.Depth && n.Kind&(yaml.MappingNode|yaml.SequenceNode) != 0 {
-		b.refuse(posOf(n), diag.Limit, tooDeep(b.limits), "")
+		b.refuse(b.rangeOf(n), diag.Limit, tooDeep(b.limits), "")
 		return false
 	}
 	before := b.nodes
@@ -93,13 +95,13 @@ func (b *builder) measure(n *yaml.Node, depth int) bool {
 	case yaml.AliasNode:
 		target := b.anchors[n.Alias]
 		if target == nil || target.nodes == 0 {
-			b.refuse(posOf(n), diag.Syntax, fmt.Sprintf("the alias *%s stands inside the very value that it stands for", Shorten(n.Value)), "")
+			b.refuse(b.rangeOf(n), diag.Syntax, fmt.Sprintf("the alias *%s stands inside the very value that it stands for", safe.Shorten(n.Value)), "")
 			return false
 		}
 		b.nodes += target.nodes
 	case yaml.ScalarNode:
 		if len(n.Value) > b.limits.Scalar {
-			b.refuse(posOf(n), diag.Limit, tooLong(b.limits, len(n.Value)), "")
+			b.refuse(b.rangeOf(n), diag.Limit, tooLong(b.limits, len(n.Value)), "")
 			return false
 		}
 	case yaml.MappingNode:
@@ -115,7 +117,7 @@ func (b *builder) measure(n *yaml.Node, depth int) bool {
 		b.anchors[n] = &anchor{}
 	}
 	if b.nodes > b.limits.Nodes {
-		b.refuse(posOf(n), diag.Limit, tooMany(b.limits), "")
+		b.refuse(b.rangeOf(n), diag.Limit, tooMany(b.limits), "")
 		return false
 	}
 	for _, child := range n.Content {
@@ -148,7 +150,7 @@ func (b *builder) build(n *yaml.Node) *value.Value {
 	if n.Anchor != "" && b.anchors[n].value != nil {
 		return b.anchors[n].value // an alias has been here already
 	}
-	b.values = append(b.values, value.Value{At: posOf(n), Source: b.src})
+	b.values = append(b.values, value.Value{At: b.rangeOf(n), Source: b.src})
 	v := &b.values[len(b.values)-1]
 	if n.Anchor != "" {
 		b.anchors[n].value = v
@@ -172,11 +174,22 @@ func (b *builder) buildList(v *value.Value, n *yaml.Node) {
 	v.Kind = value.List
 	items := b.cut(len(n.Content))
 	for i, child := range n.Content {
-		b.path = append(b.path, Index(i))
-		items = append(items, value.Entry{KeyAt: posOf(child), Alias: aliasPos(child), Value: b.build(child)})
+		b.path = append(b.path, value.Index(i))
+		item := value.Entry{Alias: b.aliasAt(child), Value: b.build(child)}
+		item.KeyAt = item.At()
+		items = append(items, item)
 		b.path = b.path[:len(b.path)-1]
+		v.At.End = later(v.At.End, item.KeyAt.End)
 	}
+	v.At.End = b.closeFlow(n, v.At.End)
 	v.Entries = items
+}
+
+func later(a, b value.Pos) value.Pos {
+	if a.Compare(b) < 0 {
+		return b
+	}
+	return a
 }
 
 // cut gives room for n entries.
@@ -186,11 +199,12 @@ func (b *builder) cut(n int) []value.Entry {
 	return b.slab[start : start : start+n]
 }
 
-func aliasPos(n *yaml.Node) value.Pos {
+// aliasAt is where n stands if it is an alias.
+func (b *builder) aliasAt(n *yaml.Node) value.Range {
 	if n.Kind == yaml.AliasNode {
-		return posOf(n)
+		return b.rangeOf(n)
 	}
-	return value.Pos{}
+	return value.Range{}
 }
 
 // buildMap fills v with the entries that n writes, and then with those that it
@@ -203,20 +217,22 @@ func (b *builder) buildMap(v *value.Value, n *yaml.Node) {
 	var merge, merged *yaml.Node
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		keyNode, child := n.Content[i], n.Content[i+1]
+		keyAt := b.rangeOf(keyNode)
 		if isMerge(keyNode) {
 			if merge != nil {
-				b.reportDuplicate(posOf(merge), posOf(keyNode), keyNode.Value)
+				b.reportDuplicate(b.rangeOf(merge), keyAt, keyNode.Value)
 			}
 			merge, merged = keyNode, child
 			continue
 		}
 		key, ok := b.key(keyNode)
-		b.path = append(b.path, key)
+		b.path = append(b.path, value.Key(key))
 		if child.Kind == yaml.ScalarNode && child.Value == "" && isPlain(child) && child.Line != keyNode.Line {
 			// There is no value, and the parser places it where the next thing is.
 			child.Line, child.Column = keyNode.Line, keyNode.Column
 		}
-		entry := value.Entry{Key: key, KeyAt: posOf(keyNode), Alias: aliasPos(child), Value: b.build(child)}
+		entry := value.Entry{Key: key, KeyAt: keyAt, Alias: b.aliasAt(child), Value: b.build(child)}
+		v.At.End = later(later(v.At.End, keyAt.End), entry.At().End)
 		if ok {
 			if first := seen.add(entries, key); first >= 0 {
 				b.reportDuplicate(entries[first].KeyAt, entry.KeyAt, key)
@@ -227,27 +243,33 @@ func (b *builder) buildMap(v *value.Value, n *yaml.Node) {
 		b.path = b.path[:len(b.path)-1]
 	}
 	if merged != nil {
-		entries = b.merge(entries, &seen, merged)
+		var end value.Pos
+		entries, end = b.merge(entries, &seen, merged)
+		v.At.End = later(v.At.End, end)
 	}
+	v.At.End = b.closeFlow(n, v.At.End)
 	v.Entries = entries
 	if len(n.Content) == 2 && b.isTemplate(n.Content[0]) {
 		v.Kind, v.Entries = value.Invalid, nil // what is meant is text
 	}
 }
 
-func (r *reader) reportDuplicate(first, second value.Pos, key string) {
+func (r *reader) reportDuplicate(first, second value.Range, key string) {
 	r.report(second, diag.DuplicateKey,
-		fmt.Sprintf("the key %s is written twice: first on line %d, column %d, and again here", Quote(key), first.Line, first.Column),
+		fmt.Sprintf("the key %s is written twice: first on line %d, column %d, and again here", safe.Quote(key), first.Start.Line, first.Start.Column),
 		"keep one of the two")
 }
 
 // merge adds the entries of what << names that are not there yet: the first of
-// several mappings wins.
-func (b *builder) merge(entries []value.Entry, seen *keySet, n *yaml.Node) []value.Entry {
-	at := posOf(n)
-	v := b.build(n)
+// several mappings wins. It returns where what << names ends.
+func (b *builder) merge(entries []value.Entry, seen *keySet, n *yaml.Node) (_ []value.Entry, end value.Pos) {
+	v, alias := b.build(n), b.aliasAt(n)
+	at := v.At
+	if alias.IsValid() {
+		at = alias
+	}
 	sources := []*value.Value{v}
-	if v != nil && v.Kind == value.List {
+	if v.Kind == value.List {
 		sources = nil
 		for _, item := range v.Entries {
 			sources = append(sources, item.Value)
@@ -255,21 +277,21 @@ func (b *builder) merge(entries []value.Entry, seen *keySet, n *yaml.Node) []val
 	}
 	for _, source := range sources {
 		switch {
-		case source == nil || source.Kind == value.Invalid:
+		case source.Kind == value.Invalid:
 		case source.Kind != value.Map:
 			b.report(at, diag.InvalidMerge, "<< merges a mapping, or a list of mappings, and this is neither", "write an alias of a mapping, such as *name")
 		default:
 			for _, e := range source.Entries {
 				if seen.add(entries, e.Key) < 0 {
 					if !e.Alias.IsValid() {
-						e.Alias = aliasPos(n)
+						e.Alias = alias
 					}
 					entries = append(entries, e)
 				}
 			}
 		}
 	}
-	return entries
+	return entries, at.End
 }
 
 // key reads a key, which has to be a string.
@@ -283,7 +305,7 @@ func (b *builder) key(n *yaml.Node) (string, bool) {
 		if b.isTemplate(n) {
 			suggestion = "put quotes around a value that begins with {{"
 		}
-		b.report(posOf(n), diag.InvalidKey, "a key must be a string, and this is a mapping or a list", suggestion)
+		b.report(b.rangeOf(n), diag.InvalidKey, "a key must be a string, and this is a mapping or a list", suggestion)
 		return "", false
 	}
 	if isPlain(scalar) {
@@ -293,8 +315,8 @@ func (b *builder) key(n *yaml.Node) (string, bool) {
 	} else if tag := scalar.Tag; tag == "!!str" {
 		return scalar.Value, true
 	}
-	b.report(posOf(n), diag.InvalidKey, fmt.Sprintf("a key must be a string, and %s is not", Shorten(scalar.Value)),
-		"write "+Quote(scalar.Value)+" in quotes")
+	b.report(b.rangeOf(n), diag.InvalidKey, fmt.Sprintf("a key must be a string, and %s is not", safe.Shorten(scalar.Value)),
+		"write "+safe.Quote(scalar.Value)+" in quotes")
 	return "", false
 }
 
@@ -332,7 +354,7 @@ func (b *builder) buildScalar(v *value.Value, n *yaml.Node) {
 func (b *builder) resolve(v *value.Value, n *yaml.Node) {
 	if p := resolvePlain(v, n.Value); p != nil {
 		v.Kind = value.Invalid
-		b.report(posOf(n), p.code, p.message, p.suggestion)
+		b.report(b.rangeOf(n), p.code, p.message, p.suggestion)
 	}
 }
 
@@ -369,8 +391,8 @@ func (b *builder) checkTag(n *yaml.Node, own string) bool {
 }
 
 func (b *builder) reportTag(n *yaml.Node) {
-	b.report(posOf(n), diag.InvalidTag,
-		fmt.Sprintf("the tag %s makes this value something that an experiment cannot hold", Shorten(n.Tag)),
+	b.report(b.rangeOf(n), diag.InvalidTag,
+		fmt.Sprintf("the tag %s makes this value something that an experiment cannot hold", safe.Shorten(n.Tag)),
 		"remove the tag")
 }
 

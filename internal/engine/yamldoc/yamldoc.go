@@ -28,7 +28,7 @@ func Parse(src *value.Source, limits Limits) (root *value.Value, problems []diag
 		}
 	}
 	if root != nil && root.Kind != value.Map && root.Kind != value.Invalid && !r.fatal {
-		r.refuse(root.At, diag.NotAMap, "the file holds "+kindName(root.Kind)+" and not a mapping of fields",
+		r.refuse(value.Point(root.At.Start), diag.NotAMap, "the file holds "+kindName(root.Kind)+" and not a mapping of fields",
 			writeFields)
 	}
 	if r.fatal || root.Kind == value.Invalid {
@@ -42,7 +42,7 @@ func Parse(src *value.Source, limits Limits) (root *value.Value, problems []diag
 func ParseOptional(src *value.Source, limits Limits) (root *value.Value, problems []diag.Diagnostic) {
 	root, problems = Parse(src, limits)
 	if len(problems) == 1 && problems[0].Code == diag.NotAMap && holdsNothing(src, limits) {
-		return &value.Value{Kind: value.Map, At: value.Pos{Line: 1, Column: 1}, Source: src}, nil
+		return &value.Value{Kind: value.Map, At: start, Source: src}, nil
 	}
 	return root, problems
 }
@@ -58,7 +58,7 @@ func holdsNothing(src *value.Source, limits Limits) bool {
 
 // ParseValue reads YAML that stands for a single value, of whatever kind, which
 // is to be at path. A value that is reported as wrong is Invalid.
-func ParseValue(src *value.Source, path Path, limits Limits) (v *value.Value, problems []diag.Diagnostic) {
+func ParseValue(src *value.Source, path value.Path, limits Limits) (v *value.Value, problems []diag.Diagnostic) {
 	r := reader{src: src, limits: limits, path: slices.Clone(path)}
 	if r.checkSize() && r.checkText() {
 		v = r.readYAML()
@@ -67,7 +67,7 @@ func ParseValue(src *value.Source, path Path, limits Limits) (v *value.Value, pr
 		v = &value.Value{Source: src}
 		// What leaves nothing to go on with in a document is about this value.
 		for i := range r.problems {
-			r.problems[i].Path = path.String()
+			r.problems[i].Path = path.Short()
 		}
 	}
 	return v, r.problems
@@ -79,33 +79,36 @@ type reader struct {
 	limits   Limits
 	problems []diag.Diagnostic
 	fatal    bool
-	path     Path
+	path     value.Path
 }
 
 func (r *reader) isJSON() bool { return strings.EqualFold(path.Ext(r.src.Name), ".json") }
 
 // report adds a problem at the current path.
-func (r *reader) report(at value.Pos, code diag.Code, message, suggestion string) {
-	r.problems = append(r.problems, diag.Diagnostic{
+func (r *reader) report(at value.Range, code diag.Code, message, suggestion string) {
+	d := diag.Diagnostic{
 		Severity:   diag.Error,
 		Code:       code,
-		Path:       r.path.String(),
+		Path:       r.path.Short(),
 		File:       r.src.Name,
-		Line:       int(at.Line),
-		Column:     int(at.Column),
 		Message:    message,
 		Suggestion: suggestion,
-	})
+	}
+	d.Line, d.Column, d.EndLine, d.EndColumn = at.Coordinates()
+	r.problems = append(r.problems, d)
 }
 
 // refuse adds a problem that leaves nothing to go on with.
-func (r *reader) refuse(at value.Pos, code diag.Code, message, suggestion string) {
+func (r *reader) refuse(at value.Range, code diag.Code, message, suggestion string) {
 	path := r.path
 	r.path = nil
 	r.report(at, code, message, suggestion)
 	r.path = path
 	r.fatal = true
 }
+
+// start is where a document begins.
+var start = value.Point(value.Pos{Line: 1, Column: 1})
 
 // writeFields is what to do where there are none.
 const writeFields = "write fields, such as model: gpt2"

@@ -6,8 +6,7 @@ package jsonschema
 
 import (
 	"fmt"
-	"math"
-	"strconv"
+	"slices"
 	"strings"
 
 	"github.com/llenergymeasure/llemcfg/internal/engine/spec"
@@ -32,7 +31,11 @@ func Of(s *spec.Schema) ([]byte, error) {
 		{"description", root.Doc},
 		{"type", "object"},
 	}
-	out = append(out, mapping(s, root, "")...)
+	w := &writer{schema: s}
+	out = append(out, w.mapping(root, "")...)
+	if w.err != nil {
+		return nil, w.err
+	}
 	var rules []object
 	for i := range s.Rules {
 		rule, err := ruleOf(s, &s.Rules[i])
@@ -47,16 +50,37 @@ func Of(s *spec.Schema) ([]byte, error) {
 	return encode(out, "  ")
 }
 
+// writer writes the types of a schema.
+type writer struct {
+	schema *spec.Schema
+	// open are the sections that are being written.
+	open []*spec.Section
+	err  error
+}
+
+// fail notes what JSON Schema cannot say of what is at path.
+func (w *writer) fail(path, what string) {
+	if w.err == nil {
+		w.err = fmt.Errorf("JSON Schema cannot say %s: %s", path, what)
+	}
+}
+
 // mapping says which keys a section has.
-func mapping(s *spec.Schema, section *spec.Section, path string) object {
+func (w *writer) mapping(section *spec.Section, path string) object {
+	if slices.Contains(w.open, section) {
+		w.fail(strings.TrimSuffix(path, "."), "a section within itself")
+		return nil
+	}
+	w.open = append(w.open, section)
+	defer func() { w.open = w.open[:len(w.open)-1] }()
 	var properties object
 	var required []string
 	for i := range section.Fields {
 		f := &section.Fields[i]
-		if f.Required {
+		if w.schema.HasToBeWritten(f) {
 			required = append(required, f.Name)
 		}
-		properties = properties.with(f.Name, property(s, section, f, path+f.Name))
+		properties = properties.with(f.Name, w.property(section, f, path+f.Name))
 	}
 	out := object{{"properties", properties}}
 	if len(required) > 0 {
@@ -65,37 +89,13 @@ func mapping(s *spec.Schema, section *spec.Section, path string) object {
 	return out.with("additionalProperties", false)
 }
 
-// typeNames are the kinds as JSON Schema calls them.
-var typeNames = []struct {
-	kind value.Kind
-	name string
-}{
-	{value.String, "string"}, {value.Bool, "boolean"}, {value.Int, "integer"}, {value.Float, "number"},
-	{value.Map, "object"}, {value.Null, "null"},
-}
-
-func property(s *spec.Schema, section *spec.Section, f *spec.Field, path string) object {
+func (w *writer) property(section *spec.Section, f *spec.Field, path string) object {
 	out := object{{"title", path}, {"description", description(section, f)}}
-	var types []string
-	for _, t := range typeNames {
-		if f.Kinds.Has(t.kind) && !(t.kind == value.Int && f.Kinds.Has(value.Float)) {
-			types = append(types, t.name)
-		}
-	}
-	if len(types) == 1 {
-		out = out.with("type", types[0])
-	} else {
-		out = out.with("type", types)
-	}
-	out = append(out, words(f)...)
-	out = append(out, bounds(f)...)
-	if f.NotEmpty {
-		out = out.with("minLength", 1)
-	}
+	out = append(out, w.typeOf(&f.Type, path)...)
 	switch {
 	case f.Default != nil:
 		out = out.with("default", jsonOf(*f.Default))
-	case !f.Required:
+	case !w.schema.HasToBeWritten(f) && !f.Optional:
 		out = out.with("default", object{})
 	}
 	if f.Example != "" {
@@ -103,10 +103,7 @@ func property(s *spec.Schema, section *spec.Section, f *spec.Field, path string)
 	} else if f.Own != "" {
 		out = out.with("examples", []any{literal(f.Own)})
 	}
-	if f.Section != spec.NoSection {
-		out = append(out, mapping(s, &s.Sections[f.Section], path+".")...)
-	}
-	return out
+	return append(out, w.sectionOf(&f.Type, path+".")...)
 }
 
 // exampleOf is the example of a field as JSON: a string, or a literal of YAML
@@ -137,53 +134,24 @@ func description(section *spec.Section, f *spec.Field) string {
 	return strings.Join(says, " ")
 }
 
-func words(f *spec.Field) object {
-	if len(f.Words) == 0 {
-		return nil
-	}
-	var names []any
-	var docs []string
-	for _, w := range f.Words {
-		names = append(names, w.Name)
-		docs = append(docs, w.Doc)
-	}
-	if f.Kinds.Has(value.Null) {
-		names = append(names, nil)
-		docs = append(docs, "not set")
-	}
-	return object{{"enum", names}, {"enumDescriptions", docs}}
-}
-
-// bounds are those of the schema, and else those of what a number is read as.
-func bounds(f *spec.Field) object {
-	low, high := f.Min, f.Max
-	switch {
-	case f.Kinds.Has(value.Float):
-		if low == "" {
-			low = strconv.FormatFloat(-math.MaxFloat64, 'g', -1, 64)
-		}
-		if high == "" {
-			high = strconv.FormatFloat(math.MaxFloat64, 'g', -1, 64)
-		}
-	case f.Kinds.Has(value.Int):
-		if low == "" {
-			low = strconv.FormatInt(math.MinInt64, 10)
-		}
-		if high == "" {
-			high = strconv.FormatInt(math.MaxInt64, 10)
-		}
-	default:
-		return nil
-	}
-	return object{{"minimum", literal(low)}, {"maximum", literal(high)}}
-}
-
 func jsonOf(s spec.Scalar) any {
 	switch s.Kind {
 	case value.String:
 		return s.Text
 	case value.Null:
 		return nil
+	case value.List:
+		items := []any{}
+		for _, part := range s.Parts {
+			items = append(items, jsonOf(part.Value))
+		}
+		return items
+	case value.Map:
+		var out object
+		for _, part := range s.Parts {
+			out = out.with(part.Key, jsonOf(part.Value))
+		}
+		return out
 	default:
 		return literal(s.Text)
 	}

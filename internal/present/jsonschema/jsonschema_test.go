@@ -24,7 +24,7 @@ import (
 )
 
 // configs is how many random configs the agreement is tested on.
-const configs = 20_000
+const configs = 4_000
 
 func text(t testing.TB) []byte {
 	t.Helper()

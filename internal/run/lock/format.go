@@ -41,6 +41,9 @@ type Header struct {
 	// Files are those that the study was read from.
 	Files  []File `json:"files"`
 	Counts Counts `json:"counts"`
+	// Set are the assignments that were made above the study's shared fields.
+	Set    []string `json:"set,omitempty"`
+	Strict bool     `json:"strict,omitempty"`
 	// Execution is the study's section of that name, resolved.
 	Execution json.RawMessage `json:"execution"`
 	// Runners has the runner of each backend for which the study names one.
@@ -83,9 +86,8 @@ type Point struct {
 	Fingerprint string `json:"fingerprint,omitempty"`
 	ConfigHash  string `json:"config_hash,omitempty"`
 	// What has to be known to run the experiment, without knowing its schema.
-	Backend   string  `json:"backend,omitempty"`
-	GPUs      int     `json:"gpus,omitempty"`
-	OutputDir *string `json:"output_dir,omitempty"`
+	Backend string `json:"backend,omitempty"`
+	GPUs    int    `json:"gpus,omitempty"`
 	// Coordinates has the values of what varies, by their paths, in order.
 	Coordinates json.RawMessage `json:"coordinates,omitempty"`
 	// Experiment is the resolved experiment.

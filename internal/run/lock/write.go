@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"iter"
 	"math"
 	"os"
@@ -39,12 +40,18 @@ func NewWriter(dir string) (*Writer, error) {
 	if err != nil {
 		return nil, fmt.Errorf("keeping the points of the study: %w", err)
 	}
+	// Where the system allows it, a kill leaves nothing behind.
+	_ = os.Remove(spool.Name())
 	return &Writer{spool: spool, buffered: bufio.NewWriterSize(spool, 1<<18)}, nil
 }
 
 // Close removes the temporary file.
 func (w *Writer) Close() error {
-	return errors.Join(w.spool.Close(), os.Remove(w.spool.Name()))
+	err := w.spool.Close()
+	if removed := os.Remove(w.spool.Name()); !errors.Is(removed, fs.ErrNotExist) {
+		err = errors.Join(err, removed)
+	}
+	return err
 }
 
 // Point adds the next point.
@@ -70,7 +77,7 @@ func (w *Writer) Point(p *Point) error {
 	return w.buffered.WriteByte('\n')
 }
 
-// Finish writes the whole lock to out. Of the runs it takes all but what their
+// Finish writes the whole lock to out; it may do so again. Of the runs it takes all but what their
 // points say: the fingerprint, the GPUs and the offset. It asks for them twice.
 func (w *Writer) Finish(out io.Writer, header Header, runs iter.Seq[Run]) error {
 	header.Kind, header.Format = kind, Format

@@ -11,6 +11,8 @@ import (
 	"strings"
 	"time"
 
+	"github.com/llenergymeasure/llemcfg/internal/engine/encode"
+	"github.com/llenergymeasure/llemcfg/internal/engine/value"
 	"github.com/llenergymeasure/llemcfg/internal/run/lock"
 	"github.com/llenergymeasure/llemcfg/internal/run/state"
 )
@@ -81,8 +83,12 @@ func (a *attempt) do(ctx context.Context, commit <-chan string) (*Result, error)
 // stand for.
 func (a *attempt) filling() (filling, error) {
 	f := filling{index: a.run.Index, fingerprint: a.run.Fingerprint, runner: a.Lock.Header.Runners[a.point.Backend]}
-	if a.point.OutputDir != nil {
-		f.outputDir = *a.point.OutputDir
+	root, err := config(a.point)
+	if err != nil {
+		return f, err
+	}
+	if dir := root.Lookup(outputDir); dir != nil && dir.Value.Kind == value.String {
+		f.outputDir = dir.Value.Text
 	}
 	if f.runner == "" || f.outputDir == "" {
 		settings, err := a.Settings()
@@ -96,7 +102,7 @@ func (a *attempt) filling() (filling, error) {
 			f.outputDir = settings.ResultsDir
 		}
 	}
-	text, err := configText(a.point)
+	text, err := encode.YAML(root)
 	if err != nil {
 		return f, err
 	}

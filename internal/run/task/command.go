@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/llenergymeasure/llemcfg/internal/engine/encode"
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
 	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
 	"github.com/llenergymeasure/llemcfg/internal/run/lock"
@@ -43,8 +42,11 @@ func (f filling) fill(command []string) []string {
 	return filled
 }
 
-// configText is the experiment of a point as YAML.
-func configText(p *lock.Point) ([]byte, error) {
+// outputDir is the field that {output_dir} stands for.
+const outputDir = "output_dir"
+
+// config reads the experiment of a point.
+func config(p *lock.Point) (*value.Value, error) {
 	limits := yamldoc.DefaultLimits()
 	limits.Bytes = max(limits.Bytes, len(p.Experiment))
 	source := &value.Source{Name: "experiment.json", Text: p.Experiment}
@@ -52,5 +54,5 @@ func configText(p *lock.Point) ([]byte, error) {
 	if len(problems) > 0 {
 		return nil, fmt.Errorf("the experiment of point %d: %s", p.Number, problems[0].Message)
 	}
-	return encode.YAML(root)
+	return root, nil
 }

@@ -6,7 +6,6 @@ import (
 	"slices"
 
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
-	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 )
 
@@ -14,7 +13,7 @@ import (
 type axis struct {
 	target
 	key  place
-	path yamldoc.Path // of the values, in the file
+	path value.Path // of the values, in the file
 	// items are the values, each as the entry that it becomes in an experiment.
 	// Those of a range are there after fill.
 	items   []value.Entry
@@ -50,7 +49,7 @@ type dimension struct {
 	index int // the order in the file
 	name  string
 	key   place
-	path  yamldoc.Path
+	path  value.Path
 	rows  []row
 	only  string // of an axis in a section: the word whose experiments have it
 	group bool
@@ -103,7 +102,7 @@ func (d *dimension) each(option int, use func(a *axis, item *value.Entry)) {
 }
 
 // readAxis reads what is written for a path: a list, a single value or a range.
-func (f *reader) readAxis(t target, e *value.Entry, path yamldoc.Path, role *value.Source) *axis {
+func (f *reader) readAxis(t target, e *value.Entry, path value.Path, role *value.Source) *axis {
 	a := &axis{target: t, key: keyPlace(e), path: path, role: role}
 	switch v := e.Value; {
 	case v.Kind == value.List:
@@ -148,7 +147,7 @@ func (t *target) takesRange() bool {
 	return t.field != nil && t.field.Kinds&(value.Int|value.Float) != 0 && !t.field.Kinds.Has(value.Map)
 }
 
-func (f *reader) reportRange(e *value.Entry, path yamldoc.Path, p *rangeProblem) {
+func (f *reader) reportRange(e *value.Entry, path value.Path, p *rangeProblem) {
 	at := valuePlace(e)
 	if p.entry != nil && !e.Alias.IsValid() {
 		at = keyPlace(p.entry)
@@ -156,7 +155,7 @@ func (f *reader) reportRange(e *value.Entry, path yamldoc.Path, p *rangeProblem)
 			at = valuePlace(p.entry)
 		}
 	}
-	f.report(at, diag.InvalidRange, slices.Concat(path, p.path), p.message, p.suggestion)
+	f.report(at, diag.InvalidRange, slices.Concat(path, value.Keys(p.path...)), p.message, p.suggestion)
 }
 
 // checkEnds judges the ends of a range. What is between two values that a field
@@ -212,7 +211,7 @@ func (f *reader) checkItems(a *axis) bool {
 	for i := range a.items {
 		path := a.path
 		if len(a.items) > 1 || f.isListItem(a) {
-			path = append(slices.Clone(a.path), yamldoc.Index(i))
+			path = a.path.With(value.Index(i))
 		}
 		ok = f.checkItem(a, a.items[i], path) && ok
 	}
@@ -224,7 +223,7 @@ func (f *reader) isListItem(a *axis) bool { return a.items[0].KeyAt != a.items[0
 
 // checkItem judges a value for the target of an axis, and reports what is wrong
 // at its place in the file.
-func (f *reader) checkItem(a *axis, item value.Entry, path yamldoc.Path) bool {
+func (f *reader) checkItem(a *axis, item value.Entry, path value.Path) bool {
 	problems := f.schema.explainer.ExplainParts(tree(a.names, item))
 	f.reportAs(problems, a.text, path)
 	return len(problems) == 0 && item.Value.Kind != value.Invalid

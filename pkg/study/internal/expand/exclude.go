@@ -4,14 +4,13 @@ import (
 	"slices"
 
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
-	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 )
 
 // excluded is a row of exclude.
 type excluded struct {
 	at     place
-	path   yamldoc.Path
+	path   value.Path
 	fields []excludedField
 }
 
@@ -23,13 +22,13 @@ type excludedField struct {
 }
 
 // readExclude reads the combinations that are not wanted.
-func (f *reader) readExclude(e *value.Entry, path yamldoc.Path) {
+func (f *reader) readExclude(e *value.Entry, path value.Path) {
 	if e == nil || e.Value.Kind != value.List {
 		return
 	}
 	for i := range e.Value.Entries {
 		item := &e.Value.Entries[i]
-		path := append(path[:len(path):len(path)], yamldoc.Index(i))
+		path := path.With(value.Index(i))
 		if item.Value.Kind != value.Map {
 			f.reportNotMapping(item, path, "a row of exclude")
 			continue
@@ -39,7 +38,7 @@ func (f *reader) readExclude(e *value.Entry, path yamldoc.Path) {
 			continue
 		}
 		row := excluded{at: valuePlace(item), path: path}
-		f.eachPath(item.Value, path, func(t target, e *value.Entry, path yamldoc.Path) {
+		f.eachPath(item.Value, path, func(t target, e *value.Entry, path value.Path) {
 			if e.Value.Kind == value.Map && t.takesRange() {
 				f.report(valuePlace(e), diag.InvalidRange, path, "a range does not exclude", "write the values as a list")
 				return
@@ -127,7 +126,7 @@ type Filter struct{ field excludedField }
 // NewFilter returns the filter of a value at a path. There are problems if there
 // is no such path, or no experiment may have the value.
 func (s *Schema) NewFilter(names []string, v *value.Value) (*Filter, []diag.Diagnostic) {
-	t, ok := s.target(yamldoc.Path(names).Whole())
+	t, ok := s.target(value.Keys(names...).String())
 	item := value.Entry{Key: names[len(names)-1], Value: v}
 	problems := s.explainer.ExplainParts(tree(names, item))
 	if len(problems) > 0 || !ok {

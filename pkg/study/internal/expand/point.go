@@ -27,7 +27,7 @@ const (
 type Coordinate struct {
 	Path  string
 	Value *value.Value
-	At    value.Pos
+	At    value.Range
 }
 
 // judged is what one point is, seen alone.

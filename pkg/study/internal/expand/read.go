@@ -7,7 +7,6 @@ import (
 
 	"github.com/llenergymeasure/llemcfg/internal/engine/layers"
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
-	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
 	"github.com/llenergymeasure/llemcfg/internal/safe"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 )
@@ -43,22 +42,22 @@ type reader struct {
 	study    *Study
 }
 
-func (f *reader) report(at place, code diag.Code, path yamldoc.Path, message, suggestion string) {
+func (f *reader) report(at place, code diag.Code, path value.Path, message, suggestion string) {
 	f.problems = append(f.problems, say(at, diag.Error, code, path, message, suggestion))
 }
 
-func (f *reader) warn(at place, code diag.Code, path yamldoc.Path, message, suggestion string) {
+func (f *reader) warn(at place, code diag.Code, path value.Path, message, suggestion string) {
 	f.problems = append(f.problems, say(at, diag.Warning, code, path, message, suggestion))
 }
 
 // reportAs reports problems with what is at a path of an experiment, under the
 // path where the file says it.
-func (f *reader) reportAs(problems []diag.Diagnostic, from string, to yamldoc.Path) {
+func (f *reader) reportAs(problems []diag.Diagnostic, from string, to value.Path) {
 	for _, d := range problems {
 		if rest, ok := strings.CutPrefix(d.Path, from); ok {
-			d.Path = to.String() + rest
+			d.Path = to.Short() + rest
 			if from == "" && rest != "" && !strings.HasPrefix(rest, "[") {
-				d.Path = to.String() + "." + rest
+				d.Path = to.Short() + "." + rest
 			}
 		}
 		f.problems = append(f.problems, d)
@@ -91,7 +90,7 @@ type Study struct {
 // entry is one of the explicit experiments.
 type entry struct {
 	at     place
-	path   yamldoc.Path
+	path   value.Path
 	fields []field
 	tree   *value.Value
 }
@@ -100,7 +99,7 @@ type entry struct {
 type field struct {
 	target
 	key  place
-	path yamldoc.Path
+	path value.Path
 	item value.Entry
 }
 
@@ -117,11 +116,11 @@ func Read(schema *Schema, keys Keys, in Input) (*Study, []diag.Diagnostic) {
 	s := f.study
 	sweep, exclude, experiments := mapOf(in.Root, keys.Sweep), in.Root.Lookup(keys.Exclude), in.Root.Lookup(keys.Experiments)
 	f.readFixed()
-	f.readSweep(sweep, yamldoc.Path{keys.Sweep})
-	f.readEntries(experiments, yamldoc.Path{keys.Experiments})
+	f.readSweep(sweep, value.Keys(keys.Sweep))
+	f.readEntries(experiments, value.Keys(keys.Experiments))
 	s.sweeps = len(s.free) > 0 || len(s.scoped) > 0
 	s.isLone = !s.sweeps && len(s.entries) == 0
-	f.readExclude(exclude, yamldoc.Path{keys.Exclude})
+	f.readExclude(exclude, value.Keys(keys.Exclude))
 	f.checkClaims()
 	f.implyChoice()
 	f.findChooser()
@@ -202,7 +201,7 @@ func (f *reader) readFixed() {
 	f.study.fixed = layers.Merge(slices.Concat(f.in.Below, []*value.Value{shared}, f.in.Above)...)
 	if list != nil {
 		t, _ := f.schema.target(choice)
-		path := yamldoc.Path{choice}
+		path := value.Keys(choice)
 		d := &dimension{index: -1, name: t.text, key: keyPlace(list), path: path}
 		if a := f.readAxis(t, list, path, f.source(fromAxis)); a != nil {
 			d.rows = []row{{axes: []*axis{a}}}
@@ -212,13 +211,13 @@ func (f *reader) readFixed() {
 }
 
 // readSweep reads axes and groups.
-func (f *reader) readSweep(sweep *value.Value, path yamldoc.Path) {
+func (f *reader) readSweep(sweep *value.Value, path value.Path) {
 	if sweep == nil {
 		return
 	}
 	for i := range sweep.Entries {
 		e := &sweep.Entries[i]
-		path := append(path[:len(path):len(path)], e.Key)
+		path := path.With(value.Key(e.Key))
 		d := &dimension{index: i, name: e.Key, key: keyPlace(e), path: path}
 		t, ok := f.schema.target(e.Key)
 		switch {
@@ -246,8 +245,8 @@ func (f *reader) readSweep(sweep *value.Value, path yamldoc.Path) {
 // namesGroup reports whether an entry of the sweep, whose key is no path of a
 // field, is a group.
 func (f *reader) namesGroup(e *value.Entry) bool {
-	names, rest, err := yamldoc.ParsePath(e.Key)
-	if err != nil || rest != "" || len(names) != 1 || names[0] != e.Key || f.isNearMiss(e.Key) {
+	path, err := value.ParsePath(e.Key)
+	if err != nil || len(path) != 1 || path[0] != value.Key(e.Key) || f.isNearMiss(e.Key) {
 		return false
 	}
 	if e.Value.Kind != value.List || len(e.Value.Entries) == 0 {
@@ -260,7 +259,7 @@ func (f *reader) namesGroup(e *value.Entry) bool {
 func (f *reader) isNearMiss(key string) bool { return f.schema.whole(key) != "" }
 
 // reportUnknown says of a key that it is no path of a field.
-func (f *reader) reportUnknown(e *value.Entry, path yamldoc.Path) {
+func (f *reader) reportUnknown(e *value.Entry, path value.Path) {
 	if d, ok := f.schema.formerly(e); ok {
 		f.reportAs([]diag.Diagnostic{d}, d.Path, path)
 		return
@@ -279,9 +278,9 @@ func (f *reader) readRows(d *dimension, e *value.Entry) {
 	source := f.source(fromRow)
 	for i := range e.Value.Entries {
 		item := &e.Value.Entries[i]
-		path := append(d.path[:len(d.path):len(d.path)], yamldoc.Index(i))
+		path := d.path.With(value.Index(i))
 		r := row{at: valuePlace(item)}
-		f.eachPath(item.Value, path, func(t target, e *value.Entry, path yamldoc.Path) {
+		f.eachPath(item.Value, path, func(t target, e *value.Entry, path value.Path) {
 			if a := f.readAxis(t, e, path, source); a != nil {
 				r.axes = append(r.axes, a)
 			}
@@ -292,11 +291,11 @@ func (f *reader) readRows(d *dimension, e *value.Entry) {
 
 // eachPath calls use with each key of a mapping that is a path of a field, and
 // reports those that are not, and paths that cannot stand beside each other.
-func (f *reader) eachPath(v *value.Value, path yamldoc.Path, use func(t target, e *value.Entry, path yamldoc.Path)) {
+func (f *reader) eachPath(v *value.Value, path value.Path, use func(t target, e *value.Entry, path value.Path)) {
 	var set claims
 	for i := range v.Entries {
 		e := &v.Entries[i]
-		path := append(path[:len(path):len(path)], e.Key)
+		path := path.With(value.Key(e.Key))
 		t, ok := f.schema.target(e.Key)
 		if !ok {
 			f.reportUnknown(e, path)
@@ -312,7 +311,7 @@ func (f *reader) eachPath(v *value.Value, path yamldoc.Path, use func(t target, 
 }
 
 // reportOverlap says that two claims cannot stand beside each other.
-func (f *reader) reportOverlap(mine, other *claim, path yamldoc.Path, by string) {
+func (f *reader) reportOverlap(mine, other *claim, path value.Path, by string) {
 	where := other.place.near(mine.place)
 	message := fmt.Sprintf("%s is given twice: %s, and again here", mine.text, where)
 	if by != "" {
@@ -362,22 +361,22 @@ func (d *dimension) says() string {
 }
 
 // readEntries reads the explicit experiments.
-func (f *reader) readEntries(e *value.Entry, path yamldoc.Path) {
+func (f *reader) readEntries(e *value.Entry, path value.Path) {
 	if e == nil || e.Value.Kind != value.List {
 		return
 	}
 	source := f.source(fromEntry)
-	hasList := len(f.study.free) > 0 && f.study.free[0].path[0] == f.schema.choice.name
+	hasList := len(f.study.free) > 0 && f.study.free[0].path[0] == value.Key(f.schema.choice.name)
 	for i := range e.Value.Entries {
 		item := &e.Value.Entries[i]
-		path := append(path[:len(path):len(path)], yamldoc.Index(i))
+		path := path.With(value.Index(i))
 		if item.Value.Kind != value.Map {
 			f.reportNotMapping(item, path, "an experiment")
 			continue
 		}
 		x := entry{at: valuePlace(item), path: path}
 		x.tree = &value.Value{Kind: value.Map, At: item.Value.At, Source: source}
-		f.eachPath(item.Value, path, func(t target, e *value.Entry, path yamldoc.Path) {
+		f.eachPath(item.Value, path, func(t target, e *value.Entry, path value.Path) {
 			inner := *e
 			inner.Key, inner.Value = t.names[len(t.names)-1], withSource(e.Value, source)
 			problems := f.schema.explainer.ExplainParts(tree(t.names, inner))
@@ -386,7 +385,7 @@ func (f *reader) readEntries(e *value.Entry, path yamldoc.Path) {
 			x.tree = put(x.tree, t.names, inner)
 		})
 		if hasList && x.tree.Lookup(f.schema.choice.name) == nil {
-			f.report(x.at, diag.MissingField, append(path, f.schema.choice.name),
+			f.report(x.at, diag.MissingField, path.With(value.Key(f.schema.choice.name)),
 				fmt.Sprintf("an experiment has to say its %s where %s is a list", f.schema.choice.name, f.schema.choice.name),
 				"add "+f.schema.choice.name)
 		}
@@ -394,7 +393,7 @@ func (f *reader) readEntries(e *value.Entry, path yamldoc.Path) {
 	}
 }
 
-func (f *reader) reportNotMapping(item *value.Entry, path yamldoc.Path, what string) {
+func (f *reader) reportNotMapping(item *value.Entry, path value.Path, what string) {
 	if item.Value.Kind == value.Invalid {
 		return
 	}
@@ -430,7 +429,7 @@ func (f *reader) implyChoice() {
 				}
 			}
 		}
-		if d.path[0] == choice {
+		if d.path[0] == value.Key(choice) {
 			return
 		}
 	}
@@ -507,7 +506,7 @@ func (s *Study) entryWord(x *entry) string {
 // checkUnused reports what is said of sections that no point has.
 func (f *reader) checkUnused() {
 	words := f.words()
-	report := func(at place, section, word string, path yamldoc.Path) {
+	report := func(at place, section, word string, path value.Path) {
 		f.report(at, diag.UnusedSection, path,
 			fmt.Sprintf("no experiment of this study has %s: %s, so that nothing comes of %s", f.schema.choice.name, word, section),
 			fmt.Sprintf("remove it, or let experiments have %s: %s", f.schema.choice.name, word))
@@ -515,7 +514,7 @@ func (f *reader) checkUnused() {
 	for i := range f.in.Root.Entries {
 		e := &f.in.Root.Entries[i]
 		if word, ok := f.schema.choice.sections[e.Key]; ok && e.Value.Kind != value.Null && !words[word] {
-			report(keyPlace(e), e.Key, word, yamldoc.Path{e.Key})
+			report(keyPlace(e), e.Key, word, value.Keys(e.Key))
 		}
 	}
 	for _, word := range sortedKeys(f.study.scoped) {
@@ -565,7 +564,7 @@ func (f *reader) warnIfReplaced(a *axis) {
 			continue
 		}
 		f.warn(a.key, diag.Replaced, a.path, fmt.Sprintf("replaces the value that %s has %s: %s",
-			yamldoc.Path(a.names[:i+1]), keyPlace(e).near(a.key), show(at)), "remove one of the two")
+			value.Keys(a.names[:i+1]...), keyPlace(e).near(a.key), show(at)), "remove one of the two")
 		return
 	}
 }
@@ -574,7 +573,7 @@ func (f *reader) warnIfReplaced(a *axis) {
 func show(v *value.Value) string {
 	switch v.Kind {
 	case value.String:
-		return yamldoc.Quote(v.Text)
+		return safe.Quote(v.Text)
 	case value.List:
 		return "a list"
 	default:
@@ -590,9 +589,9 @@ func (f *reader) sweepPlace() place {
 	return place{f.in.Root.Source, f.in.Root.At}
 }
 
-func (f *reader) sweepPath() yamldoc.Path {
+func (f *reader) sweepPath() value.Path {
 	if f.in.Root.Lookup(f.keys.Sweep) == nil {
 		return nil
 	}
-	return yamldoc.Path{f.keys.Sweep}
+	return value.Keys(f.keys.Sweep)
 }

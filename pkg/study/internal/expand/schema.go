@@ -131,11 +131,12 @@ func (t *target) isFree() bool {
 
 // target returns what a key names, if there is such a field.
 func (s *Schema) target(key string) (target, bool) {
-	names, rest, err := yamldoc.ParsePath(key)
-	if err != nil || rest != "" || len(names) > s.limits.Depth {
+	path, err := value.ParsePath(key)
+	names, ok := path.Names()
+	if err != nil || !ok || len(names) > s.limits.Depth {
 		return target{}, false
 	}
-	t := target{names: names, text: names.Whole(), only: s.choice.sections[names[0]]}
+	t := target{names: names, text: path.String(), only: s.choice.sections[names[0]]}
 	section := s.experiment.Root()
 	for i, name := range names {
 		f := section.Field(name)
@@ -147,20 +148,11 @@ func (s *Schema) target(key string) (target, bool) {
 			return t, true
 		}
 		if f.Section == spec.NoSection {
-			return t, f.Kinds.Has(value.Map) && !hasIndex(names)
+			return t, f.Kinds.Has(value.Map)
 		}
 		section = &s.experiment.Sections[f.Section]
 	}
 	return target{}, false
-}
-
-func hasIndex(names []string) bool {
-	for _, name := range names {
-		if yamldoc.IsIndex(name) {
-			return true
-		}
-	}
-	return false
 }
 
 // nearest suggests a path for a key that names none.
@@ -188,8 +180,9 @@ func (s *Schema) whole(word string) string { return explain.Nearest(word, s.path
 
 // formerly returns what there is to say of a key that is a name of v1.
 func (s *Schema) formerly(e *value.Entry) (diag.Diagnostic, bool) {
-	names, rest, err := yamldoc.ParsePath(e.Key)
-	if err != nil || rest != "" || len(names) > s.limits.Depth || hasIndex(names) {
+	path, err := value.ParsePath(e.Key)
+	names, ok := path.Names()
+	if err != nil || !ok || len(names) > s.limits.Depth {
 		return diag.Diagnostic{}, false
 	}
 	if old := s.experiment.OldName(names); old == nil || old.Study {

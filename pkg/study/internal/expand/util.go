@@ -6,12 +6,12 @@ import (
 	"strings"
 
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
-	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
+	"github.com/llenergymeasure/llemcfg/internal/safe"
 )
 
 func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }
 
-func shorten(word string) string { return yamldoc.Shorten(word) }
+func shorten(word string) string { return safe.Shorten(word) }
 
 // put returns root, a Map, with item at a path. What is on the way and no Map is
 // replaced by one. Nothing is changed in root; the entry that item replaces is
@@ -46,4 +46,4 @@ func put(root *value.Value, names []string, item value.Entry) *value.Value {
 func joinWith(parts []string, separator string) string { return strings.Join(parts, separator) }
 
 // joined is a path of names as a diagnostic has it.
-func joined(names []string) string { return yamldoc.Path(names).String() }
+func joined(names []string) string { return value.Keys(names...).Short() }
