@@ -12,6 +12,8 @@ import (
 	"cuelang.org/go/cue/cuecontext"
 	"cuelang.org/go/cue/errors"
 	"cuelang.org/go/cue/parser"
+
+	"github.com/llenergymeasure/llemcfg/internal/engine/value"
 )
 
 // Narrowed is the name of the definition that a narrowed package has.
@@ -29,8 +31,8 @@ type Narrowing struct {
 }
 
 type declaredField struct {
-	line int
-	expr string
+	line, column int
+	expr         string
 }
 
 type addedRule struct {
@@ -185,7 +187,7 @@ func (n *Narrowing) declared(prefix string, e ast.Expr) {
 		}
 		path := strings.TrimPrefix(prefix+"."+labelOf(f), ".")
 		if _, known := n.fields[path]; !known {
-			n.fields[path] = declaredField{f.Label.Pos().Line(), source(f.Value)}
+			n.fields[path] = declaredField{f.Label.Pos().Line(), f.Label.Pos().Column(), source(f.Value)}
 		}
 		n.declared(path, f.Value)
 	}
@@ -224,6 +226,27 @@ type Refusal struct {
 	Requires string
 	// Line is that of the field or rule in the file.
 	Line int
+}
+
+// Place states that the file is the origin of those values of a resolved config
+// that it declares and no layer has written.
+func (n *Narrowing) Place(resolved *value.Value) {
+	origin := &value.Source{Name: n.Name}
+	for path, f := range n.fields {
+		var e *value.Entry
+		v := resolved
+		for step := range strings.SplitSeq(path, ".") {
+			if e = v.Lookup(step); e == nil {
+				break
+			}
+			v = e.Value
+		}
+		if e == nil || e.KeyAt.IsValid() || v.Kind == value.Map {
+			continue
+		}
+		e.KeyAt = value.Point(value.Pos{Line: int32(f.line), Column: int32(f.column)})
+		e.Value.Source = origin
+	}
 }
 
 // Refusals are those errors of a verdict that come from the file, one for each

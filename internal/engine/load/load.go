@@ -139,7 +139,11 @@ func (e *Engine) Resolved(root *value.Value) *value.Value {
 			return resolved
 		}
 	}
-	return e.ask(root).resolved
+	resolved := e.ask(root).resolved
+	if e.narrowing != nil && resolved != nil {
+		e.narrowing.Place(resolved)
+	}
+	return resolved
 }
 
 // answer is what CUE says of a whole config.
