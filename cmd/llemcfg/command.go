@@ -39,7 +39,7 @@ func (c *Command) Main(args []string) int { return c.MainContext(context.Backgro
 // MainContext is Main, interrupted when ctx is done.
 func (c *Command) MainContext(ctx context.Context, args []string) int {
 	stdout, stderr := &output{Writer: c.Stdout}, &output{Writer: c.Stderr}
-	c = &Command{Stdin: c.Stdin, Stdout: stdout, Stderr: stderr}
+	c = &Command{Stdin: &input{Reader: c.Stdin}, Stdout: stdout, Stderr: stderr}
 	root := c.root()
 	root.SetArgs(args)
 	err := root.ExecuteContext(ctx)

@@ -132,7 +132,7 @@ func (c *Command) configVet() *cobra.Command {
 			if err != nil {
 				result, readable = resultOf(path, nil, err, false)
 			}
-			renderer := diag.Text(c.Stdout)
+			renderer := c.text(c.Stdout, "auto")
 			if format == "json" {
 				renderer = diag.JSON(c.Stdout)
 			}

@@ -7,6 +7,8 @@ import (
 
 	"golang.org/x/term"
 
+	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
+	"github.com/llenergymeasure/llemcfg/internal/files"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 )
 
@@ -33,7 +35,7 @@ func formatNames() string {
 }
 
 // renderer makes the renderer of a format, for standard output.
-func (c *Command) renderer(format, color string, quiet bool) diag.Renderer {
+func (c *Command) renderer(format, color string, quiet bool, limit int) diag.Renderer {
 	switch format {
 	case "json":
 		return diag.JSON(c.Stdout)
@@ -48,14 +50,50 @@ func (c *Command) renderer(format, color string, quiet bool) diag.Renderer {
 	case "junit":
 		return diag.JUnit(c.Stdout)
 	}
-	var opts []diag.TextOption
-	if isColored(color, c.Stdout) {
-		opts = append(opts, diag.WithColor())
-	}
+	opts := []diag.TextOption{diag.WithLimit(limit)}
 	if quiet {
 		opts = append(opts, diag.WithoutSummary())
 	}
-	return diag.Text(c.Stdout, opts...)
+	return c.text(c.Stdout, color, opts...)
+}
+
+// text renders diagnostics for people, with the lines of the files.
+func (c *Command) text(w io.Writer, color string, opts ...diag.TextOption) diag.Renderer {
+	opts = append(opts, diag.WithSources(c.source))
+	if isColored(color, w) {
+		opts = append(opts, diag.WithColor())
+	}
+	return diag.Text(w, opts...)
+}
+
+// source is the text of a file that has been read already, for lines to show.
+func (c *Command) source(file string) []byte {
+	if in, ok := c.Stdin.(*input); ok && file == stdinName {
+		return in.kept
+	}
+	text, err := files.Read(file, keptInput)
+	if err != nil {
+		return nil // it is shown without the line
+	}
+	return text
+}
+
+// stdinName is what messages call standard input.
+const stdinName = "<stdin>"
+
+// keptInput is how many bytes of standard input are kept for lines to show.
+var keptInput = yamldoc.DefaultLimits().Bytes
+
+// input is a stream that keeps the beginning of what is read from it.
+type input struct {
+	io.Reader
+	kept []byte
+}
+
+func (i *input) Read(p []byte) (int, error) {
+	n, err := i.Reader.Read(p)
+	i.kept = append(i.kept, p[:min(n, keptInput-len(i.kept))]...)
+	return n, err
 }
 
 func isColored(mode string, w io.Writer) bool {

@@ -7,7 +7,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/llenergymeasure/llemcfg/pkg/diag"
 	"github.com/llenergymeasure/llemcfg/pkg/loader"
 )
 
@@ -79,7 +78,7 @@ a file, or a flag. --format json prints {"path": {"value", "origin",
 func (c *Command) complain(file string, experiment *loader.Experiment, err error) error {
 	result, readable := resultOf(file, experiment, err, false)
 	if len(result.Diagnostics) > 0 {
-		if err := diag.Text(c.Stderr).Render(result); err != nil {
+		if err := c.text(c.Stderr, "auto").Render(result); err != nil {
 			return err
 		}
 	}

@@ -28,7 +28,9 @@ type vetFlags struct {
 	jobs            int
 	failFast, watch bool
 	maxErrors       int
+	maxShown        int
 	maxBytes        int
+	cue             bool
 	duplicates      bool
 	layering        layering
 	policy          policy
@@ -74,11 +76,13 @@ Exit status: 0 all valid, 1 something is invalid, 2 something could not be read,
 	f.BoolVarP(&flags.quiet, "quiet", "q", false, "say nothing but what is wrong: no summary, no progress bar")
 	f.StringSliceVar(&flags.exclude, "exclude", nil, "leave out what matches this `pattern`; without a slash it is matched with names")
 	f.StringVar(&flags.filesFrom, "files-from", "", "vet also the files named in `FILE`, one a line or ended by NULs; - for standard input")
-	f.StringVar(&flags.stdinName, "stdin-name", "<stdin>", "what messages call standard input; a `name` that ends in .json makes it JSON")
+	f.StringVar(&flags.stdinName, "stdin-name", stdinName, "what messages call standard input; a `name` that ends in .json makes it JSON")
 	f.IntVarP(&flags.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "how many files to vet at once")
 	f.BoolVar(&flags.failFast, "fail-fast", false, "stop after the first file that is not valid")
 	f.IntVar(&flags.maxErrors, "max-errors", 0, "stop after `N` errors; 0 for no limit")
+	f.IntVar(&flags.maxShown, "max-diagnostics", diag.DefaultLimit, "show up to `N` diagnostics of a file in text, errors first; 0 for all")
 	f.IntVar(&flags.maxBytes, "max-bytes", yamldoc.DefaultLimits().Bytes, "read files of up to `N` bytes")
+	f.BoolVar(&flags.cue, "cue", false, "have CUE itself judge every experiment, instead of the description that is proven to be the same; slower")
 	f.BoolVar(&flags.watch, "watch", false, "vet again what changes, until interrupted")
 	f.BoolVar(&flags.duplicates, "duplicates", false, "warn of files that are the same experiment as another")
 	flags.layering.flags(cmd)
@@ -111,6 +115,8 @@ func (f *vetFlags) check(args []string) error {
 		return fmt.Errorf("--jobs: %d is not at least 1", f.jobs)
 	case f.maxErrors < 0:
 		return fmt.Errorf("--max-errors: %d is negative", f.maxErrors)
+	case f.maxShown < 0:
+		return fmt.Errorf("--max-diagnostics: %d is negative", f.maxShown)
 	case f.maxBytes < 1:
 		return fmt.Errorf("--max-bytes: %d is not at least 1", f.maxBytes)
 	case readsStdin && f.filesFrom == inputs.Stdin:
@@ -141,7 +147,11 @@ func (c *Command) runVet(ctx context.Context, args []string, flags vetFlags) err
 	// A second interrupt ends the process the hard way.
 	defer context.AfterFunc(ctx, stop)()
 
-	l, err := c.loader(&flags.policy, loader.WithMaxBytes(flags.maxBytes))
+	opts := []loader.Option{loader.WithMaxBytes(flags.maxBytes)}
+	if flags.cue {
+		opts = append(opts, loader.WithCUEVerdicts())
+	}
+	l, err := c.loader(&flags.policy, opts...)
 	if err != nil {
 		return err
 	}

@@ -34,7 +34,7 @@ type vetted struct {
 func (v *vetting) run(ctx context.Context, in iter.Seq[inputs.Input]) error {
 	r := &vetRun{
 		vetting:  v,
-		renderer: v.command.renderer(v.flags.format, v.flags.color, v.flags.quiet),
+		renderer: v.command.renderer(v.flags.format, v.flags.color, v.flags.quiet, v.flags.maxShown),
 		progress: v.command.progress(v.flags.quiet, v.count),
 		seen:     fingerprints{},
 	}

@@ -87,11 +87,13 @@ func kindOf(mode fs.FileMode) string {
 	}
 }
 
-// Reason is the text of an error without the path, for messages that name the
-// file already.
+// Reason is the text of an error of this package without the path, for messages
+// that name the file already.
 func Reason(err error) string {
 	var pathError *fs.PathError
 	switch {
+	case errors.As(err, &pathError) && pathError.Op == "write":
+		return pathError.Err.Error()
 	case errors.Is(err, fs.ErrNotExist):
 		return "there is no such file"
 	case errors.Is(err, fs.ErrPermission):

@@ -3,6 +3,10 @@ package diag
 // Code is the kind of a mistake.
 type Code string
 
+// Error is the code, so that errors.Is(err, diag.OutOfRange) asks whether an
+// error has a diagnostic of that kind.
+func (c Code) Error() string { return string(c) }
+
 // The codes of what is not a config at all.
 const (
 	Unreadable Code = "unreadable" // the file is missing or cannot be read

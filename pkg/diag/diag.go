@@ -36,6 +36,17 @@ func (s Severity) String() string {
 // MarshalText writes "error" or "warning".
 func (s Severity) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
 
+// UnmarshalText reads "error" or "warning".
+func (s *Severity) UnmarshalText(text []byte) error {
+	for _, known := range []Severity{Error, Warning} {
+		if known.String() == string(text) {
+			*s = known
+			return nil
+		}
+	}
+	return fmt.Errorf("%q is no severity", text)
+}
+
 // Diagnostic is one mistake in one file.
 type Diagnostic struct {
 	Severity Severity `json:"severity"`
@@ -44,7 +55,7 @@ type Diagnostic struct {
 	// Path is the field, such as decoder.top_p; empty for the file as a whole.
 	Path string `json:"path"`
 	// File is the name that the file was loaded under.
-	File string `json:"-"`
+	File string `json:"file,omitempty"`
 	// Line and Column are where it begins, and EndLine and EndColumn the place
 	// after its last character. They count from 1, columns in runes. All are 0
 	// where there is no place, as for a file that cannot be read; the end is the

@@ -19,27 +19,18 @@ type jsonDocument struct {
 
 // jsonFile is a result as JSON has it.
 type jsonFile struct {
-	File        string           `json:"file"`
-	Valid       bool             `json:"valid"`
-	Diagnostics []jsonDiagnostic `json:"diagnostics"`
-}
-
-// jsonDiagnostic is a diagnostic as JSON has it.
-type jsonDiagnostic struct {
-	Diagnostic
-	// File is where it stands, if that is not the file of the result: a file of
-	// defaults, or a flag.
-	File string `json:"file,omitempty"`
+	File        string       `json:"file"`
+	Valid       bool         `json:"valid"`
+	Diagnostics []Diagnostic `json:"diagnostics"`
 }
 
 func newJSONFile(r Result) jsonFile {
-	f := jsonFile{File: r.File, Valid: r.Valid(), Diagnostics: []jsonDiagnostic{}}
+	f := jsonFile{File: r.File, Valid: r.Valid(), Diagnostics: []Diagnostic{}}
 	for _, d := range r.Diagnostics {
-		elsewhere := ""
-		if d.File != r.File {
-			elsewhere = d.File
+		if d.File == r.File {
+			d.File = "" // it is named only where it is another: a file of defaults, or a flag
 		}
-		f.Diagnostics = append(f.Diagnostics, jsonDiagnostic{d, elsewhere})
+		f.Diagnostics = append(f.Diagnostics, d)
 	}
 	return f
 }

@@ -4,8 +4,11 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/fatih/color"
+
+	"github.com/llenergymeasure/llemcfg/internal/safe"
 )
 
 // TextOption changes how Text renders.
@@ -17,11 +20,25 @@ func WithColor() TextOption { return func(t *text) { t.style = newStyle(true) } 
 // WithoutSummary leaves out the count at the end.
 func WithoutSummary() TextOption { return func(t *text) { t.quiet = true } }
 
+// WithSources has the lines of files other than Result.Source shown, too: of a
+// file of defaults, say. It is asked for the text of a file by name, and returns
+// nil if there is none.
+func WithSources(sources func(file string) []byte) TextOption {
+	return func(t *text) { t.sources = sources }
+}
+
+// DefaultLimit is how many diagnostics of a file Text shows.
+const DefaultLimit = 100
+
+// WithLimit shows up to n diagnostics of a file, or all if n is 0. Errors come
+// before warnings where not all can be shown.
+func WithLimit(n int) TextOption { return func(t *text) { t.limit = n } }
+
 // Text renders for people. Each diagnostic is a line of the form of
 // Diagnostic.String; below it, indented, the line of the source with a mark
 // under the place, and what to write instead; and at the end there is a count.
 func Text(w io.Writer, opts ...TextOption) Renderer {
-	t := &text{w: bufio.NewWriter(w), style: newStyle(false)}
+	t := &text{w: bufio.NewWriter(w), style: newStyle(false), limit: DefaultLimit}
 	for _, o := range opts {
 		o(t)
 	}
@@ -32,29 +49,64 @@ type text struct {
 	w       *bufio.Writer
 	style   style
 	quiet   bool
+	limit   int
+	sources func(file string) []byte
 	summary Summary
 }
 
 func (t *text) Render(r Result) error {
+	one := Summary{}
+	one.Add(r)
 	t.summary.Add(r)
-	source := newSourceText(r.Source)
+	limit := t.limit
+	if limit == 0 {
+		limit = len(r.Diagnostics)
+	}
+	room := map[Severity]int{Error: min(one.Errors, limit)}
+	room[Warning] = min(one.Warnings, limit-room[Error])
+	more := Summary{Errors: one.Errors - room[Error], Warnings: one.Warnings - room[Warning]}
+
+	texts := map[string]*sourceText{}
+	if r.Source != nil {
+		texts[r.File] = newSourceText(r.Source)
+	}
 	for _, d := range r.Diagnostics {
-		severity := t.style.failure
-		if d.Severity == Warning {
-			severity = t.style.warning
+		if room[d.Severity] == 0 {
+			continue
 		}
-		fmt.Fprintf(t.w, "%s: %s: %s %s\n", t.style.place.Sprint(d.place()), severity.Sprint(d.Severity),
-			d.text(), t.style.code.Sprintf("[%s]", d.Code))
-		if line, mark, ok := source.excerpt(&d); ok && r.File == d.File {
+		room[d.Severity]--
+		t.diagnostic(&d, texts)
+	}
+	if counts := more.counts("more "); counts != "" {
+		fmt.Fprintf(t.w, "%s: %s; llemcfg vet --max-diagnostics 0 shows all\n",
+			t.style.place.Sprint(safe.Text(r.File)), counts)
+	}
+	return t.w.Flush()
+}
+
+// diagnostic shows one, with the line where it is.
+func (t *text) diagnostic(d *Diagnostic, texts map[string]*sourceText) {
+	severity := t.style.failure
+	if d.Severity == Warning {
+		severity = t.style.warning
+	}
+	fmt.Fprintf(t.w, "%s: %s: %s %s\n", t.style.place.Sprint(d.place()), severity.Sprint(d.Severity),
+		d.text(), t.style.code.Sprintf("[%s]", d.Code))
+	source, known := texts[d.File]
+	if !known && d.Line > 0 && t.sources != nil {
+		source = newSourceText(t.sources(d.File))
+		texts[d.File] = source
+	}
+	if source != nil {
+		if line, mark, ok := source.excerpt(d); ok {
 			number := fmt.Sprint(d.Line)
 			fmt.Fprintf(t.w, "  %s %s\n", t.style.margin.Sprintf("%s |", number), line)
 			fmt.Fprintf(t.w, "  %s %s\n", t.style.margin.Sprintf("%*s |", len(number), ""), severity.Sprint(mark))
 		}
-		if help := d.help(); help != "" {
-			fmt.Fprintf(t.w, "  %s %s\n", t.style.help.Sprint("help:"), help)
-		}
 	}
-	return t.w.Flush()
+	if help := d.help(); help != "" {
+		fmt.Fprintf(t.w, "  %s %s\n", t.style.help.Sprint("help:"), help)
+	}
 }
 
 func (t *text) Close() error {
@@ -90,13 +142,22 @@ func newStyle(on bool) style {
 // String is the summary in a line for people.
 func (s Summary) String() string {
 	line := fmt.Sprintf("%s: %d valid, %d invalid", count(s.Files, "file"), s.Valid, s.Invalid)
-	if s.Errors > 0 {
-		line += ", " + count(s.Errors, "error")
-	}
-	if s.Warnings > 0 {
-		line += ", " + count(s.Warnings, "warning")
+	if counts := s.counts(""); counts != "" {
+		line += ", " + counts
 	}
 	return line
+}
+
+// counts are the numbers of errors and of warnings, as far as there are any.
+func (s Summary) counts(more string) string {
+	var parts []string
+	if s.Errors > 0 {
+		parts = append(parts, count(s.Errors, more+"error"))
+	}
+	if s.Warnings > 0 {
+		parts = append(parts, count(s.Warnings, more+"warning"))
+	}
+	return strings.Join(parts, ", ")
 }
 
 func count(n int, what string) string {

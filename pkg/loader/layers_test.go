@@ -243,7 +243,7 @@ func TestLayerErrors(t *testing.T) {
 	}
 	_, err = loader.New().LoadLayers(loader.Bytes("low.yaml", []byte("n: 0")), loader.Bytes("a.yaml", []byte("model: gpt2")))
 	var validation *loader.ValidationError
-	if !errors.As(err, &validation) || validation.File != "a.yaml" || validation.Unwrap() == nil {
+	if !errors.As(err, &validation) || validation.File != "a.yaml" || validation.CUEError() == nil {
 		t.Errorf("%v", err)
 	}
 }

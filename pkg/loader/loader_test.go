@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -60,20 +61,62 @@ func ExampleValidationError() {
 	//   help: "did you mean precision?"
 }
 
-// TestCUEError holds that CUE's own error is reachable, as CUE has it.
+// TestCUEError holds that CUE's own error is there, as CUE has it, for who asks
+// for it by name or by type.
 func TestCUEError(t *testing.T) {
 	l := loader.New()
 	_, err := l.LoadBytes("experiment.yaml", []byte("model: gpt2\nn: 0\n"))
+	var invalid *loader.ValidationError
 	var cueError cueerrors.Error
-	if !errors.As(err, &cueError) {
+	if !errors.As(err, &invalid) || !errors.As(err, &cueError) {
 		t.Fatalf("no CUE error in %T", err)
 	}
 	if got := cueError.Path(); strings.Join(got, ".") != "#ExperimentConfig.n" && strings.Join(got, ".") != "n" {
 		t.Errorf("path %v", got)
 	}
+	if invalid.CUEError() != error(cueError) {
+		t.Errorf("%v is not %v", invalid.CUEError(), cueError)
+	}
 	_, err = l.LoadBytes("experiment.yaml", []byte("model: gpt2\nn: 5\nn: 5\n"))
 	if errors.As(err, &cueError) {
 		t.Errorf("CUE cannot see a key that is written twice, and says %v", cueError)
+	}
+}
+
+// TestErrorsAs holds what errors.Is and errors.As tell of either error.
+func TestErrorsAs(t *testing.T) {
+	l := loader.New()
+	_, invalid := l.LoadBytes("a.yaml", []byte("model: gpt2\nn: 0\nprecison: fp8\n"))
+	_, missing := l.Load("missing.yaml")
+	for _, test := range []struct {
+		err     error
+		is, not diag.Code
+		first   string
+	}{
+		{invalid, diag.OutOfRange, diag.Syntax, "a.yaml:2:4: error: n: must be an integer of at least 1, not 0 [out-of-range]"},
+		{invalid, diag.UnknownField, diag.Unreadable, "a.yaml:2:4: error: n: must be an integer of at least 1, not 0 [out-of-range]"},
+		{missing, diag.Unreadable, diag.OutOfRange, "missing.yaml: error: there is no such file [unreadable]"},
+	} {
+		err := fmt.Errorf("wrapped: %w", test.err)
+		var first *diag.Diagnostic
+		switch all := diag.Of(err); {
+		case !errors.Is(err, test.is) || errors.Is(err, test.not):
+			t.Errorf("%v: code", err)
+		case !errors.As(err, &first) || first.String() != test.first:
+			t.Errorf("%v: the first is %v", err, first)
+		case len(all) == 0 || all[0].String() != test.first:
+			t.Errorf("%v: %v", err, all)
+		}
+	}
+	if got := diag.Of(io.EOF); got != nil {
+		t.Errorf("%v", got)
+	}
+	if !errors.Is(missing, fs.ErrNotExist) || errors.Is(invalid, fs.ErrNotExist) {
+		t.Error("fs.ErrNotExist")
+	}
+	// CUE would make thousands.
+	if n := testing.AllocsPerRun(10, func() { _ = errors.Is(invalid, fs.ErrNotExist) }); n > 0 {
+		t.Errorf("errors.Is makes %v allocations", n)
 	}
 }
 

@@ -6,6 +6,7 @@ package load
 import (
 	"io/fs"
 	"strconv"
+	"sync"
 
 	"github.com/llenergymeasure/llemcfg/internal/engine/cuelang"
 	"github.com/llenergymeasure/llemcfg/internal/engine/explain"
@@ -117,7 +118,7 @@ func (e *Engine) Judge(name string, root *value.Value, problems []diag.Diagnosti
 		problems = append(problems, answer.diagnostic(root))
 	}
 	diag.Sort(problems)
-	return &diag.ValidationError{File: name, Diagnostics: problems, CUE: func() error { return e.ask(root).err() }}
+	return &diag.ValidationError{File: name, Diagnostics: problems, CUE: sync.OnceValue(func() error { return e.ask(root).err() })}
 }
 
 // accepts has use look at the resolved config if it is valid.
