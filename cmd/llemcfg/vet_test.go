@@ -152,7 +152,7 @@ func TestWatch(t *testing.T) {
 	go func() { ended <- c.MainContext(ctx, []string{"vet", "--watch", "--format", "jsonl", "a.yaml", "runs"}) }()
 	valid := func(name string) string { return fmt.Sprintf(`{"file":%q,"valid":true,"diagnostics":[]}`, name) }
 	broken := func(name string) string {
-		return fmt.Sprintf(`{"file":%q,"valid":false,"diagnostics":[{"severity":"error","code":"out-of-range","path":"n","line":2,"column":4,"end_line":2,"end_column":5,"message":"must be an integer of at least 1, not 0","suggestion":""}]}`, name)
+		return fmt.Sprintf(`{"file":%q,"valid":false,"diagnostics":[{"severity":"error","code":"out-of-range","path":"n","line":2,"column":4,"end_line":2,"end_column":5,"message":"must be an integer of at least 1, not 0","suggestion":"","fixes":[{"message":"write 1, the least that is allowed","safe":false,"edits":[{"line":2,"column":4,"end_line":2,"end_column":5,"new_text":"1"}]}]}]}`, name)
 	}
 
 	out.expect(t, valid("a.yaml"))
