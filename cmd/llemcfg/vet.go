@@ -30,6 +30,7 @@ type vetFlags struct {
 	maxErrors       int
 	maxShown        int
 	maxBytes        int
+	cue             bool
 	duplicates      bool
 	layering        layering
 }
@@ -79,6 +80,7 @@ Exit status: 0 all valid, 1 something is invalid, 2 something could not be read,
 	f.IntVar(&flags.maxErrors, "max-errors", 0, "stop after `N` errors; 0 for no limit")
 	f.IntVar(&flags.maxShown, "max-diagnostics", diag.DefaultLimit, "show up to `N` diagnostics of a file in text, errors first; 0 for all")
 	f.IntVar(&flags.maxBytes, "max-bytes", yamldoc.DefaultLimits().Bytes, "read files of up to `N` bytes")
+	f.BoolVar(&flags.cue, "cue", false, "have CUE itself judge every experiment, instead of the description that is proven to be the same; slower")
 	f.BoolVar(&flags.watch, "watch", false, "vet again what changes, until interrupted")
 	f.BoolVar(&flags.duplicates, "duplicates", false, "warn of files that are the same experiment as another")
 	flags.layering.flags(cmd)
@@ -142,7 +144,11 @@ func (c *Command) runVet(ctx context.Context, args []string, flags vetFlags) err
 	// A second interrupt ends the process the hard way.
 	defer context.AfterFunc(ctx, stop)()
 
-	v := &vetting{command: c, flags: flags, set: set, loader: loader.New(loader.WithMaxBytes(flags.maxBytes))}
+	opts := []loader.Option{loader.WithMaxBytes(flags.maxBytes)}
+	if flags.cue {
+		opts = append(opts, loader.WithCUEVerdicts())
+	}
+	v := &vetting{command: c, flags: flags, set: set, loader: loader.New(opts...)}
 	if flags.watch {
 		return v.watch(ctx)
 	}

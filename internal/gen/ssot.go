@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"slices"
 
 	"github.com/llenergymeasure/llemcfg/internal/engine/spec"
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
@@ -85,7 +86,7 @@ func writeListed(b *bytes.Buffer, n namer, t spec.Capability, element string) {
 func writePresets(b *bytes.Buffer, n namer, s *spec.Schema) {
 	b.WriteString("// SamplingPreset are the defaults that a preset supplies; nil where it leaves\n// the schema's own default.\ntype SamplingPreset struct {\n")
 	for i := range s.Sections {
-		if s.Sections[i].Field("preset") == nil {
+		if !slices.ContainsFunc(s.Sections[i].Fields, func(f spec.Field) bool { return f.Presets != "" }) {
 			continue
 		}
 		for j := range s.Sections[i].Fields {

@@ -85,15 +85,15 @@ type tables struct {
 
 func newTables(s *spec.Schema) *tables {
 	t := &tables{Schema: s, sections: map[string]string{}, patterns: map[string]*regexp.Regexp{}}
-	for _, rule := range s.Rules {
-		for _, c := range rule.Forbids {
-			switch {
-			case c.Test == spec.IsNot && len(rule.At) == 1:
-				t.chooser = c.Path[0]
-				t.sections[rule.At[0]] = c.Values[0].Text
-			case c.Test == spec.NamesAField:
-				t.passthrough = c.Path[0]
+	for _, f := range s.Root().Fields {
+		switch {
+		case f.Selects:
+			t.chooser = f.Name
+			for _, w := range f.Words {
+				t.sections[w.Name] = w.Name
 			}
+		case f.Passthrough:
+			t.passthrough = f.Name
 		}
 	}
 	for _, old := range s.OldNames {

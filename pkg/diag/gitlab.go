@@ -2,9 +2,6 @@ package diag
 
 import (
 	"bufio"
-	"crypto/sha256"
-	"encoding/hex"
-	"fmt"
 	"io"
 	"path"
 	"path/filepath"
@@ -16,14 +13,12 @@ import (
 // list of findings, each with a fingerprint that stays the same while lines
 // above it come and go.
 func GitLab(w io.Writer) Renderer {
-	return &gitlab{w: bufio.NewWriter(w), seen: map[string]int{}}
+	return &gitlab{w: bufio.NewWriter(w), seen: fingerprints{}}
 }
 
 type gitlab struct {
-	w *bufio.Writer
-	// seen counts findings that differ in nothing but their place, so that no
-	// two have one fingerprint: GitLab shows only the first of those.
-	seen  map[string]int
+	w     *bufio.Writer
+	seen  fingerprints // GitLab shows only the first finding that has one
 	begun bool
 }
 
@@ -50,11 +45,6 @@ func (g *gitlab) Render(r Result) error {
 		if help := d.help(); help != "" {
 			description += " (help: " + help + ")"
 		}
-		// GitLab compares the path with those of the repository.
-		name := path.Clean(filepath.ToSlash(d.File))
-		identity := fmt.Sprintf("%q %q %q %q", name, d.Code, d.Path, d.Message)
-		g.seen[identity]++
-		sum := sha256.Sum256(fmt.Appendf(nil, "%s %d", identity, g.seen[identity]))
 		separator := ",\n"
 		if !g.begun {
 			separator, g.begun = "[\n", true
@@ -63,10 +53,10 @@ func (g *gitlab) Render(r Result) error {
 		if err := writeJSON(g.w, gitlabFinding{
 			Description: description,
 			CheckName:   d.Code,
-			Fingerprint: hex.EncodeToString(sum[:16]),
+			Fingerprint: g.seen.of(d),
 			Severity:    gitlabSeverity(d),
-			// A finding must have a line.
-			Location: gitlabLocation{Path: safe.Except(name, "\t\r\n"), Lines: gitlabLines{Begin: max(d.Line, 1)}},
+			// GitLab compares the path with those of the repository, and wants a line.
+			Location: gitlabLocation{Path: safe.Except(path.Clean(filepath.ToSlash(d.File)), "\t\r\n"), Lines: gitlabLines{Begin: max(d.Line, 1)}},
 		}); err != nil {
 			return err
 		}

@@ -51,7 +51,9 @@ func results() []diag.Result {
 			Suggestion: "Use fp16 or bf16, or another backend",
 		}}},
 		{File: invalid, Source: []byte("model: gpt2\n\n# 模型\ndecoder: {preset: '模型 🚀',\ttop_p: 3}\nbatch_size: 8"), Diagnostics: []diag.Diagnostic{
-			{Severity: diag.Error, Code: diag.NotAllowed, Path: "decoder.preset", File: invalid, Line: 4, Column: 19, EndLine: 4, EndColumn: 25, Message: "must be one of standard, factual", Suggestion: "did you mean factual?"},
+			{Severity: diag.Error, Code: diag.NotAllowed, Path: "decoder.preset", File: invalid, Line: 4, Column: 19, EndLine: 4, EndColumn: 25, Message: "must be one of standard, factual", Suggestion: "did you mean factual?", Fixes: []diag.Fix{
+				{Message: "write factual", Safe: true, Edits: []diag.Edit{{Line: 4, Column: 19, EndLine: 4, EndColumn: 25, NewText: "factual"}, {Line: 5, Column: 1, EndLine: 5, EndColumn: 1, NewText: "# meant\n"}}},
+			}},
 			{Severity: diag.Error, Code: diag.OutOfRange, Path: "decoder.top_p", File: invalid, Line: 4, Column: 34, EndLine: 4, EndColumn: 35, Message: "must be a number from 0 to 1, not 3"},
 			{Severity: diag.Error, Code: diag.UnknownField, Path: "batch_size", File: invalid, Line: 5, Column: 1, EndLine: 5, EndColumn: 11, Message: "there is no such field", Suggestion: "batch_size belongs under pytorch:"},
 		}},
@@ -80,7 +82,7 @@ func render(t testing.TB, format string, results []diag.Result) string {
 		t.Fatal(err)
 	}
 	// The report names the version that wrote it.
-	return strings.Replace(b.String(), `"version": "`+version.String()+`"`, `"version": "VERSION"`, 1)
+	return strings.Replace(b.String(), `"version":"`+version.String()+`"`, `"version":"VERSION"`, 1)
 }
 
 // TestGolden holds what each format makes of the same results.
@@ -167,6 +169,16 @@ func TestSARIF(t *testing.T) {
 						Region           *region
 					}
 				}
+				PartialFingerprints map[string]string
+				Fixes               []struct {
+					ArtifactChanges []struct {
+						ArtifactLocation struct{ URI string }
+						Replacements     []struct {
+							DeletedRegion   struct{ StartLine, StartColumn, EndLine, EndColumn int }
+							InsertedContent struct{ Text string }
+						}
+					}
+				}
 			}
 		}
 	}
@@ -175,6 +187,7 @@ func TestSARIF(t *testing.T) {
 	if run.Tool.Driver.Version != "VERSION" {
 		t.Errorf("the driver's version is %q", run.Tool.Driver.Version)
 	}
+	fingerprints := map[string]bool{}
 	i := 0
 	for _, result := range results() {
 		for _, d := range result.Diagnostics {
@@ -184,6 +197,27 @@ func TestSARIF(t *testing.T) {
 				t.Errorf("%v became %+v", d, got)
 			}
 			place := got.Locations[0].PhysicalLocation
+			if len(got.Fixes) != len(d.Fixes) {
+				t.Errorf("%d fixes became %d", len(d.Fixes), len(got.Fixes))
+			}
+			if print := got.PartialFingerprints["llemcfg/v1"]; len(print) < 32 || fingerprints[print] {
+				t.Errorf("the fingerprint %q is not of its own", print)
+			} else {
+				fingerprints[print] = true
+			}
+			for j, fix := range got.Fixes {
+				want := d.Fixes[j]
+				change := fix.ArtifactChanges[0]
+				if change.ArtifactLocation != place.ArtifactLocation || len(change.Replacements) != len(want.Edits) {
+					t.Errorf("%v became %+v", want, change)
+					continue
+				}
+				for k, r := range change.Replacements {
+					if edit := (diag.Edit{Line: r.DeletedRegion.StartLine, Column: r.DeletedRegion.StartColumn, EndLine: r.DeletedRegion.EndLine, EndColumn: r.DeletedRegion.EndColumn, NewText: r.InsertedContent.Text}); edit != want.Edits[k] {
+						t.Errorf("%v became %v", want.Edits[k], edit)
+					}
+				}
+			}
 			u, err := url.Parse(place.ArtifactLocation.URI)
 			if err != nil || u.Path != d.File {
 				t.Errorf("the URI %q names %q and not %q: %v", place.ArtifactLocation.URI, u.Path, d.File, err)

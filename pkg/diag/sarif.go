@@ -2,13 +2,9 @@ package diag
 
 import (
 	"bufio"
-	"bytes"
-	"errors"
 	"io"
 	"net/url"
 	"path/filepath"
-
-	"github.com/owenrumney/go-sarif/v3/pkg/report/v210/sarif"
 
 	"github.com/llenergymeasure/llemcfg/internal/safe"
 	"github.com/llenergymeasure/llemcfg/internal/version"
@@ -24,7 +20,7 @@ const (
 // SARIF renders a report of SARIF 2.1.0, with each code as a rule. Results are
 // written as they come.
 func SARIF(w io.Writer) Renderer {
-	s := &sarifReport{w: bufio.NewWriter(w), index: map[Code]int{}}
+	s := &sarifReport{w: bufio.NewWriter(w), index: map[Code]int{}, seen: fingerprints{}}
 	for i, e := range catalogue {
 		s.index[e.Code] = i
 	}
@@ -34,100 +30,162 @@ func SARIF(w io.Writer) Renderer {
 type sarifReport struct {
 	w     *bufio.Writer
 	index map[Code]int
-	// rest is what comes after the results; nil until something is written.
-	rest []byte
+	seen  fingerprints
+	begun bool
 }
+
+// The types are the part of SARIF that a report uses, by its names.
+type (
+	sarifDriver struct {
+		Name           string      `json:"name"`
+		Version        string      `json:"version"`
+		InformationURI string      `json:"informationUri"`
+		Rules          []sarifRule `json:"rules"`
+	}
+	sarifRule struct {
+		ID                   Code         `json:"id"`
+		ShortDescription     sarifMessage `json:"shortDescription"`
+		Help                 sarifMessage `json:"help"`
+		HelpURI              string       `json:"helpUri"`
+		DefaultConfiguration struct {
+			Level Severity `json:"level"`
+		} `json:"defaultConfiguration"`
+	}
+	sarifResult struct {
+		RuleID    Code            `json:"ruleId"`
+		RuleIndex *int            `json:"ruleIndex,omitempty"`
+		Level     Severity        `json:"level"`
+		Message   sarifMessage    `json:"message"`
+		Locations []sarifLocation `json:"locations"`
+		// By the name of the scheme, which changes with what is in a fingerprint.
+		PartialFingerprints map[string]string `json:"partialFingerprints"`
+		Fixes               []sarifFix        `json:"fixes,omitempty"`
+	}
+	sarifMessage struct {
+		Text string `json:"text"`
+	}
+	sarifLocation struct {
+		PhysicalLocation struct {
+			ArtifactLocation sarifArtifact `json:"artifactLocation"`
+			Region           *sarifRegion  `json:"region,omitempty"`
+		} `json:"physicalLocation"`
+		LogicalLocations []sarifLogicalLocation `json:"logicalLocations,omitempty"`
+	}
+	sarifArtifact struct {
+		URI string `json:"uri"`
+	}
+	// sarifRegion ends where it begins if the end is left out.
+	sarifRegion struct {
+		StartLine   int `json:"startLine"`
+		StartColumn int `json:"startColumn"`
+		EndLine     int `json:"endLine,omitempty"`
+		EndColumn   int `json:"endColumn,omitempty"`
+	}
+	sarifLogicalLocation struct {
+		FullyQualifiedName string `json:"fullyQualifiedName"`
+	}
+	sarifFix struct {
+		Description     sarifMessage  `json:"description"`
+		ArtifactChanges []sarifChange `json:"artifactChanges"`
+	}
+	sarifChange struct {
+		ArtifactLocation sarifArtifact      `json:"artifactLocation"`
+		Replacements     []sarifReplacement `json:"replacements"`
+	}
+	sarifReplacement struct {
+		DeletedRegion   sarifRegion  `json:"deletedRegion"`
+		InsertedContent sarifMessage `json:"insertedContent"`
+	}
+)
 
 // begin writes the report up to its first result.
 func (s *sarifReport) begin() error {
-	if s.rest != nil {
-		return nil
-	}
-	driver := sarif.NewToolComponent().WithName(toolName).WithVersion(version.String()).WithInformationURI(toolHome)
+	s.begun = true
+	driver := sarifDriver{Name: toolName, Version: version.String(), InformationURI: toolHome}
 	for _, e := range catalogue {
-		driver.AddRule(sarifRule(e))
+		rule := sarifRule{
+			ID:               e.Code,
+			ShortDescription: sarifMessage{e.Means},
+			Help:             sarifMessage{e.Remedy},
+			HelpURI:          codesPage + "#" + string(e.Code),
+		}
+		rule.DefaultConfiguration.Level = e.Severity
+		driver.Rules = append(driver.Rules, rule)
 	}
-	run := sarif.NewRunWithInformationURI(toolName, toolHome).WithColumnKind("unicodeCodePoints")
-	run.Tool = sarif.NewTool().WithDriver(driver)
-	report := sarif.NewReport()
-	report.Schema = sarifSchema
-	report.AddRun(run)
-	var b bytes.Buffer
-	if err := report.PrettyWrite(&b); err != nil {
+	s.w.WriteString(`{"$schema":"` + sarifSchema + `","version":"2.1.0","runs":[{"columnKind":"unicodeCodePoints","tool":{"driver":`)
+	if err := writeJSON(s.w, driver); err != nil {
 		return err
 	}
-	before, rest, found := bytes.Cut(b.Bytes(), []byte(noResults))
-	if !found {
-		return errors.New("a SARIF report without a place for results")
-	}
-	s.w.Write(before)
-	s.w.WriteString(noResults[:len(noResults)-1])
-	s.rest = rest
+	s.w.WriteString(`},"results":[`)
 	return nil
-}
-
-// noResults is how an empty list of results is written.
-const noResults = `"results": []`
-
-func sarifRule(e Entry) *sarif.ReportingDescriptor {
-	return sarif.NewRule(string(e.Code)).
-		WithShortDescription(sarifText(e.Means)).
-		WithHelp(sarifText(e.Remedy)).
-		WithHelpURI(codesPage + "#" + string(e.Code)).
-		WithDefaultConfiguration(sarif.NewReportingConfiguration().WithLevel(e.Severity.String()))
-}
-
-func sarifText(s string) *sarif.MultiformatMessageString {
-	return sarif.NewMultiformatMessageString().WithText(s)
 }
 
 func (s *sarifReport) Render(r Result) error {
 	for _, d := range r.Diagnostics {
 		separator := ",\n"
-		if s.rest == nil {
+		if !s.begun {
 			separator = "\n"
-		}
-		if err := s.begin(); err != nil {
-			return err
-		}
-		message := d.text()
-		if help := d.help(); help != "" {
-			message += "\nhelp: " + help
-		}
-		place := sarif.NewPhysicalLocation().WithArtifactLocation(sarif.NewArtifactLocation().WithURI(sarifURI(d.File)))
-		if d.Line > 0 {
-			region := sarif.NewRegion().WithStartLine(d.Line).WithStartColumn(max(d.Column, 1))
-			if !d.isPoint() {
-				region.WithEndLine(d.EndLine).WithEndColumn(d.EndColumn)
+			if err := s.begin(); err != nil {
+				return err
 			}
-			place.WithRegion(region)
-		}
-		location := sarif.NewLocation().WithPhysicalLocation(place)
-		if d.Path != "" {
-			location.AddLogicalLocation(sarif.NewLogicalLocation().WithFullyQualifiedName(safe.Text(d.Path)))
-		}
-		result := sarif.NewRuleResult(string(d.Code)).
-			WithLevel(d.Severity.String()).
-			WithMessage(sarif.NewTextMessage(message)).
-			WithLocations([]*sarif.Location{location})
-		if i, ok := s.index[d.Code]; ok {
-			result.WithRuleIndex(i)
 		}
 		s.w.WriteString(separator)
-		if err := writeJSON(s.w, result); err != nil {
+		if err := writeJSON(s.w, s.result(d)); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (s *sarifReport) Close() error {
-	if err := s.begin(); err != nil {
-		return err
+func (s *sarifReport) result(d Diagnostic) sarifResult {
+	message := d.text()
+	if help := d.help(); help != "" {
+		message += "\nhelp: " + help
 	}
-	s.w.WriteString("]")
-	s.w.Write(s.rest)
-	s.w.WriteString("\n")
+	file := sarifArtifact{URI: sarifURI(d.File)}
+	var location sarifLocation
+	location.PhysicalLocation.ArtifactLocation = file
+	if d.Line > 0 {
+		region := &sarifRegion{StartLine: d.Line, StartColumn: max(d.Column, 1)}
+		if !d.isPoint() {
+			region.EndLine, region.EndColumn = d.EndLine, d.EndColumn
+		}
+		location.PhysicalLocation.Region = region
+	}
+	if d.Path != "" {
+		location.LogicalLocations = []sarifLogicalLocation{{safe.Text(d.Path)}}
+	}
+	result := sarifResult{
+		RuleID:              d.Code,
+		Level:               d.Severity,
+		Message:             sarifMessage{message},
+		Locations:           []sarifLocation{location},
+		PartialFingerprints: map[string]string{"llemcfg/v1": s.seen.of(d)},
+	}
+	if i, ok := s.index[d.Code]; ok {
+		result.RuleIndex = &i
+	}
+	for _, fix := range d.Fixes {
+		change := sarifChange{ArtifactLocation: file}
+		for _, e := range fix.Edits {
+			change.Replacements = append(change.Replacements, sarifReplacement{
+				// An end that is where the region begins makes it an insertion.
+				DeletedRegion:   sarifRegion{StartLine: e.Line, StartColumn: e.Column, EndLine: e.EndLine, EndColumn: e.EndColumn},
+				InsertedContent: sarifMessage{e.NewText},
+			})
+		}
+		result.Fixes = append(result.Fixes, sarifFix{sarifMessage{safe.Text(fix.Message)}, []sarifChange{change}})
+	}
+	return result
+}
+
+func (s *sarifReport) Close() error {
+	if !s.begun {
+		if err := s.begin(); err != nil {
+			return err
+		}
+	}
+	s.w.WriteString("]}]}\n")
 	return s.w.Flush()
 }
 

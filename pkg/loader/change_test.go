@@ -165,7 +165,7 @@ func TestDefectsAreRefused(t *testing.T) {
 		"@incidental(yes) has an argument":                        {"@example(\"./results/llama-8b\") @incidental()", "@example(\"./results/llama-8b\") @incidental(yes)"},
 		"states the value 0":                                      {"@own(256) @unit(sequences)", "@own(0) @unit(sequences)"},
 		"the word local is the name of no section":                {"	pytorch:  \"HuggingFace Transformers on PyTorch\"\n", "	pytorch:  \"HuggingFace Transformers on PyTorch\"\n	local: \"nothing\"\n"},
-		"a condition has no above":                                {"	// The file sets the field, even if to its default.\n", "	above?: number\n	// The file sets the field, even if to its default.\n"},
+		"a condition has no atMost":                               {"	// The file sets the field, even if to its default.\n", "	atMost?: number\n	// The file sets the field, even if to its default.\n"},
 		"a rule has no unless":                                    {"	// An experiment that violates this rule and no other.\n", "	unless?: string\n	// An experiment that violates this rule and no other.\n"},
 	} {
 		source, err := cuelang.Parse(changed(t, edit[0], edit[1]))

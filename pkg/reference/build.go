@@ -44,18 +44,14 @@ type builder struct {
 	out      Reference
 }
 
-// chooseBackend finds the field that chooses among sections.
+// chooseBackend returns the field that selects a section, and their names.
 func (b *builder) chooseBackend() (name string, backends []string) {
-	root := b.schema.Experiment()
-	for i := range root.Fields {
-		var words []string
-		for _, w := range root.Fields[i].Words {
-			if f := root.Field(w.Name); f != nil && f.Section != spec.NoSection {
-				words = append(words, w.Name)
+	for _, f := range b.schema.Root().Fields {
+		if f.Selects {
+			for _, w := range f.Words {
+				backends = append(backends, w.Name)
 			}
-		}
-		if len(words) > 0 && len(words) == len(root.Fields[i].Words) {
-			return root.Fields[i].Name, words
+			return f.Name, backends
 		}
 	}
 	return "", nil
@@ -97,7 +93,7 @@ var typeNames = []struct {
 func (b *builder) parameter(in *Section, f *spec.Field) Parameter {
 	p := Parameter{
 		Path: join(in.Path, f.Name), Name: f.Name, Section: in.Path, Doc: f.Doc,
-		Nullable: f.Kinds.Has(value.Null), Required: f.Required, NotEmpty: f.NotEmpty, Unit: f.Unit, Says: f.Says,
+		Nullable: f.Kinds.Has(value.Null), Required: f.Required, NotEmpty: f.NotEmpty, Unit: f.Unit, Says: f.Says, Selects: f.Selects,
 		Min: bound(f.Min, f.Kinds), Max: bound(f.Max, f.Kinds),
 		Env: f.Env, EnvMeans: literal(f.EnvMeans, f.Kinds),
 	}

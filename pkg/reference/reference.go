@@ -96,6 +96,9 @@ type Parameter struct {
 	Forms []Form `json:"forms,omitempty"`
 	// Refuses are strings that are refused with a message of their own.
 	Refuses []Refusal `json:"refuses,omitempty"`
+	// Selects is set where the value is the name of the section beside it that is
+	// used, such as that of the backend.
+	Selects bool `json:"selects,omitempty"`
 	// Unit is that of a number, such as s, or empty.
 	Unit string `json:"unit,omitempty"`
 	// Says is what a message tells the author of a value that is not accepted.

@@ -2,6 +2,7 @@ package cuelang
 
 import (
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -97,7 +98,7 @@ func (d *describer) rules(table cue.Value) []spec.Rule {
 
 // tests are the names of what a condition may say. One that the CUE has beside
 // them is a defect, whether or not a rule uses it.
-var tests = []string{"set", "is", "isNot", "isNoneOf", "differsFrom", "namesAField", "written"}
+var tests = []string{"set", "is", "isNot", "isNoneOf", "above", "below", "matches", "differsFrom", "namesAField", "written"}
 
 func (d *describer) condition(v cue.Value) spec.Condition {
 	c := spec.Condition{Path: d.fieldPath(v, "path")}
@@ -128,6 +129,15 @@ func (d *describer) condition(v cue.Value) spec.Condition {
 			c.Test = spec.IsNoneOf
 			for list, err := f.value.List(); err == nil && list.Next(); {
 				c.Values = append(c.Values, d.scalar(list.Value()))
+			}
+		case "above":
+			c.Test, c.Values = spec.Above, []spec.Scalar{d.scalar(f.value)}
+		case "below":
+			c.Test, c.Values = spec.Below, []spec.Scalar{d.scalar(f.value)}
+		case "matches":
+			c.Test, c.Values = spec.Matches, []spec.Scalar{d.scalar(f.value)}
+			if _, err := regexp.Compile(c.Values[0].Text); err != nil {
+				d.defectAt(v, "%v", err)
 			}
 		case "differsFrom":
 			c.Test, c.Other = spec.DiffersFrom, d.fieldPath(v, "differsFrom")

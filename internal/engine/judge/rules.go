@@ -1,6 +1,7 @@
 package judge
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -19,6 +20,15 @@ type rule struct {
 type condition struct {
 	*spec.Condition
 	path, other steps
+	pattern     *regexp.Regexp // of Matches
+}
+
+func newCondition(schema *spec.Schema, c *spec.Condition) condition {
+	out := condition{Condition: c, path: stepsTo(schema, c.Path), other: stepsTo(schema, c.Other)}
+	if c.Test == spec.Matches {
+		out.pattern = regexp.MustCompile(c.Values[0].Text) // its description has compiled it
+	}
+	return out
 }
 
 // steps are the fields on the way to a value, with their indices in a section of
@@ -35,8 +45,7 @@ func newRules(schema *spec.Schema, rules []spec.Rule) []rule {
 	for i := range rules {
 		out[i] = rule{Rule: &rules[i], at: stepsTo(schema, rules[i].At)}
 		for j := range rules[i].Forbids {
-			c := &rules[i].Forbids[j]
-			out[i].conditions = append(out[i].conditions, condition{c, stepsTo(schema, c.Path), stepsTo(schema, c.Other)})
+			out[i].conditions = append(out[i].conditions, newCondition(schema, &rules[i].Forbids[j]))
 		}
 	}
 	return out
@@ -162,6 +171,12 @@ func (c *condition) holds(root *value.Value) (found string, holds bool) {
 		holds = !equals(v, c.Values[0])
 	case spec.IsNoneOf:
 		holds = !slices.ContainsFunc(c.Values, func(s spec.Scalar) bool { return equals(v, s) })
+	case spec.Above:
+		holds = v.Kind&numbers != 0 && value.CompareNumbers(v.Text, c.Values[0].Text) > 0
+	case spec.Below:
+		holds = v.Kind&numbers != 0 && value.CompareNumbers(v.Text, c.Values[0].Text) < 0
+	case spec.Matches:
+		holds = v.Kind == value.String && c.pattern.MatchString(v.Text)
 	case spec.DiffersFrom:
 		other := c.other.in(root).Value
 		holds = isSet && other.Kind != value.Null && other.Kind != value.Invalid &&
@@ -182,7 +197,6 @@ func (c *condition) holds(root *value.Value) (found string, holds bool) {
 }
 
 func equals(v *value.Value, s spec.Scalar) bool {
-	numbers := value.Int | value.Float
 	if v.Kind&numbers != 0 && s.Kind&numbers != 0 {
 		return value.CompareNumbers(v.Text, s.Text) == 0
 	}

@@ -141,7 +141,7 @@ type Condition struct{ condition }
 
 // NewCondition returns a condition of the schema.
 func NewCondition(schema *spec.Schema, c *spec.Condition) Condition {
-	return Condition{condition{c, stepsTo(schema, c.Path), stepsTo(schema, c.Other)}}
+	return Condition{newCondition(schema, c)}
 }
 
 // Holds reports whether the condition holds of a resolved config.

@@ -253,7 +253,7 @@ func (r *Rule) Message() string { return r.Reason + ". " + r.Remedy + "." }
 type Condition struct {
 	Path []string
 	Test Test
-	// Values are what Is, IsNot and IsNoneOf compare with.
+	// Values are what Is, IsNot, IsNoneOf, Above, Below and Matches compare with.
 	Values []Scalar
 	// Other is the path that DiffersFrom compares with.
 	Other []string
@@ -269,6 +269,9 @@ const (
 	Is                          // it is the value
 	IsNot                       // it is not the value
 	IsNoneOf                    // it is none of the values
+	Above                       // it is a number above the value
+	Below                       // it is a number below the value
+	Matches                     // it is a string that matches the value, a regular expression
 	DiffersFrom                 // it and the other are set and are not the same
 	NamesAField                 // it is a mapping with the name of a field as a key
 	Written                     // a file says it

@@ -18,8 +18,9 @@ import (
 
 // server is the YAML language server, spoken to over its standard streams.
 type server struct {
-	t     *testing.T
-	stdin io.WriteCloser
+	t         *testing.T
+	catalogue string // its address; empty for none
+	stdin     io.WriteCloser
 
 	mu          sync.Mutex
 	next        int
@@ -52,7 +53,11 @@ type position struct {
 // patience is how long an answer may take.
 const patience = time.Minute
 
-func newServer(t *testing.T) *server {
+func newServer(t *testing.T) *server { return newServerWithCatalogue(t, "") }
+
+// newServerWithCatalogue lets the server find schemas by the names of files, in
+// a catalogue in SchemaStore's form at an address.
+func newServerWithCatalogue(t *testing.T, catalogue string) *server {
 	t.Helper()
 	cmd := exec.Command("node", "../../../tools/node/node_modules/yaml-language-server/bin/yaml-language-server", "--stdio")
 	stdin, err := cmd.StdinPipe()
@@ -67,7 +72,7 @@ func newServer(t *testing.T) *server {
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
-	s := &server{t: t, stdin: stdin, answers: map[int]chan json.RawMessage{}, diagnostics: map[string]chan []diagnostic{}}
+	s := &server{t: t, catalogue: catalogue, stdin: stdin, answers: map[int]chan json.RawMessage{}, diagnostics: map[string]chan []diagnostic{}}
 	read := make(chan struct{})
 	go func() {
 		defer close(read)
@@ -91,13 +96,14 @@ func newServer(t *testing.T) *server {
 	return s
 }
 
-// settings are the server's, asked for by itself: nothing is fetched.
-func settings(section string) any {
+// settings are the server's, asked for by itself: nothing is fetched but the
+// catalogue and what that names.
+func (s *server) settings(section string) any {
 	switch section {
 	case "yaml":
 		return map[string]any{
 			"validate": true, "hover": true, "completion": true,
-			"schemaStore": map[string]any{"enable": false},
+			"schemaStore": map[string]any{"enable": s.catalogue != "", "url": s.catalogue},
 		}
 	default:
 		return nil
@@ -140,7 +146,7 @@ func (s *server) handle(m message) {
 		_ = json.Unmarshal(m.Params, &params)
 		answers := make([]any, len(params.Items))
 		for i, item := range params.Items {
-			answers[i] = settings(item.Section)
+			answers[i] = s.settings(item.Section)
 		}
 		s.send(map[string]any{"jsonrpc": "2.0", "id": m.ID, "result": answers})
 	case m.Method == "textDocument/publishDiagnostics":

@@ -3,7 +3,11 @@
 package editor_test
 
 import (
+	"bytes"
+	"encoding/json"
 	"maps"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"slices"
@@ -131,6 +135,47 @@ func TestInit(t *testing.T) {
 			if ds := s.open(uri(name), scaffold.Experiment(r, o)); len(ds) > 0 {
 				t.Errorf("%s: %+v", name, ds)
 			}
+		}
+	}
+}
+
+// TestCatalogue holds that the server knows an experiment by its name alone,
+// from the entry for SchemaStore's catalogue, and leaves other files alone.
+func TestCatalogue(t *testing.T) {
+	catalogue, err := os.ReadFile("../../../editors/schemastore/catalog.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := os.ReadFile("../../../schema/experiment.schema.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var own struct {
+		ID string `json:"$id"`
+	}
+	if err := json.Unmarshal(text, &own); err != nil {
+		t.Fatal(err)
+	}
+	// Both are served from this machine, under the addresses that it has.
+	mux := http.NewServeMux()
+	host := httptest.NewServer(mux)
+	defer host.Close()
+	mux.HandleFunc("/catalog.json", func(w http.ResponseWriter, _ *http.Request) {
+		_, _ = w.Write(bytes.ReplaceAll(catalogue, []byte(own.ID), []byte(host.URL+"/schema.json")))
+	})
+	mux.HandleFunc("/schema.json", func(w http.ResponseWriter, _ *http.Request) {
+		_, _ = w.Write(bytes.ReplaceAll(text, []byte(own.ID), []byte(host.URL+"/schema.json")))
+	})
+
+	s := newServerWithCatalogue(t, host.URL+"/catalog.json")
+	uri := func(name string) string { return "file://" + filepath.Join(t.TempDir(), name) }
+	const broken = "model: gpt2\nprecision: fp64\n"
+	for name, complains := range map[string]bool{
+		"llama.experiment.yaml": true, "a.experiment.yml": true,
+		"other.yaml": false, "experiment.yaml": false, "llama.experiment.yaml.txt.yaml": false,
+	} {
+		if ds := s.open(uri(name), broken); (len(ds) > 0) != complains {
+			t.Errorf("%s: %+v", name, ds)
 		}
 	}
 }

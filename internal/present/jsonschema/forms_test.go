@@ -121,7 +121,10 @@ _words: {
 // or that the form is refused by name.
 func TestForms(t *testing.T) {
 	understood := 0
-	for _, form := range forms {
+	for i, form := range forms {
+		if testing.Short() && i%4 != 0 {
+			continue
+		}
 		source, err := cuelang.Parse(fstest.MapFS{"forms.cue": &fstest.MapFile{Data: []byte(strings.Replace(formSchema, "FORM", form, 1))}})
 		if err != nil {
 			t.Fatalf("%s: %v", form, err)
@@ -163,7 +166,7 @@ func TestForms(t *testing.T) {
 			}
 		}
 	}
-	if understood < 100 {
+	if understood < 100 && !testing.Short() {
 		t.Errorf("only %d of %d forms are understood", understood, len(forms))
 	}
 	t.Logf("%d forms understood", understood)

@@ -2,6 +2,7 @@ package jsonschema
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -86,6 +87,21 @@ func claimOf(s *spec.Schema, c spec.Condition, negate bool) (claim, error) {
 			return slices.ContainsFunc(c.Values, func(w spec.Scalar) bool { return equal(v, w) })
 		}
 		negate = negate != (c.Test != spec.Is)
+	case spec.Above, spec.Below:
+		bound, sign := "exclusiveMinimum", +1
+		if c.Test == spec.Below {
+			bound, sign = "exclusiveMaximum", -1
+		}
+		says = object{{"type", "number"}, {bound, literal(c.Values[0].Text)}}
+		of = func(v spec.Scalar) bool {
+			return v.Kind&(value.Int|value.Float) != 0 && sign*value.CompareNumbers(v.Text, c.Values[0].Text) > 0
+		}
+	case spec.Matches:
+		says = object{{"type", "string"}, {"pattern", c.Values[0].Text}}
+		of = func(v spec.Scalar) bool {
+			matches, err := regexp.MatchString(c.Values[0].Text, v.Text)
+			return v.Kind == value.String && err == nil && matches
+		}
 	case spec.NamesAField:
 		var names []string
 		for _, f := range s.Experiment().Fields {

@@ -29,7 +29,7 @@ func Experiment(r *reference.Reference, o Options) string {
 	}
 	w := writer{ref: r, Options: o, chosen: o.Backend}
 	for _, p := range r.Section("").Parameters {
-		if w.choosesBackend(&p) && w.chosen == "" {
+		if p.Selects && w.chosen == "" {
 			w.chosen = p.Default.Value.YAML
 		}
 	}
@@ -64,14 +64,6 @@ func (w *writer) shows(p *reference.Parameter) bool {
 		w.Backend != "" && (p.Path == w.Backend || p.Section == w.Backend)
 }
 
-func (w *writer) choosesBackend(p *reference.Parameter) bool {
-	words := make([]string, len(p.Enum))
-	for i, c := range p.Enum {
-		words[i] = c.Value
-	}
-	return slices.Equal(words, w.ref.Backends())
-}
-
 // field writes a field after what makes a comment of it, or nothing, and an indent.
 func (w *writer) field(p *reference.Parameter, mark, indent string) {
 	w.comment(mark+indent, p.Doc+" "+about(p))
@@ -87,7 +79,7 @@ func (w *writer) field(p *reference.Parameter, mark, indent string) {
 	switch {
 	case p.Required && live:
 		line("", p.Example.YAML)
-	case w.choosesBackend(p) && live:
+	case p.Selects && live:
 		line("", w.chosen)
 	case p.Required:
 		line(mark, p.Example.YAML)

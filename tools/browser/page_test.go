@@ -1,6 +1,6 @@
-//go:build browser
-
-package docs_test
+// Package browser_test opens the reference in Chromium. It is a module of its
+// own, so that what drives the browser is no requirement of llemcfg.
+package browser_test
 
 import (
 	"context"
@@ -21,6 +21,7 @@ import (
 	"github.com/chromedp/chromedp/kb"
 
 	cuesource "github.com/llenergymeasure/llemcfg/cue"
+	"github.com/llenergymeasure/llemcfg/internal/present/docs"
 	"github.com/llenergymeasure/llemcfg/internal/testkit"
 )
 
@@ -33,6 +34,20 @@ type browser struct {
 	mu       sync.Mutex
 	requests []string
 	errors   []string
+}
+
+// render is the reference in one of its formats.
+func render(t testing.TB, format string) string {
+	t.Helper()
+	document, err := docs.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := document.Render(format)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
 }
 
 // newBrowser starts Chromium; a test that ends holds that no script failed and
@@ -329,7 +344,7 @@ type violation struct {
 // either width, light and dark, folded and not. With SCREENSHOTS set to a folder
 // it leaves a picture of each there.
 func TestPageAccessible(t *testing.T) {
-	axe, err := os.ReadFile("../../../tools/node/node_modules/axe-core/axe.min.js")
+	axe, err := os.ReadFile("../node/node_modules/axe-core/axe.min.js")
 	if err != nil {
 		t.Fatalf("run npm ci in tools/node first: %v", err)
 	}

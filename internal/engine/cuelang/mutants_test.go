@@ -1,0 +1,118 @@
+package cuelang
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"cuelang.org/go/cue"
+	"cuelang.org/go/cue/ast"
+	"cuelang.org/go/cue/cuecontext"
+
+	cuesource "github.com/llenergymeasure/llemcfg/cue"
+	"github.com/llenergymeasure/llemcfg/internal/engine/spec"
+	"github.com/llenergymeasure/llemcfg/internal/engine/value"
+	"github.com/llenergymeasure/llemcfg/internal/testkit"
+)
+
+// TestProofFindsMutants holds that no description but the right one is proven:
+// each field of the schemas is described wrongly in every way that changes what
+// it accepts, and the proof has to fail.
+func TestProofFindsMutants(t *testing.T) {
+	tried := 0
+	for _, definition := range []string{"#ExperimentConfig", "#UserConfig", "#StudyConfig"} {
+		source, err := Parse(cuesource.Files)
+		if err != nil {
+			t.Fatal(err)
+		}
+		root, files, err := source.compile(cuecontext.New())
+		if err != nil {
+			t.Fatal(err)
+		}
+		d := &describer{open: map[ast.Expr]bool{}, scope: source.scopeOf(root, files), path: []string{definition[1:]}}
+		p, _ := d.find(definition)
+		of, err := d.reference(p)
+		if err != nil {
+			t.Fatal(err)
+		}
+		d.describeFrom(of.Section)
+		for i := range d.out.Sections {
+			section := &d.out.Sections[i]
+			whole := root.LookupPath(cue.MakePath(cue.Def(section.Name)))
+			for j := range section.Fields {
+				f := &section.Fields[j]
+				v := whole.LookupPath(cue.MakePath(selector(f)))
+				for name, mutant := range mutants(f.Type) {
+					if tried++; !testkit.Proof && tried%8 != 0 {
+						continue
+					}
+					wrong := *f
+					wrong.Type = mutant
+					if d.proveField(&wrong, v) == nil {
+						t.Errorf("%s.%s: %s: %s is proven in place of %s", section.Name, f.Name, name, render(mutant), render(f.Type))
+					}
+				}
+			}
+		}
+	}
+	t.Logf("%d mutants", tried)
+	if tried < 400 {
+		t.Errorf("only %d mutants", tried)
+	}
+}
+
+// mutants are types that differ from t in what they accept, by what was done.
+func mutants(t spec.Type) map[string]spec.Type {
+	out := map[string]spec.Type{}
+	add := func(name string, change func(*spec.Type)) {
+		m := t
+		m.Words, m.Forms, m.Values = slices.Clone(t.Words), slices.Clone(t.Forms), slices.Clone(t.Values)
+		change(&m)
+		if m.Kinds != 0 && render(m) != render(t) {
+			out[name] = m
+		}
+	}
+	for _, k := range []value.Kind{value.Null, value.Bool, value.Int, value.Float, value.String, value.List, value.Map} {
+		add("a kind more or less "+render(spec.Type{Kinds: k, Section: spec.NoSection}), func(m *spec.Type) { m.Kinds ^= k })
+	}
+	if t.Kinds&numbers != 0 && len(t.Values) == 0 {
+		for _, bound := range []string{"-1", "0.5", "3", "1000000"} {
+			add("a minimum "+bound, func(m *spec.Type) { m.Min = bound })
+			add("a maximum "+bound, func(m *spec.Type) { m.Max = bound })
+		}
+		add("no minimum", func(m *spec.Type) { m.Min = "" })
+		add("no maximum", func(m *spec.Type) { m.Max = "" })
+		add("an open minimum", func(m *spec.Type) { m.MinOpen = m.Min != "" })
+		add("an open maximum", func(m *spec.Type) { m.MaxOpen = m.Max != "" })
+		if t.Min != "" {
+			add("a minimum a hair higher", func(m *spec.Type) { m.Min = hair(t.Min) })
+		}
+		if t.Max != "" {
+			add("a maximum a hair higher", func(m *spec.Type) { m.Max = hair(t.Max) })
+		}
+	}
+	if t.Kinds.Has(value.String) && t.Section == spec.NoSection {
+		if len(t.Words)+len(t.Forms) == 0 {
+			add("not empty", func(m *spec.Type) { m.NotEmpty = !m.NotEmpty })
+		}
+		add("a word more", func(m *spec.Type) { m.Words = append(m.Words, spec.Word{Name: "mutant"}) })
+		add("another form", func(m *spec.Type) { m.Forms = append(m.Forms, spec.Form{Pattern: "^mutant$"}) })
+		for i := range t.Words {
+			add("a word less", func(m *spec.Type) { m.Words = slices.Delete(m.Words, i, i+1) })
+			add("another word", func(m *spec.Type) { m.Words[i].Name += "x" })
+		}
+		for i := range t.Forms {
+			add("a form less", func(m *spec.Type) { m.Forms = slices.Delete(m.Forms, i, i+1) })
+			add("a form changed", func(m *spec.Type) { m.Forms[i].Pattern += "?" })
+		}
+	}
+	return out
+}
+
+// hair is a number that is a little more than a literal.
+func hair(literal string) string {
+	if !strings.Contains(literal, ".") {
+		literal += "."
+	}
+	return literal + "000000000000000001"
+}
