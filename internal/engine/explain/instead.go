@@ -28,7 +28,7 @@ func (x *Explainer) instead(p judge.Problem) advice {
 		return nearestBound(v, f)
 	}
 	if old := x.schema.OldValue(p.Path.String(), v.Text); old != nil && old.Now != nil {
-		return advice{says: "write " + old.Now.Text + ", as it is called in v"+x.schema.Version, now: old.Now.Value(), safe: old.Loses == ""}
+		return advice{says: "write " + old.Now.Text + ", as it is called in v" + x.schema.Version, now: old.Now.Value(), safe: old.Loses == ""}
 	}
 	if v.Kind == value.Null {
 		return orLeaveOut(p)
