@@ -234,3 +234,14 @@ func TestProgress(t *testing.T) {
 	none.step(true)
 	none.end()
 }
+
+// TestThisRepository holds that vet has nothing to say of this repository, from
+// which .llemcfgignore leaves out what is no experiment or broken on purpose.
+func TestThisRepository(t *testing.T) {
+	t.Chdir("../..")
+	var out, errors bytes.Buffer
+	c := Command{Stdin: strings.NewReader(""), Stdout: &out, Stderr: &errors}
+	if status := c.Main([]string{"vet", "."}); status != 0 || strings.Count(out.String(), "\n") != 1 || errors.Len() > 0 {
+		t.Errorf("status %d: %s%s", status, out.String(), errors.String())
+	}
+}

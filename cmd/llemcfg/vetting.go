@@ -26,6 +26,8 @@ type vetting struct {
 	flags   vetFlags
 	set     *inputs.Set
 	loader  *loader.Loader
+	seen    fingerprints
+	record  func(*vetted) error // is told of what was found; may be nil
 }
 
 // vetted is what came of one input.
@@ -45,7 +47,6 @@ func (v *vetting) run(ctx context.Context, in iter.Seq[inputs.Input]) error {
 		vetting:  v,
 		renderer: v.command.renderer(v.flags.format, v.flags.color, v.flags.quiet, v.flags.maxShown),
 		progress: v.command.progress(v.flags.quiet, v.count),
-		seen:     fingerprints{},
 	}
 	err := batch.Run(ctx, in, v.flags.jobs, v.vet, r.consume)
 	r.progress.end()
@@ -157,7 +158,6 @@ type vetRun struct {
 	status   exitStatus
 	errors   int
 	stopped  string // why the run ended early
-	seen     fingerprints
 	files    int
 	summary  diag.Summary // with --diff
 	ballast  []byte
@@ -192,6 +192,11 @@ func (r *vetRun) consume(f vetted) error {
 		}
 	} else if err := r.renderer.Render(f.Result); err != nil {
 		return err
+	}
+	if r.record != nil {
+		if err := r.record(&f); err != nil {
+			return err
+		}
 	}
 	switch valid := f.Valid(); {
 	case !f.readable:
