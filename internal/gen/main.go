@@ -65,6 +65,9 @@ func main() {
 			log.Fatal(err)
 		}
 	}
+	if err := noteIdentity(filepath.Join(root, identities), experiment); err != nil {
+		log.Fatal(err)
+	}
 }
 
 func generate(path string, write func(*bytes.Buffer)) error {
