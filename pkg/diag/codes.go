@@ -46,6 +46,8 @@ const (
 	Unsupported Code = "unsupported" // the backend ignores or refuses it
 	NoEffect    Code = "no-effect"   // nothing comes of it
 	Duplicate   Code = "duplicate"   // another file is the same experiment
+
+	UnusedIgnore Code = "unused-ignore" // a comment ignores a warning that is not there
 )
 
 // The codes of studies.
