@@ -136,7 +136,7 @@ func (d *document) editsFor(path []string, e *yamledit.Entry, a advice) []diag.E
 		})
 	case a.remove:
 		if start, end, ok := e.Lines(); ok {
-			start, end = d.withGap(start, end)
+			start, end = d.withGap(start, min(end, len(d.text))) // the last line may not end
 			return []diag.Edit{d.edit(start, end, "")}
 		}
 		return d.change(func(c *yamledit.Document) bool {
@@ -233,6 +233,7 @@ func (d *document) editsTo(after string) []diag.Edit {
 
 // edit replaces bytes of the text.
 func (d *document) edit(start, end int, text string) diag.Edit {
+	start, end = min(start, len(d.text)), min(end, len(d.text))
 	line, column := d.place(start)
 	endLine, endColumn := d.place(end)
 	return diag.Edit{Line: line, Column: column, EndLine: endLine, EndColumn: endColumn, NewText: text}
