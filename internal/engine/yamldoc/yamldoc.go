@@ -82,6 +82,8 @@ type reader struct {
 	fatal    bool
 	path     value.Path
 	within   int // mappings and lists that what is read is in
+	// hasLongKeys is set if the parser has not looked at the length of keys.
+	hasLongKeys bool
 }
 
 func (r *reader) isJSON() bool { return strings.EqualFold(path.Ext(r.src.Name), ".json") }
