@@ -175,6 +175,8 @@ const longestKey = 1024
 
 var longKey = fmt.Sprintf("a key has at most %d characters in YAML", longestKey)
 
+func isNoKey(said string) bool { return strings.Contains(said, "could not find expected ':'") }
+
 func isMappingValue(said string) bool {
 	return strings.Contains(said, "mapping values are not allowed")
 }
@@ -225,6 +227,8 @@ func sayAgain(said string, before []byte, char rune) (message, suggestion string
 		return "only YAML 1.1 and 1.2 are read", "write %YAML 1.2, or remove the line"
 	case said == noDocument:
 		return "a line of --- has to stand between the lines that begin with % and the fields", "write --- before this line"
+	case isNoKey(said) && char == '/' && len(bytes.TrimSpace(before)) == 0:
+		return "this is no key, since no colon and space follow it", "begin a comment with #"
 	case strings.Contains(said, "unknown anchor"):
 		return cut(said), "write the anchor, such as &name, before the alias that uses it; or put quotes around a value that begins with *"
 	}

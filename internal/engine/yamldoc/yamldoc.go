@@ -86,7 +86,10 @@ type reader struct {
 	hasLongKeys bool
 }
 
-func (r *reader) isJSON() bool { return strings.EqualFold(path.Ext(r.src.Name), ".json") }
+func (r *reader) isJSON() bool { return isJSON(r.src) }
+
+// isJSON reports whether a source is read as JSON.
+func isJSON(src *value.Source) bool { return strings.EqualFold(path.Ext(src.Name), ".json") }
 
 // report adds a problem at the current path.
 func (r *reader) report(at value.Range, code diag.Code, message, suggestion string) {
