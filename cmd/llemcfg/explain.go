@@ -13,15 +13,16 @@ func (c *Command) explain() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "explain [PATH | CODE]",
 		Short: "Say what a field is, or what the code of a diagnostic means",
-		Long: `Say what a field or a section of an experiment file is: its type, default,
-allowed values and unit, who heeds it, and the rules it has a part in. Without a
-path it is the experiment itself.
+		Long: `Say what a field or a section of an experiment file is, or a key of a study: its
+type, default, allowed values and unit, the backends that use it, and the rules
+it has a part in. Without a path it is the experiment itself.
 
 Or say what the code of a diagnostic means and what to do about it, with an
 example. The codes:
 ` + strings.Join(codeNames(), ", ") + ".",
 		Example: `  llemcfg explain decoder.top_p
   llemcfg explain vllm
+  llemcfg explain sweep
   llemcfg explain --recursive
   llemcfg explain wrong-type`,
 		Args:              cobra.MaximumNArgs(1),

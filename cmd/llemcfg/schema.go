@@ -10,18 +10,19 @@ import (
 )
 
 func (c *Command) schema() *cobra.Command {
-	var format string
+	var format, of string
 	var out destination
 	formats := []string{"jsonschema", "cue"}
 	cmd := &cobra.Command{
 		Use:   "schema",
 		Short: "Print the schema, for an editor or for CUE",
-		Long: `Print the schema of experiment files: as JSON Schema (draft 2020-12), with which
+		Long: `Print the schema of experiment files, or of study files: as JSON Schema (draft 2020-12), with which
 an editor completes and checks as one writes, or as the CUE package in one file.
 
 The JSON Schema accepts what vet accepts, except that to JSON Schema 50.0 is the
 integer that it equals.`,
 		Example: `  llemcfg schema --output experiment.schema.json
+  llemcfg schema --of study --output study.schema.json
   llemcfg schema --format cue --output schema.cue
   cue vet -c -d '#ExperimentConfig' schema.cue experiment.yaml`,
 		Args: cobra.NoArgs,
@@ -29,7 +30,10 @@ integer that it equals.`,
 			if err := oneOf("format", format, formats...); err != nil {
 				return err
 			}
-			text, err := schemaText(format)
+			if err := oneOf("of", of, "experiment", "study"); err != nil {
+				return err
+			}
+			text, err := schemaText(format, of)
 			if err != nil {
 				return err
 			}
@@ -38,12 +42,17 @@ integer that it equals.`,
 	}
 	cmd.Flags().StringVar(&format, "format", "jsonschema", "jsonschema or cue")
 	completeWords(cmd, "format", formats...)
+	cmd.Flags().StringVar(&of, "of", "experiment", "experiment or study; the CUE package has both")
+	completeWords(cmd, "of", "experiment", "study")
 	out.flags(cmd)
 	return cmd
 }
 
-func schemaText(format string) ([]byte, error) {
-	if format == "jsonschema" {
+func schemaText(format, of string) ([]byte, error) {
+	switch {
+	case format == "jsonschema" && of == "study":
+		return jsonschema.OfStudy(schema.Study(), schema.Experiment())
+	case format == "jsonschema":
 		return jsonschema.Of(schema.Experiment())
 	}
 	source, err := cuelang.Parse(cuesource.Files)

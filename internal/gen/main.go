@@ -20,6 +20,7 @@ import (
 //go:generate go run ../../cmd/llemcfg docs --format markdown --output ../../docs/reference.md
 //go:generate go run ../../cmd/llemcfg docs --format html --output ../../docs/reference.html
 //go:generate go run ../../cmd/llemcfg schema --output ../../schema/experiment.schema.json
+//go:generate go run ../../cmd/llemcfg schema --of study --output ../../schema/study.schema.json
 
 // root is the module's folder, seen from this one.
 const root = "../.."
@@ -63,6 +64,9 @@ func main() {
 		if err := generate(filepath.Join(root, file.path), write); err != nil {
 			log.Fatal(err)
 		}
+	}
+	if err := noteIdentity(filepath.Join(root, identities), experiment); err != nil {
+		log.Fatal(err)
 	}
 }
 

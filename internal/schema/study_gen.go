@@ -7,6 +7,7 @@ import "github.com/llenergymeasure/llemcfg/internal/engine/spec"
 var study = spec.Schema{
 	Definition: "#StudyConfig",
 	Version:    "2.0",
+	URL:        "https://raw.githubusercontent.com/llenergymeasure/llemcfg/main/schema/study.schema.json",
 	Sections: []spec.Section{
 		spec.Section{
 			Name: "StudyConfig",
@@ -64,7 +65,7 @@ var study = spec.Schema{
 				},
 				spec.Field{
 					Name: "sweep",
-					Doc:  "What varies: axes, each a field with a list of its values, and groups, each a list of rows of fields that vary together. The experiments are all combinations.",
+					Doc:  "What varies: axes, each a field with a list of its values, and groups, each a list of rows of fields that vary together. The experiments are all combinations. A range stands for a list of numbers: {min, max, step}, {min, max, num}, {log: {min, max, num}} or {pow2: {min, max}}.",
 					Type: spec.Type{
 						Kinds:   0x21,
 						Section: -1,
@@ -119,10 +120,43 @@ var study = spec.Schema{
 				},
 				spec.Field{
 					Name: "runners",
-					Doc:  "Where each backend runs: local, docker or docker:<image>. It is no part of an experiment.",
+					Doc:  "Where the backends run: a backend with local, docker or docker:<image>. It is no part of an experiment.",
 					Type: spec.Type{
 						Kinds:   0x21,
-						Section: 2,
+						Section: -1,
+						Entries: []spec.Entry{
+							spec.Entry{
+								Pattern: "^(pytorch|vllm|tensorrt)$",
+								Type: spec.Type{
+									Kinds:   0x10,
+									Section: -1,
+									Forms: []spec.Form{
+										spec.Form{
+											Pattern: "^local$",
+											Write:   "local",
+											Doc:     "in the environment of the tool itself",
+										},
+										spec.Form{
+											Pattern: "^docker$",
+											Write:   "docker",
+											Doc:     "in a container of the image that the tool chooses",
+										},
+										spec.Form{
+											Pattern: "^docker:\\S+$",
+											Write:   "docker:<image>",
+											Doc:     "in a container of that Docker image",
+										},
+									},
+									Refuses: []spec.Refusal{
+										spec.Refusal{
+											Pattern: "^singularity:",
+											Says:    "Singularity is not supported yet. Write local, docker, or docker:<image>.",
+										},
+									},
+								},
+							},
+						},
+						Says: "must be a mapping of backends to local, docker or docker:<image>, or null",
 					},
 					Default: &spec.Scalar{
 						Kind: 0x1,
@@ -252,120 +286,6 @@ var study = spec.Schema{
 					Default: &spec.Scalar{
 						Kind: 0x2,
 						Text: "true",
-					},
-				},
-			},
-		},
-		spec.Section{
-			Name: "StudyRunnersConfig",
-			Doc:  "Where each backend runs in a study; null leaves it to the user's settings.",
-			Fields: []spec.Field{
-				spec.Field{
-					Name: "pytorch",
-					Doc:  "Where the PyTorch backend runs.",
-					Type: spec.Type{
-						Kinds:   0x11,
-						Section: -1,
-						Forms: []spec.Form{
-							spec.Form{
-								Pattern: "^local$",
-								Write:   "local",
-								Doc:     "in the environment of the tool itself",
-							},
-							spec.Form{
-								Pattern: "^docker$",
-								Write:   "docker",
-								Doc:     "in a container of the image that the tool chooses",
-							},
-							spec.Form{
-								Pattern: "^docker:\\S+$",
-								Write:   "docker:<image>",
-								Doc:     "in a container of that Docker image",
-							},
-						},
-						Refuses: []spec.Refusal{
-							spec.Refusal{
-								Pattern: "^singularity:",
-								Says:    "Singularity is not supported yet. Write local, docker, or docker:<image>.",
-							},
-						},
-						Says: "must be local or docker or docker:<image>, or null",
-					},
-					Default: &spec.Scalar{
-						Kind: 0x1,
-						Text: "null",
-					},
-				},
-				spec.Field{
-					Name: "vllm",
-					Doc:  "Where the vLLM backend runs.",
-					Type: spec.Type{
-						Kinds:   0x11,
-						Section: -1,
-						Forms: []spec.Form{
-							spec.Form{
-								Pattern: "^local$",
-								Write:   "local",
-								Doc:     "in the environment of the tool itself",
-							},
-							spec.Form{
-								Pattern: "^docker$",
-								Write:   "docker",
-								Doc:     "in a container of the image that the tool chooses",
-							},
-							spec.Form{
-								Pattern: "^docker:\\S+$",
-								Write:   "docker:<image>",
-								Doc:     "in a container of that Docker image",
-							},
-						},
-						Refuses: []spec.Refusal{
-							spec.Refusal{
-								Pattern: "^singularity:",
-								Says:    "Singularity is not supported yet. Write local, docker, or docker:<image>.",
-							},
-						},
-						Says: "must be local or docker or docker:<image>, or null",
-					},
-					Default: &spec.Scalar{
-						Kind: 0x1,
-						Text: "null",
-					},
-				},
-				spec.Field{
-					Name: "tensorrt",
-					Doc:  "Where the TensorRT-LLM backend runs.",
-					Type: spec.Type{
-						Kinds:   0x11,
-						Section: -1,
-						Forms: []spec.Form{
-							spec.Form{
-								Pattern: "^local$",
-								Write:   "local",
-								Doc:     "in the environment of the tool itself",
-							},
-							spec.Form{
-								Pattern: "^docker$",
-								Write:   "docker",
-								Doc:     "in a container of the image that the tool chooses",
-							},
-							spec.Form{
-								Pattern: "^docker:\\S+$",
-								Write:   "docker:<image>",
-								Doc:     "in a container of that Docker image",
-							},
-						},
-						Refuses: []spec.Refusal{
-							spec.Refusal{
-								Pattern: "^singularity:",
-								Says:    "Singularity is not supported yet. Write local, docker, or docker:<image>.",
-							},
-						},
-						Says: "must be local or docker or docker:<image>, or null",
-					},
-					Default: &spec.Scalar{
-						Kind: 0x1,
-						Text: "null",
 					},
 				},
 			},

@@ -25,6 +25,7 @@ func New() *Reference {
 		b.out.Reading = append(b.out.Reading, Reading(r))
 	}
 	b.out.Settings = settings(schema.User())
+	b.out.Study = settings(schema.Study()).Sections
 	return &b.out
 }
 

@@ -36,6 +36,9 @@ type Reference struct {
 	// Settings are the user's own. They are no part of an experiment, and none
 	// of the methods of Reference looks there.
 	Settings Settings `json:"settings"`
+	// Study are the mappings that a study has beside the fields of an experiment;
+	// the first is the study itself. None of the methods of Reference looks there.
+	Study []Section `json:"study"`
 }
 
 // Settings are those of one user on one machine.

@@ -1,6 +1,7 @@
 package study
 
 import (
+	"github.com/llenergymeasure/llemcfg/internal/schema"
 	"io"
 
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
@@ -42,8 +43,8 @@ const (
 
 // fill takes over what a study says beside the fields of an experiment, resolved.
 func (s *Study) fill(resolved *value.Value) {
-	s.Name, s.Version = textOf(resolved, keyName), textOf(resolved, keyVersion)
-	if runners := resolved.Lookup(keyRunners).Value; runners.Kind == value.Map {
+	s.Name, s.Version = textOf(resolved, schema.StudyName), textOf(resolved, schema.StudyVersion)
+	if runners := resolved.Lookup(schema.StudyRunners).Value; runners.Kind == value.Map {
 		for _, e := range runners.Entries {
 			if e.Value.Kind == value.String {
 				if s.Runners == nil {
@@ -53,7 +54,7 @@ func (s *Study) fill(resolved *value.Value) {
 			}
 		}
 	}
-	x := resolved.Lookup(keyExecution).Value
+	x := resolved.Lookup(schema.StudyExecution).Value
 	at := func(key string) *value.Value { return x.Lookup(key).Value }
 	s.Execution = Execution{
 		NCycles:               at("n_cycles").Int(),

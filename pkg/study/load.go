@@ -51,24 +51,12 @@ func LoadFS(fsys fs.FS, name string, opts ...Option) (*Study, error) {
 // that has a sweep or experiments. It need not be a valid one.
 func Is(name string, data []byte) bool {
 	// A key that is written with escapes has a backslash.
-	if !bytes.Contains(data, []byte(keySweep)) && !bytes.Contains(data, []byte(keyExperiments)) && !bytes.Contains(data, []byte(`\`)) {
+	if !bytes.Contains(data, []byte(schema.StudySweep)) && !bytes.Contains(data, []byte(schema.StudyExperiments)) && !bytes.Contains(data, []byte(`\`)) {
 		return false
 	}
 	root, _ := yamldoc.Parse(&value.Source{Name: name, Text: data}, yamldoc.DefaultLimits())
-	return root.Lookup(keySweep) != nil || root.Lookup(keyExperiments) != nil
+	return root.Lookup(schema.StudySweep) != nil || root.Lookup(schema.StudyExperiments) != nil
 }
-
-// The keys of a study that have a meaning here; a test holds them to the schema.
-const (
-	keyName        = "name"
-	keyVersion     = "version"
-	keyBase        = "base"
-	keySweep       = "sweep"
-	keyExclude     = "exclude"
-	keyExperiments = "experiments"
-	keyExecution   = "execution"
-	keyRunners     = "runners"
-)
 
 // machinery is what all studies are judged with.
 type machinery struct {
@@ -173,7 +161,7 @@ func load(r reading, name string, data []byte) (*Study, error) {
 	}
 
 	s.cyclesAt = root.At
-	if e := root.Lookup(keyExecution); e != nil {
+	if e := root.Lookup(schema.StudyExecution); e != nil {
 		s.cyclesAt = e.KeyAt
 		if e := e.Value.Lookup("n_cycles"); e != nil {
 			s.cyclesAt = e.At()
@@ -185,7 +173,7 @@ func load(r reading, name string, data []byte) (*Study, error) {
 		s.fill(resolved)
 		in.KeepEquivalents = !s.Execution.DeduplicateEquivalent
 	}
-	expanded, found := expand.Read(m.schema, expand.Keys{Sweep: keySweep, Exclude: keyExclude, Experiments: keyExperiments}, in)
+	expanded, found := expand.Read(m.schema, expand.Keys{Sweep: schema.StudySweep, Exclude: schema.StudyExclude, Experiments: schema.StudyExperiments}, in)
 	problems = append(problems, found...)
 	diag.Sort(problems)
 	if slices.ContainsFunc(problems, func(d diag.Diagnostic) bool { return d.Severity == diag.Error }) {
@@ -228,7 +216,7 @@ func (m *machinery) unknownKeys(root *value.Value) []diag.Diagnostic {
 			Message: "there is no such field in a study or an experiment",
 		}
 		if path, ok := m.schema.IsPath(e.Key); ok {
-			d.Suggestion = fmt.Sprintf("write it in its section, %s: {%s: …}, or as an axis below %s", path[0], path[len(path)-1], keySweep)
+			d.Suggestion = fmt.Sprintf("write it in its section, %s: {%s: …}, or as an axis below %s", path[0], path[len(path)-1], schema.StudySweep)
 		} else if near := explain.Nearest(e.Key, names); near != "" {
 			d.Suggestion = "did you mean " + near + "?"
 		} else if old, ok := m.schema.Formerly(e); ok {
@@ -255,14 +243,14 @@ func (r *reading) layer(s *Study, name, part string) (*value.Value, []diag.Diagn
 
 // base reads the base of a study, if it has one.
 func (r *reading) base(s *Study, root *value.Value) (*value.Value, []diag.Diagnostic) {
-	e := root.Lookup(keyBase)
+	e := root.Lookup(schema.StudyBase)
 	if e == nil || e.Value.Kind != value.String || e.Value.Text == "" {
 		return nil, nil
 	}
 	at := e.At()
 	refuse := func(message, suggestion string) (*value.Value, []diag.Diagnostic) {
 		return nil, []diag.Diagnostic{{
-			Severity: diag.Error, Code: diag.InvalidBase, Path: keyBase, File: s.File,
+			Severity: diag.Error, Code: diag.InvalidBase, Path: schema.StudyBase, File: s.File,
 			Line: int(at.Start.Line), Column: int(at.Start.Column), EndLine: int(at.End.Line), EndColumn: int(at.End.Column), Message: message, Suggestion: suggestion,
 		}}
 	}

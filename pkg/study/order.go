@@ -4,12 +4,14 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"github.com/llenergymeasure/llemcfg/internal/schema"
 	"iter"
 	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
+	"github.com/llenergymeasure/llemcfg/pkg/study/internal/expand"
 )
 
 // maxRuns is how many runs a study may have.
@@ -53,7 +55,8 @@ func (o *Outcome) countRuns() {
 	}
 	if cycles > maxRuns/run {
 		o.report(diag.Error, diag.TooManyRuns, "n_cycles",
-			fmt.Sprintf("the study has %d points that run, in %d cycles, and at most %d runs are allowed", run, cycles, maxRuns),
+			fmt.Sprintf("the study has %s points that run, in %s cycles, and at most %s runs are allowed",
+				expand.Grouped(run), expand.Grouped(cycles), expand.Grouped(maxRuns)),
 			"write fewer cycles, or fewer points")
 		return
 	}
@@ -68,7 +71,7 @@ func (o *Outcome) countRuns() {
 // report adds a diagnostic about a field of execution.
 func (o *Outcome) report(severity diag.Severity, code diag.Code, field, message, suggestion string) {
 	o.Diagnostics = append(o.Diagnostics, diag.Diagnostic{
-		Severity: severity, Code: code, Path: keyExecution + "." + field, File: o.study.File,
+		Severity: severity, Code: code, Path: schema.StudyExecution + "." + field, File: o.study.File,
 		Line: int(o.study.cyclesAt.Start.Line), Column: int(o.study.cyclesAt.Start.Column), EndLine: int(o.study.cyclesAt.End.Line), EndColumn: int(o.study.cyclesAt.End.Column), Message: message, Suggestion: suggestion,
 	})
 }

@@ -100,7 +100,7 @@ func (d *describer) roles(section *spec.Section, fields []sourceField) {
 		if f.GPUs && !f.Kinds.Has(value.Int) {
 			d.defect(at, "@gpus: the field has to be an integer")
 		}
-		if f.Presets != "" && (len(f.Words) == 0 || !d.root.LookupPath(cue.ParsePath(f.Presets)).Exists()) {
+		if f.Presets != "" && (len(f.Words) == 0 || !d.table(f.Presets).Exists()) {
 			d.defect(at, "@presets(%s): the field has to be one of a few words, and %s a table of them", f.Presets, f.Presets)
 		}
 		for _, text := range []string{f.Own, f.Example} {
@@ -118,7 +118,7 @@ func (d *describer) accepts(t *spec.Type, text string) bool {
 	if t.Kinds.Has(value.String) {
 		literal = renderConstant(spec.Scalar{Kind: value.String, Text: text})
 	}
-	v := d.root.Context().CompileString("x: ("+render(*t)+") & ("+literal+")", cue.InferBuiltins(true))
+	v := d.ctx.CompileString("x: ("+render(*t)+") & ("+literal+")", cue.InferBuiltins(true))
 	return v.Validate(cue.Concrete(true)) == nil
 }
 
@@ -143,7 +143,7 @@ func (d *describer) dependences(whole cue.Value, section *spec.Section, fields [
 // defaultsBy makes each choice in turn and looks what the field becomes. A
 // preset may also state what is the default anyway.
 func (d *describer) defaultsBy(whole cue.Value, f, chooser *spec.Field, at ast.Expr) {
-	table := cue.ParsePath(chooser.Presets).Selectors()
+	table := d.table(chooser.Presets)
 	for _, word := range chooser.Words {
 		v := whole.FillPath(cue.MakePath(cue.Str(chooser.Name)), word.Name).LookupPath(cue.MakePath(selector(f)))
 		if err := d.proveField(f, v); err != nil {
@@ -160,7 +160,7 @@ func (d *describer) defaultsBy(whole cue.Value, f, chooser *spec.Field, at ast.E
 			d.defect(at, "with %s: %s: %v", chooser.Name, word.Name, err)
 			continue
 		}
-		named := d.root.LookupPath(cue.MakePath(append(table, cue.Str(word.Name), cue.Str(f.Name))...))
+		named := table.LookupPath(cue.MakePath(cue.Str(word.Name), cue.Str(f.Name)))
 		if !now.Equal(*f.Default) || named.Exists() {
 			f.DefaultBy = append(f.DefaultBy, spec.DefaultBy{Field: chooser.Name, Is: word.Name, Default: now})
 		}

@@ -20,13 +20,14 @@ import (
 // names the tables that belong to it. Whatever the data cannot express is an
 // error that names it and its place, so that nothing of the CUE is lost.
 func (s *Source) Describe(definition string) (*spec.Schema, error) {
-	root, files, err := s.compile(cuecontext.New())
+	ctx := cuecontext.New()
+	root, files, err := s.compile(ctx)
 	if err != nil {
 		return nil, err
 	}
-	d := &describer{open: map[ast.Expr]bool{}}
-	d.scope = s.scopeOf(root, files)
-	if d.scope.imports, err = s.importScopes(root.Context()); err != nil {
+	d := &describer{open: map[ast.Expr]bool{}, described: map[string]bool{}}
+	d.scope = s.scopeOf(ctx, root, files)
+	if d.scope.imports, err = s.importScopes(ctx); err != nil {
 		return nil, err
 	}
 	p, ok := d.scope.find(definition)
@@ -35,6 +36,7 @@ func (s *Source) Describe(definition string) (*spec.Schema, error) {
 	}
 	d.out.Definition = definition
 	d.path = []string{strings.TrimPrefix(definition, "#")}
+	d.at = root.LookupPath(cue.ParsePath(definition))
 	t, err := d.reference(p)
 	if err != nil {
 		return nil, fmt.Errorf("%v: %s: %w", p.expr.Pos(), definition, err)
@@ -42,8 +44,16 @@ func (s *Source) Describe(definition string) (*spec.Schema, error) {
 	if t.Kinds != value.Map || t.Section == spec.NoSection {
 		return nil, fmt.Errorf("%v: %s is no struct of fields", p.expr.Pos(), definition)
 	}
+	parts := d.sources[t.Section].parts
 	d.describeFrom(t.Section)
-	d.tables(root.LookupPath(cue.ParsePath(definition)))
+	d.tables(d.scope, definition)
+	for _, p := range parts { // a definition that narrows another one has its tables
+		if p.root != d.root {
+			d.tables(p.scope, "#"+p.name)
+		}
+	}
+	d.capabilities()
+	d.presets()
 	if err := errors.Join(d.defects...); err != nil {
 		return nil, err
 	}
@@ -54,6 +64,8 @@ func (s *Source) Describe(definition string) (*spec.Schema, error) {
 type sectionSource struct {
 	name  string
 	parts []part
+	// value is what CUE has where several parts are one section.
+	value cue.Value
 }
 
 type describer struct {
@@ -62,16 +74,21 @@ type describer struct {
 	// where that is not known yet.
 	sources  []sectionSource
 	sections []*spec.Section
+	// described are the tables that have been.
+	described map[string]bool
 	// open are the definitions that are being described.
 	open map[ast.Expr]bool
-	// path leads to the field that is being described, from its section's name.
+	// path leads to the field that is being described, from its section's name, and
+	// at is what CUE has there.
 	path    []string
+	at      cue.Value
 	out     spec.Schema
 	defects []error
 }
 
 // scope is a package in which an expression stands.
 type scope struct {
+	ctx        *cue.Context
 	root       cue.Value
 	files      []*ast.File
 	importPath string
@@ -82,7 +99,7 @@ type scope struct {
 
 // eval is the value of an expression.
 func (s *scope) eval(e ast.Expr) cue.Value {
-	return s.root.Context().CompileString(text(e), cue.Scope(s.root), cue.InferBuiltins(true), cue.ImportPath(s.importPath))
+	return s.ctx.CompileString(text(e), cue.Scope(s.root), cue.InferBuiltins(true), cue.ImportPath(s.importPath))
 }
 
 // part is a definition, or a struct without a name, in the package it is
@@ -99,7 +116,7 @@ func (p part) value() cue.Value {
 	if v := p.root.LookupPath(cue.ParsePath("#" + p.name)); v.Exists() && len(p.within) == 0 {
 		return v
 	}
-	v := p.root.Context().CompileString("#Part: "+text(p.expr), cue.Scope(p.root), cue.InferBuiltins(true), cue.ImportPath(p.importPath))
+	v := p.ctx.CompileString("#Part: "+text(p.expr), cue.Scope(p.root), cue.InferBuiltins(true), cue.ImportPath(p.importPath))
 	return v.LookupPath(cue.ParsePath("#Part"))
 }
 
@@ -224,7 +241,7 @@ func (d *describer) section(name string, parts []part) int {
 			return i
 		}
 	}
-	d.sources = append(d.sources, sectionSource{name, parts})
+	d.sources = append(d.sources, sectionSource{name: name, parts: parts})
 	d.sections = append(d.sections, nil)
 	return len(d.sources) - 1
 }
@@ -234,7 +251,9 @@ func (d *describer) joined(a, b int) int {
 	if a == b {
 		return a
 	}
-	return d.section(camel(d.path), slices.Concat(d.sources[a].parts, d.sources[b].parts))
+	i := d.section(camel(d.path), slices.Concat(d.sources[a].parts, d.sources[b].parts))
+	d.sources[i].value = d.at.Unify(d.ctx.CompileString("{...}"))
+	return i
 }
 
 // camel makes one name of the steps of a path.
@@ -252,9 +271,9 @@ func (d *describer) describeSection(i int) {
 	section := &spec.Section{Name: name}
 	d.sections[i] = section
 	d.path = []string{name}
-	whole := parts[0].value()
-	for _, p := range parts[1:] {
-		whole = whole.Unify(p.value())
+	whole := d.sources[i].value
+	if len(parts) == 1 {
+		whole = parts[0].value()
 	}
 	var fields []sourceField
 	lets := map[string]ast.Expr{}
@@ -346,6 +365,7 @@ func (d *describer) field(section cue.Value, f sourceField) spec.Field {
 		return out
 	}
 	d.attributes(&out, v)
+	d.at = v
 	t, err := d.typeOf(f.scopes[0], f.exprs[0])
 	for i := 1; i < len(f.exprs) && err == nil; i++ {
 		var next spec.Type
@@ -432,7 +452,7 @@ func hasDefault(v cue.Value) (bool, cue.Value) {
 
 // closed asks CUE whether a section refuses a key that it does not have.
 func (d *describer) closed(at ast.Expr, section cue.Value) {
-	probe := section.Context().CompileString("{\"no such key\": 1}")
+	probe := d.ctx.CompileString("{\"no such key\": 1}")
 	if section.Unify(probe).Validate() == nil {
 		d.defect(at, "CUE accepts every key in it: it is not closed")
 	}

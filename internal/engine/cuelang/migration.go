@@ -42,7 +42,7 @@ func (d *describer) oldNames(table cue.Value) []spec.OldName {
 			v := homes.Value()
 			name.Homes = append(name.Homes, spec.OldHome{
 				To:      d.text(v, "to"),
-				Backend: d.textIfAny(v, "backend"),
+				Backend: d.textIfAny(v, "selected"),
 				By:      d.textIfAny(v, "by"),
 				Is:      d.textIfAny(v, "is"),
 				Matches: d.textIfAny(v, "matches"),
@@ -79,7 +79,7 @@ func (d *describer) oldDefaults(table cue.Value) []spec.OldDefault {
 		v := spec.OldDefault{
 			Path:    f.name(),
 			ItemsOf: d.textIfAny(f.value, "itemsOf"),
-			Backend: d.textIfAny(f.value, "backend"),
+			Backend: d.textIfAny(f.value, "selected"),
 		}
 		if v.ItemsOf == "" {
 			v.Value = d.scalar(f.value.LookupPath(cue.ParsePath("value")))

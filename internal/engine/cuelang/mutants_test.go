@@ -25,11 +25,12 @@ func TestProofFindsMutants(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		root, files, err := source.compile(cuecontext.New())
+		ctx := cuecontext.New()
+		root, files, err := source.compile(ctx)
 		if err != nil {
 			t.Fatal(err)
 		}
-		d := &describer{open: map[ast.Expr]bool{}, scope: source.scopeOf(root, files), path: []string{definition[1:]}}
+		d := &describer{open: map[ast.Expr]bool{}, described: map[string]bool{}, scope: source.scopeOf(ctx, root, files), path: []string{definition[1:]}}
 		p, _ := d.find(definition)
 		of, err := d.reference(p)
 		if err != nil {

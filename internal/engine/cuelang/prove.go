@@ -31,7 +31,7 @@ var provenKinds = []struct {
 // prove holds that a type is what an expression says, where there is no
 // default.
 func (d *describer) prove(s *scope, e ast.Expr, t spec.Type) error {
-	v := s.root.Context().CompileString("#P: {x: "+text(e)+"\n}", cue.Scope(s.root), cue.InferBuiltins(true), cue.ImportPath(s.importPath))
+	v := s.ctx.CompileString("#P: {x: "+text(e)+"\n}", cue.Scope(s.root), cue.InferBuiltins(true), cue.ImportPath(s.importPath))
 	if v.Err() != nil {
 		if hasSection(&t) {
 			return nil // a reference to another package, or to a nested definition
@@ -64,7 +64,7 @@ func (d *describer) proveField(f *spec.Field, v cue.Value) error {
 }
 
 func (d *describer) proveDefault(t spec.Type, fallback string) error {
-	v := d.root.Context().CompileString("x: ("+render(t)+") & ("+fallback+")", cue.InferBuiltins(true))
+	v := d.ctx.CompileString("x: ("+render(t)+") & ("+fallback+")", cue.InferBuiltins(true))
 	if v.Validate(cue.Concrete(true)) != nil {
 		return fmt.Errorf("the default %s is no value that the field accepts when it is written", fallback)
 	}
@@ -79,17 +79,17 @@ func (d *describer) proveValue(v cue.Value, t spec.Type, fallback string) error 
 	if t.Says != "" {
 		expr += " | error(" + renderConstant(spec.Scalar{Kind: value.String, Text: t.Says}) + ")"
 	}
-	rendered := d.root.Context().CompileString("#P: {x: "+expr+"}", cue.InferBuiltins(true))
+	rendered := d.ctx.CompileString("#P: {x: "+expr+"}", cue.InferBuiltins(true))
 	if err := rendered.Err(); err != nil {
 		return err
 	}
 	w := rendered.LookupPath(cue.ParsePath("#P.x"))
 	for _, k := range provenKinds {
-		kind := d.root.Context().CompileString(k.expr)
+		kind := d.ctx.CompileString(k.expr)
 		a, b := v.Unify(kind), w.Unify(kind)
 		if says, err := a.LookupPath(cue.ParsePath("#says")).String(); err == nil {
 			// The message that a type carries, see types.cue, accepts and refuses nothing.
-			b = b.Unify(d.root.Context().CompileString("{_, #says: " + renderConstant(spec.Scalar{Kind: value.String, Text: says}) + "}"))
+			b = b.Unify(d.ctx.CompileString("{_, #says: " + renderConstant(spec.Scalar{Kind: value.String, Text: says}) + "}"))
 		}
 		none, noneOf := a.IncompleteKind() == cue.BottomKind, b.IncompleteKind() == cue.BottomKind
 		switch {

@@ -130,12 +130,12 @@ func (s *Source) compile(ctx *cue.Context) (cue.Value, []*ast.File, error) {
 
 // scopeOf is a package that has been compiled. Its hidden names are known under
 // the path that CUE gives a package without an import path.
-func (s *Source) scopeOf(root cue.Value, files []*ast.File) *scope {
+func (s *Source) scopeOf(ctx *cue.Context, root cue.Value, files []*ast.File) *scope {
 	path := s.importPath
 	if path == "" {
 		path = ":" + files[0].PackageName()
 	}
-	return &scope{root: root, files: files, importPath: path}
+	return &scope{ctx: ctx, root: root, files: files, importPath: path}
 }
 
 // importScopes are the imported packages as scopes, compiled in the same context.
@@ -146,7 +146,7 @@ func (s *Source) importScopes(ctx *cue.Context) (map[string]*scope, error) {
 		if err != nil {
 			return nil, err
 		}
-		scopes[path] = source.scopeOf(root, files)
+		scopes[path] = source.scopeOf(ctx, root, files)
 	}
 	return scopes, nil
 }

@@ -32,8 +32,10 @@ var schemaTables = map[string]func(d *describer, v cue.Value){
 	"reading":       func(d *describer, v cue.Value) { d.out.Reading = d.reading(v) },
 }
 
-// tables describes what the attribute @schema of the root names.
-func (d *describer) tables(definition cue.Value) {
+// tables describes what the attribute @schema of a definition names, but for
+// what has been described already.
+func (d *describer) tables(s *scope, name string) {
+	definition := s.root.LookupPath(cue.ParsePath(name))
 	for _, a := range definition.Attributes(cue.FieldAttr) {
 		if a.Name() != "schema" {
 			d.defectAt(definition, "the attribute @%s; a definition may have @schema", a.Name())
@@ -44,16 +46,28 @@ func (d *describer) tables(definition cue.Value) {
 			d.defectAt(definition, "%v", err)
 		}
 		for _, key := range slices.Sorted(maps.Keys(named)) {
-			table := d.root.LookupPath(cue.ParsePath(named[key]))
+			table := s.root.LookupPath(cue.ParsePath(named[key]))
 			if !table.Exists() {
 				d.defectAt(definition, "@schema: there is no %s", named[key])
 				continue
 			}
-			schemaTables[key](d, table)
+			if !d.described[key] {
+				d.described[key] = true
+				schemaTables[key](d, table)
+			}
 		}
 	}
-	d.capabilities()
-	d.presets()
+}
+
+// table is a table of the package, or of one that it imports.
+func (d *describer) table(name string) cue.Value {
+	v := d.root.LookupPath(cue.ParsePath(name))
+	for _, other := range d.imports {
+		if !v.Exists() {
+			v = other.root.LookupPath(cue.ParsePath(name))
+		}
+	}
+	return v
 }
 
 func (d *describer) str(v cue.Value) string {
@@ -207,7 +221,7 @@ func (d *describer) presets() {
 			if chooser.Presets == "" {
 				continue
 			}
-			for _, f := range d.fields(d.root.LookupPath(cue.ParsePath(chooser.Presets))) {
+			for _, f := range d.fields(d.table(chooser.Presets)) {
 				preset := spec.Preset{Name: f.name()}
 				for _, word := range chooser.Words {
 					if word.Name == f.name() {

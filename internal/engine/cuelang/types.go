@@ -53,7 +53,7 @@ func (d *describer) typeOf(s *scope, e ast.Expr) (spec.Type, error) {
 	case *ast.StructLit:
 		return d.structType(s, e)
 	case *ast.Ident, *ast.SelectorExpr:
-		if part, ok := s.definition(e.(ast.Expr)); ok {
+		if part, ok := s.definition(e); ok {
 			return d.reference(part)
 		}
 	}

@@ -25,7 +25,7 @@ func (x *Explainer) instead(p judge.Problem) string {
 		return fraction(v, f)
 	}
 	if old := x.schema.OldValue(p.Path.String(), v.Text); old != nil && old.Now != nil {
-		return "write " + old.Now.Text + ", as it is called in v2.0"
+		return "write " + old.Now.Text + ", as it is called in v" + x.schema.Version
 	}
 	if v.Kind == value.Null {
 		return orLeaveOut(p)

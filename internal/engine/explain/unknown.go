@@ -32,7 +32,7 @@ func (x *Explainer) unknown(p judge.Problem) (ds []diag.Diagnostic, meant string
 		return []diag.Diagnostic{d}, meant
 	}
 	if x.hasOldNamesIn(p.Path) && p.Value.Kind&(value.Map|value.Null) != 0 {
-		return []diag.Diagnostic{at(p, diag.RemovedField, "removed in v2.0", "remove it")}, ""
+		return []diag.Diagnostic{at(p, diag.RemovedField, "removed in v"+x.schema.Version, "remove it")}, ""
 	}
 	key, _ := p.Path[len(p.Path)-1].Key() // nothing else is unknown
 	section := p.Path[:len(p.Path)-1]

@@ -68,20 +68,21 @@ func stepsTo(schema *spec.Schema, path []string) steps {
 var null = &value.Entry{Value: value.OfNull()}
 
 func (s steps) in(root *value.Value) *value.Entry {
-	entry := &value.Entry{Value: root}
+	v, entry := root, null
 	for _, step := range s {
-		if entry.Value.Kind == value.Invalid {
+		switch v.Kind {
+		case value.Invalid:
 			return entry
-		}
-		if entry.Value.Kind != value.Map {
+		case value.Map:
+		default:
 			return null
 		}
-		entries := entry.Value.Entries
-		if step.index < len(entries) && entries[step.index].Key == step.name {
-			entry = &entries[step.index]
-		} else if entry = entry.Value.Lookup(step.name); entry == nil {
+		if step.index < len(v.Entries) && v.Entries[step.index].Key == step.name {
+			entry = &v.Entries[step.index]
+		} else if entry = v.Lookup(step.name); entry == nil {
 			return null
 		}
+		v = entry.Value
 	}
 	return entry
 }

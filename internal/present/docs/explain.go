@@ -26,7 +26,7 @@ func Explain(r *reference.Reference, path string, recursive bool) (text string, 
 		fmt.Fprintf(&b, "EXPERIMENT, schema %s (%s)\n", r.SchemaVersion, section.Definition)
 		paragraph(&b, "  ", section.Doc)
 	default:
-		return "", false
+		return explainStudy(r, path, recursive)
 	}
 	if section != nil {
 		b.WriteString("\nFIELDS\n")
@@ -34,6 +34,23 @@ func Explain(r *reference.Reference, path string, recursive bool) (text string, 
 	}
 	if section == nil || path != "" {
 		explainRules(&b, r, path)
+	}
+	return b.String(), true
+}
+
+// explainStudy is Explain for what a study has beside the fields of an experiment.
+func explainStudy(r *reference.Reference, path string, recursive bool) (text string, ok bool) {
+	study := &reference.Reference{Sections: r.Study}
+	p := study.Parameter(path)
+	if p == nil {
+		return "", false
+	}
+	var b strings.Builder
+	b.WriteString("STUDY: ")
+	explainParameter(&b, study, p)
+	if section := study.Section(path); section != nil {
+		b.WriteString("\nFIELDS\n")
+		explainFields(&b, study, section, "  ", recursive)
 	}
 	return b.String(), true
 }
@@ -137,7 +154,8 @@ func Nearest(r *reference.Reference, path string) string {
 	path = strings.ToLower(path)
 	var named []string
 	best, bestDistance := "", min(len(path)/3, 4)+1
-	for _, p := range r.All() {
+	study := &reference.Reference{Sections: r.Study}
+	for _, p := range append(r.All(), study.All()...) {
 		if p.Name == path {
 			named = append(named, p.Path)
 		}

@@ -43,6 +43,7 @@ func (d *Document) html(b *bytes.Buffer) error {
 		"rules":      d.Broken,
 		"output":     func(name string) string { return d.Outputs[name] },
 		"setting":    settingID,
+		"key":        keyID,
 		"inner":      d.inner,
 		"narrow":     func(p reference.Parameter) bool { return len(p.Backends) < len(d.Backends()) && p.Definition == "" },
 	}).Parse(pageTemplate)

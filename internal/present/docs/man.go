@@ -53,6 +53,7 @@ func (d *Document) man(b *bytes.Buffer) error {
 	for _, v := range d.OldValues {
 		item(&m, fmt.Sprintf("**%s: %s**", escape(v.Path), escape(v.Old)), "now "+escape(v.Became()))
 	}
+	d.manStudy(&m)
 	d.manSettings(&m)
 	m.WriteString("# SEE ALSO\n\n**llemcfg**(1)\n")
 	for _, r := range string(md2man.Render(m.Bytes())) {

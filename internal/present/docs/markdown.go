@@ -25,12 +25,13 @@ func (d *Document) markdown(b *bytes.Buffer) error {
 	d.markdownRules(b, "Warnings", "What breaks one of these is warned of, and refused by `vet --strict`.", d.Advisories)
 	d.markdownReading(b)
 	d.markdownOld(b)
+	d.markdownStudy(b)
 	d.markdownSettings(b)
 	return nil
 }
 
 // headings are those of the parts after the sections.
-var headings = []string{"Presets", "Capabilities", "Invalid combinations", "Warnings", "How YAML is read", "Names from v1", settingsTitle}
+var headings = []string{"Presets", "Capabilities", "Invalid combinations", "Warnings", "How YAML is read", "Names from v1", studyTitle, settingsTitle}
 
 func slug(heading string) string {
 	return strings.ReplaceAll(strings.ReplaceAll(strings.ToLower(heading), " ", "-"), ".", "")

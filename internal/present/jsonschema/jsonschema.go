@@ -55,7 +55,9 @@ type writer struct {
 	schema *spec.Schema
 	// open are the sections that are being written.
 	open []*spec.Section
-	err  error
+	// partial leaves out that a field has to be there.
+	partial bool
+	err     error
 }
 
 // fail notes what JSON Schema cannot say of what is at path.
@@ -77,7 +79,7 @@ func (w *writer) mapping(section *spec.Section, path string) object {
 	var required []string
 	for i := range section.Fields {
 		f := &section.Fields[i]
-		if w.schema.HasToBeWritten(f) {
+		if w.schema.HasToBeWritten(f) && !w.partial {
 			required = append(required, f.Name)
 		}
 		properties = properties.with(f.Name, w.property(section, f, path+f.Name))

@@ -18,6 +18,18 @@ func (o object) with(key string, value any) object {
 	return append(o[:len(o):len(o)], member{key, value})
 }
 
+// set gives the object with another value for a member, or with one more member.
+func (o object) set(key string, value any) object {
+	for i, m := range o {
+		if m.key == key {
+			out := append(object(nil), o...)
+			out[i].value = value
+			return out
+		}
+	}
+	return o.with(key, value)
+}
+
 // literal is JSON as it stands.
 type literal = json.RawMessage
 

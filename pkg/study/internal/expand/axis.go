@@ -125,7 +125,7 @@ func (f *reader) readAxis(t target, e *value.Entry, path value.Path, role *value
 			return nil
 		}
 		a.numbers, a.span = n, e
-		return f.checkEnds(a)
+		return f.checkRange(a)
 	default:
 		a.items = []value.Entry{a.item(value.Entry{KeyAt: v.At, Alias: e.Alias, Value: v})}
 	}
@@ -158,16 +158,24 @@ func (f *reader) reportRange(e *value.Entry, path value.Path, p *rangeProblem) {
 	f.report(at, diag.InvalidRange, slices.Concat(path, value.Keys(p.path...)), p.message, p.suggestion)
 }
 
-// checkEnds judges the ends of a range. What is between two values that a field
-// takes is judged when it is computed.
-func (f *reader) checkEnds(a *axis) *axis {
-	for _, i := range []int{0, a.numbers.count - 1} {
+// checkRange judges the ends of a range, and whether its values are integers where
+// the field takes no others. What is between two values that a field takes is
+// judged when it is computed.
+func (f *reader) checkRange(a *axis) *axis {
+	last := a.numbers.count - 1
+	// A range of even steps has integers alone if the first two are; one of even
+	// ratios soon has another number.
+	some := []int{0, min(1, last)}
+	for i := 2; a.numbers.near != nil && i < last; i++ {
+		some = append(some, i)
+	}
+	for _, i := range append(some, last) {
 		v, problem := a.numbers.value(i, a.field.Kinds)
 		if problem != "" {
 			f.reportNotInteger(a, problem)
 			return nil
 		}
-		if !f.checkItem(a, a.computed(v), a.path) {
+		if (i == 0 || i == last) && !f.checkItem(a, a.computed(v), a.path) {
 			return nil
 		}
 	}

@@ -30,11 +30,10 @@ func (f *reader) readExclude(e *value.Entry, path value.Path) {
 		item := &e.Value.Entries[i]
 		path := path.With(value.Index(i))
 		if item.Value.Kind != value.Map {
-			f.reportNotMapping(item, path, "a row of exclude")
-			continue
+			continue // the schema of a study has been asked
 		}
 		if len(item.Value.Entries) == 0 {
-			f.report(valuePlace(item), diag.EmptyList, path, "the row is empty, and would exclude everything", "write the paths and values of the combination, or remove the row")
+			f.report(valuePlace(item), diag.EmptyList, path, "the row is empty, and would exclude every point", "write the paths and values of the combination, or remove the row")
 			continue
 		}
 		row := excluded{at: valuePlace(item), path: path}

@@ -86,7 +86,7 @@ func readBounds(v *value.Value, path, keys []string, read func(*bounds) (numbers
 			case num < 2:
 				return numbers{}, b.problem(key, "must be at least 2: both ends are included", "")
 			case num > maxRange:
-				return numbers{}, b.problem(key, tooManyValues(strconv.FormatInt(num, 10)), "")
+				return numbers{}, b.problem(key, tooManyValues(grouped(strconv.FormatInt(num, 10))), "")
 			}
 			b.num = int(num)
 			continue
@@ -105,7 +105,7 @@ func readBounds(v *value.Value, path, keys []string, read func(*bounds) (numbers
 		}
 	}
 	if b.max.Cmp(b.min) < 0 {
-		return numbers{}, b.problem("max", fmt.Sprintf("the range has no values: max is below min, %s", shorten(b.v.Lookup("min").Value.Text)), "exchange min and max")
+		return numbers{}, b.problem("max", fmt.Sprintf("the range has no values: max is below min, %s", shorten(b.v.Lookup("min").Value.Text)), "swap min and max")
 	}
 	return read(b)
 }
@@ -129,7 +129,7 @@ func exactly(v *value.Value) (number *big.Rat, message string) {
 }
 
 func tooManyValues(count string) string {
-	return fmt.Sprintf("the range has %s values, and at most %s are allowed", grouped(count), grouped(strconv.Itoa(maxRange)))
+	return fmt.Sprintf("the range has %s values, and at most %s are allowed", count, grouped(strconv.Itoa(maxRange)))
 }
 
 // grouped writes an integer with commas.
@@ -148,7 +148,7 @@ func readStep(b *bounds) (numbers, *rangeProblem) {
 	steps.Quo(steps, b.step)
 	whole := new(big.Int).Quo(steps.Num(), steps.Denom())
 	if !whole.IsInt64() || whole.Int64() >= maxRange {
-		return numbers{}, b.problem("step", tooManyValues(abridged(whole.Add(whole, big.NewInt(1)))), "write a larger step")
+		return numbers{}, b.problem("step", tooManyValues(counted(whole.Add(whole, big.NewInt(1)))), "write a larger step")
 	}
 	return numbers{count: int(whole.Int64()) + 1, at: func(i int) *big.Rat {
 		offset := new(big.Rat).Mul(b.step, new(big.Rat).SetInt64(int64(i)))
@@ -156,13 +156,13 @@ func readStep(b *bounds) (numbers, *rangeProblem) {
 	}}, nil
 }
 
-// abridged is a count, in powers of ten where it is very long.
-func abridged(count *big.Int) string {
+// counted is a count for a message, as a power of ten where it is very long.
+func counted(count *big.Int) string {
 	digits := count.String()
 	if len(digits) > 15 {
 		return fmt.Sprintf("about 10^%d", len(digits)-1)
 	}
-	return digits
+	return grouped(digits)
 }
 
 func readNum(b *bounds) (numbers, *rangeProblem) {

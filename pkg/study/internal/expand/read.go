@@ -267,8 +267,8 @@ func (f *reader) reportUnknown(e *value.Entry, path value.Path) {
 	message, suggestion := "there is no such field", "remove it"
 	if near := f.schema.nearest(e.Key); near != "" {
 		suggestion = "did you mean " + near + "?"
-	} else if len(path) == 2 && e.Value.Kind == value.List && len(e.Value.Entries) > 0 {
-		message = "there is no such field, and a group is a list of rows, each a mapping of paths to values"
+	} else if len(path) == 2 && !strings.Contains(e.Key, ".") && e.Value.Kind&(value.List|value.Map) != 0 {
+		suggestion = "write the path of a field, or a group: one word, with a list of rows, each a mapping of paths to values"
 	}
 	f.report(keyPlace(e), diag.UnknownField, path, message, suggestion)
 }
@@ -371,8 +371,7 @@ func (f *reader) readEntries(e *value.Entry, path value.Path) {
 		item := &e.Value.Entries[i]
 		path := path.With(value.Index(i))
 		if item.Value.Kind != value.Map {
-			f.reportNotMapping(item, path, "an experiment")
-			continue
+			continue // the schema of a study has been asked
 		}
 		x := entry{at: valuePlace(item), path: path}
 		x.tree = &value.Value{Kind: value.Map, At: item.Value.At, Source: source}
@@ -391,13 +390,6 @@ func (f *reader) readEntries(e *value.Entry, path value.Path) {
 		}
 		f.study.entries = append(f.study.entries, x)
 	}
-}
-
-func (f *reader) reportNotMapping(item *value.Entry, path value.Path, what string) {
-	if item.Value.Kind == value.Invalid {
-		return
-	}
-	f.report(valuePlace(item), diag.WrongType, path, what+" must be a mapping of fields", "write it as {path: value}")
 }
 
 // withSource is v as a value of a source, all that is in it too.
@@ -508,7 +500,7 @@ func (f *reader) checkUnused() {
 	words := f.words()
 	report := func(at place, section, word string, path value.Path) {
 		f.report(at, diag.UnusedSection, path,
-			fmt.Sprintf("no experiment of this study has %s: %s, so that nothing comes of %s", f.schema.choice.name, word, section),
+			fmt.Sprintf("no experiment of this study has %s: %s, so that %s has no effect", f.schema.choice.name, word, section),
 			fmt.Sprintf("remove it, or let experiments have %s: %s", f.schema.choice.name, word))
 	}
 	for i := range f.in.Root.Entries {

@@ -94,14 +94,6 @@ func (f *reader) reportTooMany(total *big.Int) {
 	f.report(f.sweepPlace(), diag.TooManyPoints, f.sweepPath(), message, "write fewer values, or raise the limit with --max-points")
 }
 
-// counted is a count for a message.
-func counted(n *big.Int) string {
-	if text := abridged(n); strings.HasPrefix(text, "about") {
-		return text
-	}
-	return grouped(n.String())
-}
-
 // fillRanges computes the values of all ranges.
 func (f *reader) fillRanges() {
 	for _, d := range f.study.dimensions() {

@@ -3,6 +3,7 @@ package expand
 import (
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
@@ -47,3 +48,6 @@ func joinWith(parts []string, separator string) string { return strings.Join(par
 
 // joined is a path of names as a diagnostic has it.
 func joined(names []string) string { return value.Keys(names...).Short() }
+
+// Grouped writes a number with commas.
+func Grouped(n int) string { return grouped(strconv.Itoa(n)) }

@@ -277,7 +277,7 @@ func (s *Study) Diagnostics(t *Tally) []diag.Diagnostic {
 	for i, hit := range t.hits {
 		if !hit {
 			x := &s.exclude[i]
-			ds = append(ds, say(x.at, diag.Warning, diag.ExcludesNothing, x.path, "no point of the sweep has all of this, so that nothing is excluded", "correct it, or remove it"))
+			ds = append(ds, say(x.at, diag.Warning, diag.ExcludesNothing, x.path, "no point of the sweep matches this row, so that it excludes nothing", "correct it, or remove it"))
 		}
 	}
 	if 2*t.Skipped > t.Points && t.Run > 0 {
