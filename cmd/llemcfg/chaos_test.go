@@ -1,4 +1,4 @@
-//go:build unix
+//go:build chaos && unix
 
 package main
 
@@ -27,9 +27,6 @@ import (
 // until all have succeeded. Then each run has succeeded, none whose success was
 // recorded was started again, and nothing is left over.
 func TestChaos(t *testing.T) {
-	if testing.Short() {
-		t.Skip("it takes half a minute")
-	}
 	const workers, runs, seed = 4, 200, 16
 	dir := t.TempDir()
 	text, err := testkit.StudyLock(runs*3/2, 1)

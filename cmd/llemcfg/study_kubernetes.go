@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"path"
 	"path/filepath"
+	"strconv"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -17,6 +18,7 @@ func (c *Command) studyKubernetes() *cobra.Command {
 	var o kubernetes.Options
 	var ttl time.Duration
 	var gpus int
+	var noRetry []string
 	cmd := &cobra.Command{
 		Use:   "kubernetes LOCK --image IMAGE --volume CLAIM -- CMD ...",
 		Short: "Write Kubernetes Jobs that run a locked study",
@@ -40,6 +42,13 @@ the same manifest to go on: what has succeeded is not run again.`,
 				return err
 			}
 			o.Command, o.TTLSeconds = command, int(ttl.Seconds())
+			for _, text := range noRetry {
+				status, err := strconv.Atoi(text)
+				if err != nil {
+					return fmt.Errorf("--no-retry: %q is not an exit status", text)
+				}
+				o.NoRetry = append(o.NoRetry, status)
+			}
 			if o.Lock == "" {
 				o.Lock = path.Join(o.Mount, filepath.Base(file))
 			}
@@ -60,7 +69,7 @@ the same manifest to go on: what has succeeded is not run again.`,
 	cmd.Flags().IntVar(&gpus, "gpus", -1, "the GPUs of every pod, whatever its experiments need; 0 asks for none")
 	cmd.Flags().StringVar(&o.GPUResource, "gpu-resource", "nvidia.com/gpu", "the name of the resource of GPUs")
 	cmd.Flags().IntVar(&o.Retries, "retries", 2, "how often a pod that fails is tried again")
-	cmd.Flags().IntSliceVar(&o.NoRetry, "no-retry", []int{exitTrouble}, "exit statuses after which a pod is not tried again")
+	cmd.Flags().StringSliceVar(&noRetry, "no-retry", []string{strconv.Itoa(exitTrouble)}, "exit statuses after which a pod is not tried again")
 	cmd.Flags().DurationVar(&ttl, "ttl", 7*24*time.Hour, "how long a Job is kept after it has ended")
 	cmd.Flags().StringVar(&o.Program, "llemcfg", "llemcfg", "the path of llemcfg in the image")
 	for _, flag := range []string{"image", "volume"} {

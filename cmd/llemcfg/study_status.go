@@ -104,6 +104,17 @@ func (c *Command) watchStatus(ctx context.Context, l *lock.Lock, store *state.St
 	}
 }
 
+// shownFailures is how many failures are printed at most.
+const shownFailures = 20
+
+// rate is a number of runs with about three digits.
+func rate(perHour float64) string {
+	if perHour >= 100 {
+		return strconv.FormatFloat(perHour, 'f', 0, 64)
+	}
+	return strconv.FormatFloat(perHour, 'g', 3, 64)
+}
+
 func statusText(r *status.Report) []byte {
 	var b bytes.Buffer
 	fmt.Fprintf(&b, "study %s: %s\n", safe.Text(r.Study), count(r.Runs, "run"))
@@ -118,11 +129,15 @@ func statusText(r *status.Report) []byte {
 		fmt.Fprintf(&b, "  %-*s %*d\n", width, s, len(strconv.Itoa(r.Runs)), r.Counts[s])
 	}
 	if r.RatePerHour != nil && r.Counts[status.Succeeded] < r.Runs {
-		fmt.Fprintf(&b, "%.3g runs an hour, about %s left\n", *r.RatePerHour, rough(time.Duration(*r.SecondsLeft*float64(time.Second))))
+		fmt.Fprintf(&b, "%s runs an hour, about %s left\n", rate(*r.RatePerHour), rough(time.Duration(*r.SecondsLeft*float64(time.Second))))
 	}
-	for _, f := range r.Failures {
+	for i := range r.Failures {
+		if i == shownFailures {
+			fmt.Fprintf(&b, "\nand %d more; --format json and csv have all\n", len(r.Failures)-i)
+			break
+		}
 		b.WriteByte('\n')
-		writeFailure(&b, &f)
+		writeFailure(&b, &r.Failures[i])
 	}
 	if len(r.Commands) > 1 {
 		b.WriteString("\nThe runs that succeeded were done by different commands:\n")

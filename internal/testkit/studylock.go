@@ -15,6 +15,13 @@ import (
 // point is skipped, the others run that many cycles, interleaved, without gaps.
 // Point i needs i%2+1 GPUs.
 func StudyLock(points, cycles int) ([]byte, error) {
+	none := 0.0
+	return StudyLockWithGaps(points, cycles, &none, &none)
+}
+
+// StudyLockWithGaps is StudyLock with gaps of so many seconds; nil leaves them to
+// the user's settings.
+func StudyLockWithGaps(points, cycles int, experiment, cycle *float64) ([]byte, error) {
 	w, err := lock.NewWriter("")
 	if err != nil {
 		return nil, err
@@ -49,19 +56,18 @@ func StudyLock(points, cycles int) ([]byte, error) {
 		Counts: counts, Execution: json.RawMessage(`{"skip_preflight":true}`), Runners: map[string]string{"pytorch": "local"},
 	}
 	var out bytes.Buffer
-	err = w.Finish(&out, header, runsOf(numbers, cycles))
+	err = w.Finish(&out, header, runsOf(numbers, cycles, experiment, cycle))
 	return out.Bytes(), err
 }
 
-func runsOf(numbers []int, cycles int) iter.Seq[lock.Run] {
+func runsOf(numbers []int, cycles int, experiment, cycle *float64) iter.Seq[lock.Run] {
 	return func(yield func(lock.Run) bool) {
-		none := 0.0
 		for i := range len(numbers) * cycles {
 			r := lock.Run{Index: i, Number: numbers[i%len(numbers)], Cycle: i/len(numbers) + 1}
 			if i > 0 {
-				r.Gap, r.GapSeconds = lock.ExperimentGap, &none
+				r.Gap, r.GapSeconds = lock.ExperimentGap, experiment
 				if i%len(numbers) == 0 {
-					r.Gap = lock.CycleGap
+					r.Gap, r.GapSeconds = lock.CycleGap, cycle
 				}
 			}
 			if !yield(r) {

@@ -59,6 +59,9 @@ func (o *output) keep(text []byte) {
 		if again := bytes.LastIndexByte(bytes.TrimRight(piece, "\r"), '\r'); again >= 0 {
 			o.line, piece = o.line[:0], piece[again+1:]
 		}
+		if len(piece) > 0 && bytes.HasSuffix(o.line, []byte{'\r'}) {
+			o.line = o.line[:0]
+		}
 		o.line = append(o.line, piece[:min(len(piece), keptBytes-min(len(o.line), keptBytes))]...)
 		if end < 0 {
 			return
