@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/llenergymeasure/llemcfg/internal/safe"
+	"github.com/llenergymeasure/llemcfg/internal/version"
 	"github.com/llenergymeasure/llemcfg/pkg/ssot"
 )
 
@@ -58,7 +59,7 @@ func (c *Command) MainContext(ctx context.Context, args []string) int {
 	case errors.Is(err, syscall.EPIPE), errors.Is(err, io.ErrClosedPipe):
 		return exitClosedPipe // whoever was reading has had enough
 	default:
-		fmt.Fprintf(c.Stderr, "llemcfg: %s\n", safe.Except(err.Error(), "\n"))
+		fmt.Fprintf(c.Stderr, "llemcfg: %s\n", safe.Text(err.Error()))
 		return exitTrouble
 	}
 }
@@ -69,6 +70,7 @@ type exitStatus int
 func (s exitStatus) Error() string { return fmt.Sprintf("exit status %d", int(s)) }
 
 func (c *Command) root() *cobra.Command {
+	var showVersion bool
 	root := &cobra.Command{
 		Use:   "llemcfg",
 		Short: "Vet and resolve the configuration of LLM energy-measurement experiments",
@@ -80,13 +82,49 @@ its work.`,
 		Example:       "  llemcfg vet experiment.yaml\n  llemcfg show experiment.yaml",
 		SilenceErrors: true,
 		SilenceUsage:  true,
+		Args:          known,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if showVersion {
+				_, err := fmt.Fprintf(c.Stdout, "llemcfg %s\n", version.Get().Version)
+				return err
+			}
+			return cmd.Help()
+		},
 	}
+	root.Flags().BoolVar(&showVersion, "version", false, "print the version of llemcfg")
 	root.CompletionOptions.SetDefaultShellCompDirective(cobra.ShellCompDirectiveNoFileComp)
 	root.SetIn(c.Stdin)
 	root.SetOut(c.Stdout)
 	root.SetErr(c.Stderr)
 	root.AddCommand(c.vet(), c.show(), c.diff(), c.hash(), c.config(), c.migrate(), c.initFile(), c.study(), c.explain(), c.capabilities(), c.docs(), c.schema(), c.man(), c.version())
 	return root
+}
+
+// known reports an argument of a command that has only other commands: it is the
+// name of none.
+func known(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	cmd.SuggestionsMinimumDistance = 2
+	message := fmt.Sprintf("unknown command %q", args[0])
+	if cmd.HasParent() {
+		message += " of " + cmd.CommandPath()
+	}
+	if near := cmd.SuggestionsFor(args[0]); len(near) > 0 {
+		return fmt.Errorf("%s; did you mean %s?", message, strings.Join(near, " or "))
+	}
+	return fmt.Errorf("%s; %s --help lists them", message, cmd.CommandPath())
+}
+
+// needs is what a command says that is called with another number of arguments.
+func needs(n int, message string) cobra.PositionalArgs {
+	return func(_ *cobra.Command, args []string) error {
+		if len(args) != n {
+			return errors.New(message)
+		}
+		return nil
+	}
 }
 
 // backendNames are the words that a flag for a backend takes. A command is made

@@ -28,7 +28,7 @@ Variables of the environment stand above the file:
 
 ` + variables(schema.User()),
 		Example: "  llemcfg config init\n  llemcfg config show --origin\n  llemcfg config vet",
-		Args:    cobra.NoArgs,
+		Args:    known,
 		RunE:    func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	cmd.AddCommand(c.configPath(), c.configShow(), c.configVet(), c.configInit())

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/llenergymeasure/llemcfg/internal/inputs"
+	"github.com/llenergymeasure/llemcfg/internal/safe"
 	"github.com/llenergymeasure/llemcfg/pkg/loader"
 )
 
@@ -115,14 +116,14 @@ func (d difference) text(p palette) []byte {
 	if d.Same {
 		return nil
 	}
-	fmt.Fprintf(&b, "%s\n%s\n", p.old.Sprint("--- "+d.Old), p.now.Sprint("+++ "+d.New))
+	fmt.Fprintf(&b, "%s\n%s\n", p.old.Sprint("--- "+safe.Text(d.Old)), p.now.Sprint("+++ "+safe.Text(d.New)))
 	var paths, olds []string
 	for _, change := range d.Changes {
-		paths, olds = append(paths, change.Path), append(olds, said(change.Old))
+		paths, olds = append(paths, safe.Text(change.Path)), append(olds, said(change.Old))
 	}
 	pathWidth, oldWidth := column(paths), column(olds)
 	for i, change := range d.Changes {
-		fmt.Fprintf(&b, "%s  %s  ->  %s\n", pad(change.Path, pathWidth), p.old.Sprint(pad(olds[i], oldWidth)), p.now.Sprint(said(change.New)))
+		fmt.Fprintf(&b, "%s  %s  ->  %s\n", pad(paths[i], pathWidth), p.old.Sprint(pad(olds[i], oldWidth)), p.now.Sprint(said(change.New)))
 	}
 	return b.Bytes()
 }
@@ -132,5 +133,5 @@ func said(s *loader.Said) string {
 	if s == nil {
 		return "none"
 	}
-	return s.Flow() + " (" + s.Origin + ")"
+	return safe.Text(s.Flow() + " (" + s.Origin + ")")
 }

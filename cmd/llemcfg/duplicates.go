@@ -33,3 +33,12 @@ func (f fingerprints) warn(result *diag.Result, fingerprint string, strict bool)
 	}
 	result.Diagnostics = append(result.Diagnostics, d)
 }
+
+// forget takes out a file that is no more what it was.
+func (f fingerprints) forget(file string) {
+	for fingerprint, first := range f {
+		if first == file {
+			delete(f, fingerprint)
+		}
+	}
+}

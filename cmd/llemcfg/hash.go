@@ -14,6 +14,7 @@ import (
 
 	"github.com/llenergymeasure/llemcfg/internal/files"
 	"github.com/llenergymeasure/llemcfg/internal/inputs"
+	"github.com/llenergymeasure/llemcfg/internal/safe"
 	"github.com/llenergymeasure/llemcfg/pkg/loader"
 	"github.com/llenergymeasure/llemcfg/pkg/study"
 )
@@ -174,21 +175,18 @@ func printJSON(w io.Writer, v any) error {
 	return e.Encode(v)
 }
 
-// String is the line of a list. As sha256sum has it, a name with a line break
-// or a backslash is escaped, and the line then begins with a backslash.
+// String is the line of a list. As sha256sum has it, a name with a backslash or
+// with what a terminal could act on is escaped, and the line then begins with a
+// backslash.
 func (h hashes) String() string {
-	escape, name := "", escapeName.Replace(h.File)
+	escape, name := "", safe.Literal(h.File)
 	if name != h.File {
 		escape = `\`
 	}
 	return fmt.Sprintf("%s%s  %s  %s", escape, h.Fingerprint, h.second(), name)
 }
 
-var (
-	escapeName   = strings.NewReplacer(`\`, `\\`, "\n", `\n`, "\r", `\r`)
-	unescapeName = strings.NewReplacer(`\\`, `\`, `\n`, "\n", `\r`, "\r")
-	listLine     = regexp.MustCompile(`^(\\?)([0-9a-f]{64})  ([0-9a-f]{16})  (.+)$`)
-)
+var listLine = regexp.MustCompile(`^(\\?)([0-9a-f]{64})  ([0-9a-f]{16})  (.+)$`)
 
 // readList reads the lines that hash has printed.
 func (h *hashing) readList(name string) ([]hashes, error) {
@@ -209,11 +207,14 @@ func (h *hashing) readList(name string) ([]hashes, error) {
 		}
 		m := listLine.FindStringSubmatch(line)
 		if m == nil {
-			return nil, fmt.Errorf("--check: %s:%d: this is no line that llemcfg hash has printed", name, number)
+			return nil, notPrinted(name, number)
 		}
 		file := m[4]
 		if m[1] != "" {
-			file = unescapeName.Replace(file)
+			var err error
+			if file, err = safe.Unliteral(file); err != nil {
+				return nil, notPrinted(name, number)
+			}
 		}
 		all = append(all, hashes{File: file, Fingerprint: m[2], ConfigHash: m[3]})
 	}
@@ -224,6 +225,10 @@ func (h *hashing) readList(name string) ([]hashes, error) {
 		return nil, fmt.Errorf("--check: %s: there are no hashes in it", name)
 	}
 	return all, nil
+}
+
+func notPrinted(list string, line int) error {
+	return fmt.Errorf("--check: %s:%d: this is no line that llemcfg hash has printed", list, line)
 }
 
 // checked is what came of checking a file.
@@ -271,7 +276,7 @@ func (h *hashing) check(list, format string) error {
 		if !result.OK {
 			verdict = "FAILED: " + result.Problem
 		}
-		if _, err := fmt.Fprintf(h.Stdout, "%s: %s\n", escapeName.Replace(result.File), verdict); err != nil {
+		if _, err := fmt.Fprintf(h.Stdout, "%s: %s\n", safe.Literal(result.File), verdict); err != nil {
 			return err
 		}
 	}

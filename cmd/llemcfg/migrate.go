@@ -7,6 +7,7 @@ import (
 	"io"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/aymanbagabas/go-udiff"
 	"github.com/spf13/cobra"
@@ -53,7 +54,12 @@ input. Exit status: 0 all became valid v2.0 files, 1 some did not (or, with
   llemcfg migrate --diff configs/
   llemcfg migrate --write --drop configs/*.yaml
   llemcfg migrate --check configs/`,
-		Args: cobra.MinimumNArgs(1),
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return errors.New("migrate what? Name a file, a folder, a pattern, or - for standard input")
+			}
+			return nil
+		},
 		RunE: func(_ *cobra.Command, args []string) error { return m.run(args) },
 	}
 	cmd.Flags().BoolVar(&m.diff, "diff", false, "print a unified diff")
@@ -183,34 +189,35 @@ func (m *migration) sayCheck(r *migrate.Result) error {
 	if r.Verdict == migrate.Refused {
 		what = "cannot be migrated"
 	}
-	_, err := fmt.Fprintf(m.Stdout, "%s: %s\n", r.File, what)
+	_, err := fmt.Fprintf(m.Stdout, "%s: %s\n", safe.Text(r.File), what)
 	return err
 }
 
 // say reports to people: what is lost, added, or worth knowing, and what is
 // wrong.
 func (m *migration) say(r *migrate.Result) {
+	name := safe.Text(r.File)
 	if r.Verdict != migrate.Refused {
 		for _, s := range r.Steps {
 			if s.Action == migrate.Dropped || s.Lost() || s.Action == migrate.Written || s.Action == migrate.Passed || s.Action == migrate.Noted {
-				place := r.File
+				place := name
 				if s.Line > 0 {
-					place = fmt.Sprintf("%s:%d:%d", r.File, s.Line, s.Column)
+					place = fmt.Sprintf("%s:%d:%d", name, s.Line, s.Column)
 				}
-				fmt.Fprintf(m.Stderr, "%s: %s\n", place, s)
+				fmt.Fprintf(m.Stderr, "%s: %s\n", place, safe.Text(fmt.Sprint(s)))
 			}
 		}
 	}
 	if r.User && r.Verdict == migrate.Migrated && !m.write {
-		fmt.Fprintf(m.Stderr, "%s: these are the settings of a user; in v2.0 they stand in %s\n", r.File, m.userConfig())
+		fmt.Fprintf(m.Stderr, "%s: these are the settings of a user; in v2.0 they stand in %s\n", name, safe.Text(m.userConfig()))
 	}
 	for _, c := range r.Comments {
-		fmt.Fprintf(m.Stderr, "%s: dropped with the value beside it: %s\n", r.File, c)
+		fmt.Fprintf(m.Stderr, "%s: dropped with the value beside it: %s\n", name, safe.Text(c))
 	}
 	for _, d := range r.Diagnostics {
 		fmt.Fprintln(m.Stderr, d)
 		if d.Suggestion != "" {
-			fmt.Fprintf(m.Stderr, "  help: %s\n", d.Suggestion)
+			fmt.Fprintf(m.Stderr, "  help: %s\n", safe.Text(d.Suggestion))
 		}
 	}
 }
@@ -222,17 +229,26 @@ func (m *migration) print(text []byte, r *migrate.Result) error {
 	}
 	if m.diff {
 		name := filepath.ToSlash(r.File)
-		_, err := fmt.Fprint(m.Stdout, udiff.Unified("a/"+name, "b/"+name, string(text), string(r.Text)))
+		_, err := fmt.Fprint(m.Stdout, udiff.Unified(patchName("a/"+name), patchName("b/"+name), string(text), string(r.Text)))
 		return err
 	}
 	if m.several {
 		// Documents of one stream, each with its name.
-		if _, err := fmt.Fprintf(m.Stdout, "--- # %s\n", r.File); err != nil {
+		if _, err := fmt.Fprintf(m.Stdout, "--- # %s\n", safe.Text(r.File)); err != nil {
 			return err
 		}
 	}
 	_, err := m.Stdout.Write(r.Text)
 	return err
+}
+
+// patchName is a name in the header of a patch, in quotes as git has it where it
+// has to be escaped.
+func patchName(name string) string {
+	if escaped := safe.Literal(name); escaped != name {
+		return `"` + strings.ReplaceAll(escaped, `"`, `\"`) + `"`
+	}
+	return name
 }
 
 // migratedFile is a result as JSON has it.

@@ -10,6 +10,7 @@ import (
 	"github.com/fatih/color"
 	"github.com/mattn/go-runewidth"
 
+	"github.com/llenergymeasure/llemcfg/internal/safe"
 	"github.com/llenergymeasure/llemcfg/pkg/loader"
 )
 
@@ -61,7 +62,7 @@ func (p palette) origin(s loader.Said) *color.Color {
 func writeOrigins(w io.Writer, origins []loader.Origin, p palette) error {
 	var paths, values, places []string
 	for _, o := range origins {
-		paths, values, places = append(paths, o.Path), append(values, o.Flow()), append(places, o.Said.Origin)
+		paths, values, places = append(paths, safe.Text(o.Path)), append(values, safe.Text(o.Flow())), append(places, safe.Text(o.Said.Origin))
 	}
 	pathWidth, valueWidth, placeWidth := column(paths), column(values), column(places)
 	var b bytes.Buffer
@@ -73,7 +74,7 @@ func writeOrigins(w io.Writer, origins []loader.Origin, p palette) error {
 		}
 		over := make([]string, len(o.Overrode))
 		for i, said := range o.Overrode {
-			over[i] = said.Flow() + " (" + said.Origin + ")"
+			over[i] = safe.Text(said.Flow() + " (" + said.Origin + ")")
 		}
 		fmt.Fprintln(&b, line+p.origin(o.Said).Sprint(pad(places[i], placeWidth))+"  "+p.faint.Sprint("over "+strings.Join(over, ", ")))
 	}

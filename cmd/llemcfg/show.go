@@ -6,7 +6,9 @@ import (
 	"fmt"
 
 	"github.com/spf13/cobra"
+	"gopkg.in/yaml.v3"
 
+	"github.com/llenergymeasure/llemcfg/internal/safe"
 	"github.com/llenergymeasure/llemcfg/pkg/loader"
 )
 
@@ -31,7 +33,7 @@ a file, or a flag. --format json prints {"path": {"value", "origin",
   llemcfg show --format json experiment.yaml
   llemcfg show --defaults lab.yaml --set decoder.top_p=0.9 --origin experiment.yaml
   llemcfg show --changed experiment.yaml`,
-		Args: cobra.ExactArgs(1),
+		Args: needs(1, "show what? Name an experiment file, or - for standard input"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if err := oneOf("format", format, "yaml", "json", "cue"); err != nil {
 				return err
@@ -51,6 +53,9 @@ a file, or a flag. --format json prints {"path": {"value", "origin",
 				return c.printOrigins(experiment.Origins(), format, onlyChanged)
 			}
 			text, err := resolved(experiment, format)
+			if err == nil && isTerminal(c.Stdout) {
+				text, err = harmless(text, format)
+			}
 			if err != nil {
 				return err
 			}
@@ -111,5 +116,35 @@ func resolved(experiment *loader.Experiment, format string) ([]byte, error) {
 		return experiment.CUE()
 	default:
 		return blockYAML(experiment)
+	}
+}
+
+// harmless is a document with the same values in which nothing is left that a
+// terminal could act on: what is not shown as it is, is escaped.
+func harmless(text []byte, format string) ([]byte, error) {
+	switch {
+	case safe.Except(string(text), "\n") == string(text):
+		return text, nil
+	case format == "json":
+		return []byte(safe.JSON(string(text))), nil
+	case format == "cue":
+		return []byte(safe.Except(string(text), "\n\t")), nil
+	}
+	// In YAML an escape needs double quotes around it.
+	var document yaml.Node
+	if err := yaml.Unmarshal(text, &document); err != nil {
+		return nil, err
+	}
+	quoteUnsafe(&document)
+	text, err := blockYAML(&document)
+	return []byte(safe.Except(string(text), "\n")), err
+}
+
+func quoteUnsafe(n *yaml.Node) {
+	if n.Kind == yaml.ScalarNode && safe.Text(n.Value) != n.Value {
+		n.Style = yaml.DoubleQuotedStyle
+	}
+	for _, below := range n.Content {
+		quoteUnsafe(below)
 	}
 }

@@ -23,7 +23,7 @@ they are run. These commands show what it comes to before anything runs.
 
 llemcfg vet says what is wrong with studies as with experiments.`,
 		Example: "  llemcfg study show study.yaml\n  llemcfg study list study.yaml",
-		Args:    cobra.NoArgs,
+		Args:    known,
 		RunE:    func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	cmd.AddCommand(c.studyShow(), c.studyList(), c.studyGet(), c.studyWrite(), c.studyDiff(),

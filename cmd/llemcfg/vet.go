@@ -33,7 +33,12 @@ type vetFlags struct {
 	cue             bool
 	duplicates      bool
 	layering        layering
+	// fix applies safe fixes, unsafeFixes all, and diff shows them instead.
+	fix, unsafeFixes, diff bool
 }
+
+// fixes reports whether fixes are applied or shown.
+func (f *vetFlags) fixes() bool { return f.fix || f.unsafeFixes || f.diff }
 
 func (c *Command) vet() *cobra.Command {
 	var flags vetFlags
@@ -45,13 +50,19 @@ place and with what to write instead.
 
 A PATH is a file, a folder, a pattern, or - for standard input. Of a folder all
 .yaml, .yml and .json files are vetted, those in the folders below it too, but
-nothing whose name begins with a dot. In a pattern, * stands for anything in a
+nothing whose name begins with a dot, nor what a .llemcfgignore in one of these
+folders leaves out, with the syntax of .gitignore. In a pattern, * stands for anything in a
 name, ** for any folders, and {a,b} for either. A path that matches nothing is an
 error.
 
 With --duplicates a warning says of a file that it is the same experiment as one
 before it: by its fingerprint, whatever its order, comments and output_dir.
 ` + layeringHelp + `
+
+With --fix, what is surely meant is written into the files: quotes around a
+number go, a misspelt name becomes the one that is meant, a v1 name the v2.0 name.
+Comments and layout stay. What has no such fix is left and reported; --unsafe-fixes
+writes what is probably meant too, and --diff only shows what would change.
 
 Every mistake has a code in brackets; llemcfg explain CODE says more about it.
 
@@ -63,6 +74,7 @@ Exit status: 0 all valid, 1 something is invalid, 2 something could not be read,
   llemcfg vet --format json experiment.yaml | jq .summary
   git diff --name-only -z -- '*.yaml' | llemcfg vet --files-from -
   llemcfg vet --duplicates experiments
+  llemcfg vet --fix experiments
   llemcfg vet --defaults lab.yaml --set n=10 experiment.yaml
   llemcfg vet --watch experiments`,
 		RunE: func(cmd *cobra.Command, args []string) error { return c.runVet(cmd.Context(), args, flags) },
@@ -76,6 +88,9 @@ Exit status: 0 all valid, 1 something is invalid, 2 something could not be read,
 	f.StringVar(&flags.filesFrom, "files-from", "", "vet also the files named in `FILE`, one a line or ended by NULs; - for standard input")
 	f.StringVar(&flags.stdinName, "stdin-name", stdinName, "what messages call standard input; a `name` that ends in .json makes it JSON")
 	f.IntVarP(&flags.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "how many files to vet at once")
+	f.BoolVar(&flags.fix, "fix", false, "write what is surely meant into the files, and vet what is left")
+	f.BoolVar(&flags.unsafeFixes, "unsafe-fixes", false, "with --fix or --diff, write what is probably meant too")
+	f.BoolVar(&flags.diff, "diff", false, "print what --fix would change as a unified diff, and write nothing")
 	f.BoolVar(&flags.failFast, "fail-fast", false, "stop after the first file that is not valid")
 	f.IntVar(&flags.maxErrors, "max-errors", 0, "stop after `N` errors; 0 for no limit")
 	f.IntVar(&flags.maxShown, "max-diagnostics", diag.DefaultLimit, "show up to `N` diagnostics of a file in text, errors first; 0 for all")
@@ -118,6 +133,14 @@ func (f *vetFlags) check(args []string) error {
 		return fmt.Errorf("--max-bytes: %d is not at least 1", f.maxBytes)
 	case readsStdin && f.filesFrom == inputs.Stdin:
 		return errors.New("--files-from: standard input cannot be both a list and a file")
+	case f.unsafeFixes && !f.fix && !f.diff:
+		return errors.New("--unsafe-fixes needs --fix or --diff")
+	case f.fix && !f.diff && readsStdin:
+		return errors.New("--fix: standard input cannot be written; --diff shows what it would change")
+	case f.fixes() && f.watch:
+		return errors.New("--watch cannot be used with --fix or --diff")
+	case f.diff && f.format != "text":
+		return fmt.Errorf("--diff prints a diff, not %s", f.format)
 	case readsStdin && f.watch:
 		return errors.New("--watch: standard input cannot be watched")
 	case f.watch && f.format != "text" && f.format != "jsonl":
@@ -148,7 +171,7 @@ func (c *Command) runVet(ctx context.Context, args []string, flags vetFlags) err
 	if flags.cue {
 		opts = append(opts, loader.WithCUEVerdicts())
 	}
-	v := &vetting{command: c, flags: flags, set: set, loader: loader.New(opts...)}
+	v := &vetting{command: c, flags: flags, set: set, seen: fingerprints{}, loader: loader.New(opts...)}
 	if flags.watch {
 		return v.watch(ctx)
 	}

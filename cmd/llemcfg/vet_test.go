@@ -152,7 +152,7 @@ func TestWatch(t *testing.T) {
 	go func() { ended <- c.MainContext(ctx, []string{"vet", "--watch", "--format", "jsonl", "a.yaml", "runs"}) }()
 	valid := func(name string) string { return fmt.Sprintf(`{"file":%q,"valid":true,"diagnostics":[]}`, name) }
 	broken := func(name string) string {
-		return fmt.Sprintf(`{"file":%q,"valid":false,"diagnostics":[{"severity":"error","code":"out-of-range","path":"n","line":2,"column":4,"end_line":2,"end_column":5,"message":"must be an integer of at least 1, not 0","suggestion":""}]}`, name)
+		return fmt.Sprintf(`{"file":%q,"valid":false,"diagnostics":[{"severity":"error","code":"out-of-range","path":"n","line":2,"column":4,"end_line":2,"end_column":5,"message":"must be an integer of at least 1, not 0","suggestion":"","fixes":[{"message":"write 1, the least that is allowed","safe":false,"edits":[{"line":2,"column":4,"end_line":2,"end_column":5,"new_text":"1"}]}]}]}`, name)
 	}
 
 	out.expect(t, valid("a.yaml"))
@@ -233,4 +233,15 @@ func TestProgress(t *testing.T) {
 	var none *progress
 	none.step(true)
 	none.end()
+}
+
+// TestThisRepository holds that vet has nothing to say of this repository, from
+// which .llemcfgignore leaves out what is no experiment or broken on purpose.
+func TestThisRepository(t *testing.T) {
+	t.Chdir("../..")
+	var out, errors bytes.Buffer
+	c := Command{Stdin: strings.NewReader(""), Stdout: &out, Stderr: &errors}
+	if status := c.Main([]string{"vet", "."}); status != 0 || strings.Count(out.String(), "\n") != 1 || errors.Len() > 0 {
+		t.Errorf("status %d: %s%s", status, out.String(), errors.String())
+	}
 }

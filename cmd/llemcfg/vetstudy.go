@@ -39,7 +39,7 @@ func (v *vetting) vetStudy(name string, data []byte) vetted {
 	if len(result.Diagnostics) > 0 && v.flags.format == "text" {
 		result.Source = data
 	}
-	return vetted{result, readable, fingerprint}
+	return vetted{Result: result, readable: readable, fingerprint: fingerprint}
 }
 
 // skippedPoints are a warning for each reason for which points are skipped.

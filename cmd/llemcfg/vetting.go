@@ -6,9 +6,15 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"path/filepath"
+
+	"github.com/aymanbagabas/go-udiff"
 
 	"github.com/llenergymeasure/llemcfg/internal/batch"
+	"github.com/llenergymeasure/llemcfg/internal/files"
+	"github.com/llenergymeasure/llemcfg/internal/fix"
 	"github.com/llenergymeasure/llemcfg/internal/inputs"
+	"github.com/llenergymeasure/llemcfg/internal/safe"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 	"github.com/llenergymeasure/llemcfg/pkg/loader"
 	"github.com/llenergymeasure/llemcfg/pkg/study"
@@ -20,6 +26,8 @@ type vetting struct {
 	flags   vetFlags
 	set     *inputs.Set
 	loader  *loader.Loader
+	seen    fingerprints
+	record  func(*vetted) error // is told of what was found; may be nil
 }
 
 // vetted is what came of one input.
@@ -27,6 +35,9 @@ type vetted struct {
 	diag.Result
 	readable    bool
 	fingerprint string // empty if it is not valid, or does not matter
+	diff        string // what fixes would change
+	left        int    // how many diagnostics would be left then
+	trouble     string // why the fixes could not be written
 }
 
 // run vets inputs and renders what comes of them. The error is an exitStatus
@@ -36,14 +47,18 @@ func (v *vetting) run(ctx context.Context, in iter.Seq[inputs.Input]) error {
 		vetting:  v,
 		renderer: v.command.renderer(v.flags.format, v.flags.color, v.flags.quiet, v.flags.maxShown),
 		progress: v.command.progress(v.flags.quiet, v.count),
-		seen:     fingerprints{},
 	}
 	err := batch.Run(ctx, in, v.flags.jobs, v.vet, r.consume)
 	r.progress.end()
 	if err != nil && ctx.Err() == nil {
 		return err
 	}
-	if err := r.renderer.Close(); err != nil {
+	if v.flags.diff {
+		// Standard output has the diff alone.
+		if !v.flags.quiet {
+			fmt.Fprintf(v.command.Stderr, "llemcfg: with --fix: %s\n", r.summary.Fixes())
+		}
+	} else if err := r.renderer.Close(); err != nil {
 		return err
 	}
 	switch {
@@ -85,6 +100,23 @@ func (v *vetting) vet(_ context.Context, in inputs.Input) vetted {
 	if study.Is(name, data) {
 		return v.vetStudy(name, data)
 	}
+	var outcome fix.Outcome
+	trouble, diff := "", ""
+	if v.flags.fixes() {
+		outcome = v.fix(name, data)
+		switch {
+		case outcome.Fixed == 0:
+		case v.flags.diff:
+			slashed := filepath.ToSlash(name)
+			diff = udiff.Unified("a/"+slashed, "b/"+slashed, string(data), string(outcome.Text))
+		default:
+			if err := files.Replace(in.Name, data, outcome.Text); err != nil {
+				trouble, outcome.Fixed = files.Reason(err), 0
+			} else {
+				data = outcome.Text
+			}
+		}
+	}
 	experiment, err := v.loader.LoadLayers(v.flags.layering.around(loader.Bytes(name, data))...)
 	result, readable := resultOf(name, experiment, err, v.flags.strict)
 	if len(result.Diagnostics) > 0 && v.flags.format == "text" {
@@ -94,7 +126,17 @@ func (v *vetting) vet(_ context.Context, in inputs.Input) vetted {
 	if v.flags.duplicates && err == nil {
 		fingerprint = experiment.Fingerprint()
 	}
-	return vetted{result, readable, fingerprint}
+	result.Fixed, result.Unsafe = outcome.Fixed, outcome.Unsafe
+	return vetted{result, readable, fingerprint, diff, len(outcome.Left), trouble}
+}
+
+// fix applies the fixes of a file to its text.
+func (v *vetting) fix(name string, data []byte) fix.Outcome {
+	return fix.All(name, data, v.flags.unsafeFixes, func(text []byte) []diag.Diagnostic {
+		experiment, err := v.loader.LoadLayers(v.flags.layering.around(loader.Bytes(name, text))...)
+		result, _ := resultOf(name, experiment, err, v.flags.strict)
+		return result.Diagnostics
+	})
 }
 
 func (v *vetting) read(in inputs.Input) ([]byte, error) {
@@ -116,8 +158,8 @@ type vetRun struct {
 	status   exitStatus
 	errors   int
 	stopped  string // why the run ended early
-	seen     fingerprints
 	files    int
+	summary  diag.Summary // with --diff
 	ballast  []byte
 }
 
@@ -137,8 +179,24 @@ func (r *vetRun) consume(f vetted) error {
 	r.seen.warn(&f.Result, f.fingerprint, r.flags.strict)
 	over := r.cut(&f.Result)
 	r.progress.step(len(f.Diagnostics) > 0)
-	if err := r.renderer.Render(f.Result); err != nil {
+	if f.trouble != "" {
+		fmt.Fprintf(r.command.Stderr, "llemcfg: %s: not written: %s\n", safe.Text(f.File), safe.Text(f.trouble))
+		r.status = exitTrouble
+	}
+	if r.flags.diff {
+		r.summary.Fixed += f.Fixed
+		r.summary.Unsafe += f.Unsafe
+		r.summary.Errors += f.left
+		if _, err := io.WriteString(r.command.Stdout, f.diff); err != nil {
+			return err
+		}
+	} else if err := r.renderer.Render(f.Result); err != nil {
 		return err
+	}
+	if r.record != nil {
+		if err := r.record(&f); err != nil {
+			return err
+		}
 	}
 	switch valid := f.Valid(); {
 	case !f.readable:

@@ -36,12 +36,20 @@ type folderWalker struct {
 	*walker
 	matcher *matcher
 	entered map[string]bool // the real paths of the folders
+	ignored ignored
 }
 
 func (f *folderWalker) walk(folder, real string, depth int) bool {
 	f.entered[real] = true
 	if f.folder != nil {
 		f.folder(folder)
+	}
+	if f.matcher == nil { // a pattern names its files
+		before := f.ignored
+		defer func() { f.ignored = before }()
+		if err := f.ignored.read(folder); err != nil && !f.give(Input{Name: filepath.Join(folder, IgnoreFile), Err: err}) {
+			return false
+		}
 	}
 	entries, err := os.ReadDir(folder) // sorted by name
 	if err != nil && !f.give(Input{Name: folder, Err: cannotList(err)}) {
@@ -67,6 +75,10 @@ func (f *folderWalker) entry(name, parent string, e fs.DirEntry, depth int) bool
 				return f.give(Input{Name: name, Err: cannotList(err)})
 			}
 		}
+	}
+	if f.ignored.has(name, isFolder) {
+		f.hasIgnored = true
+		return true
 	}
 	switch {
 	case isFolder && hasFileName(name) && f.matcher.matches(name):

@@ -1,6 +1,6 @@
 // Package inputs turns what a command line names - files, folders, patterns,
 // standard input - into the files to read, one by one, in a stable order. It
-// reads folders, and never files.
+// reads folders, and of the files in them only those named IgnoreFile.
 package inputs
 
 import (
@@ -55,6 +55,7 @@ var (
 	errNoMatch  = errors.New("no file matches this pattern")
 	errPattern  = errors.New("there is no such file, and this is not a pattern")
 	errEmpty    = errors.New("the folder holds no .yaml, .yml or .json file")
+	errIgnored  = errors.New("all .yaml, .yml and .json files of the folder are left out by " + IgnoreFile)
 	errFileName = errors.New("it is a folder, though its name ends like a file's")
 	errLoop     = errors.New("the symbolic link leads back to a folder that it is in")
 )
@@ -112,6 +113,8 @@ type walker struct {
 	folder func(string)    // told of each folder that is listed; may be nil
 	seen   map[string]bool // the paths that were given; nil if none can come twice
 	given  int
+	// hasIgnored is set if something is left out because of an IgnoreFile.
+	hasIgnored bool
 }
 
 // give hands over an input that is not excluded, unless it was handed over before.
@@ -184,11 +187,15 @@ func (w *walker) all(folder, arg string, m *matcher, nothing error) bool {
 	if err != nil {
 		return w.give(Input{Name: arg, Err: err})
 	}
+	w.hasIgnored = false
 	f := folderWalker{walker: w, matcher: m, entered: map[string]bool{}}
 	if !f.walk(folder, real, 0) {
 		return false
 	}
 	if w.given == before {
+		if w.hasIgnored {
+			nothing = errIgnored
+		}
 		return w.give(Input{Name: arg, Err: nothing})
 	}
 	return true

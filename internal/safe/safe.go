@@ -4,8 +4,10 @@
 package safe
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
+	"unicode/utf16"
 	"unicode/utf8"
 )
 
@@ -32,6 +34,37 @@ func Except(s, kept string) string {
 			b.WriteRune(c)
 		}
 		i += size
+	}
+	return b.String()
+}
+
+// Literal is Text for a name that is to be read back: a backslash is doubled.
+// Unliteral returns the name.
+func Literal(s string) string { return Text(strings.ReplaceAll(s, `\`, `\\`)) }
+
+// Unliteral returns what Literal was given. The error is for a text that Literal
+// does not return.
+func Unliteral(s string) (string, error) {
+	return strconv.Unquote(`"` + strings.ReplaceAll(s, `"`, `\"`) + `"`)
+}
+
+// JSON escapes what Text does in the text of a JSON document, as JSON has it.
+// Line breaks stay.
+func JSON(s string) string {
+	if isHarmless(strings.ReplaceAll(s, "\n", "")) {
+		return s
+	}
+	var b strings.Builder
+	for _, c := range s {
+		switch {
+		case c == '\n' || !isEscaped(c):
+			b.WriteRune(c)
+		case c > 0xFFFF:
+			high, low := utf16.EncodeRune(c)
+			fmt.Fprintf(&b, `\u%04x\u%04x`, high, low)
+		default:
+			fmt.Fprintf(&b, `\u%04x`, c)
+		}
 	}
 	return b.String()
 }

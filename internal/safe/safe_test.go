@@ -1,6 +1,7 @@
 package safe_test
 
 import (
+	"encoding/json"
 	"testing"
 	"unicode"
 	"unicode/utf8"
@@ -32,7 +33,7 @@ func TestText(t *testing.T) {
 // FuzzText holds that nothing is left for a terminal to act on, and that
 // harmless text is not changed.
 func FuzzText(f *testing.F) {
-	for _, s := range []string{"", "gpt2", "a\x1b[2Jb", "\u202e\xff\x00", "日本\u2066"} {
+	for _, s := range []string{"", "gpt2", "a\x1b[2Jb", "\u202e\xff\x00", "日本\u2066", `a\"b`, "tag\U000E0041\u007f"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
@@ -47,6 +48,21 @@ func FuzzText(f *testing.F) {
 		}
 		if again := safe.Text(out); again != out {
 			t.Fatalf("%q is not stable: %q", out, again)
+		}
+		if back, err := safe.Unliteral(safe.Literal(s)); err != nil || back != s {
+			t.Fatalf("%q is read back as %q: %v", s, back, err)
+		}
+		if !utf8.ValidString(s) {
+			return
+		}
+		text, err := json.Marshal(s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		escaped := safe.JSON(string(text))
+		var back string
+		if err := json.Unmarshal([]byte(escaped), &back); err != nil || back != s {
+			t.Fatalf("%q is %q as JSON: %v", s, escaped, err)
 		}
 	})
 }

@@ -9,6 +9,9 @@ type Result struct {
 	// Source is the text of the file, for renderers that show lines of it; it
 	// may be nil. No renderer keeps it.
 	Source []byte
+	// Fixed is how many fixes were applied before, and Unsafe how many of the
+	// diagnostics have a fix that is not safe. Both are 0 where none was asked for.
+	Fixed, Unsafe int
 }
 
 // Valid reports whether nothing in the file is an error.
@@ -28,11 +31,16 @@ type Summary struct {
 	Invalid  int `json:"invalid"`
 	Errors   int `json:"-"`
 	Warnings int `json:"warnings"`
+	// Fixed and Unsafe are those of the results.
+	Fixed  int `json:"fixed,omitempty"`
+	Unsafe int `json:"-"`
 }
 
 // Add counts one more result.
 func (s *Summary) Add(r Result) {
 	s.Files++
+	s.Fixed += r.Fixed
+	s.Unsafe += r.Unsafe
 	if r.Valid() {
 		s.Valid++
 	} else {

@@ -145,6 +145,19 @@ func (s Summary) String() string {
 	if counts := s.counts(""); counts != "" {
 		line += ", " + counts
 	}
+	if s.Fixed > 0 || s.Unsafe > 0 {
+		line += "; " + s.Fixes()
+	}
+	return line
+}
+
+// Fixes says how many fixes were applied, such as "3 fixed, 1 left; 2 more with
+// --unsafe-fixes".
+func (s Summary) Fixes() string {
+	line := fmt.Sprintf("%d fixed, %d left", s.Fixed, s.Errors+s.Warnings)
+	if s.Unsafe > 0 {
+		line += fmt.Sprintf("; %d more with --unsafe-fixes", s.Unsafe)
+	}
 	return line
 }
 

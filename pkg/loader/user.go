@@ -46,8 +46,8 @@ func (l *Loader) LoadUserConfig() (*UserSettings, error) {
 
 // LoadUserConfigFrom loads the settings from a file and from the environment
 // that getenv tells of, as os.Getenv does. Variables of the environment stand
-// above the file; one that is empty is not set. A file that is missing or empty
-// says nothing, and then there are the defaults. The error is a *ConfigError
+// above the file; one that is empty is not set. A file that is missing or empty,
+// or whose path is empty, says nothing, and then there are the defaults. The error is a *ConfigError
 // or a *ValidationError; a diagnostic of a value that is wrong in the
 // environment has the name of the variable for its file.
 func (l *Loader) LoadUserConfigFrom(path string, getenv func(string) string) (*UserSettings, error) {
@@ -67,6 +67,9 @@ func (l *Loader) LoadUserConfigFrom(path string, getenv func(string) string) (*U
 // optionalFile is the layer of a file that may be missing or empty.
 func optionalFile(path string) load.Layer {
 	return load.Layer{Name: path, Read: func(e *load.Engine) (*value.Value, []diag.Diagnostic, *ConfigError) {
+		if path == "" { // which to WASI is an invalid name rather than an absent file
+			return e.ParseOptional(path, nil)
+		}
 		data, err := files.Read(path, e.Limits().Bytes)
 		if err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return nil, nil, Unreadable(path, err)

@@ -6,12 +6,14 @@ package explain
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/llenergymeasure/llemcfg/internal/engine/judge"
 	"github.com/llenergymeasure/llemcfg/internal/engine/spec"
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
 	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
+	"github.com/llenergymeasure/llemcfg/internal/engine/yamledit"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 )
 
@@ -19,19 +21,42 @@ import (
 type Explainer struct {
 	schema *spec.Schema
 	plan   *judge.Plan
+	// texts are the texts of one explanation, for its fixes.
+	texts *texts
+	// nested are the fields of the file that belong below a section before them.
+	nested map[*value.Value]*unnested
 }
 
 // New makes an Explainer of what plan does not accept.
 func New(s *spec.Schema, p *judge.Plan) *Explainer { return &Explainer{schema: s, plan: p} }
 
+// explaining is x at work on one config.
+func (x *Explainer) explaining(root *value.Value) *Explainer {
+	return &Explainer{schema: x.schema, plan: x.plan, texts: newTexts(), nested: x.unnested(root)}
+}
+
 // Explain returns the problems of a config that the plan does not accept. There
 // is none only if the reader of the config has reported all of them.
 func (x *Explainer) Explain(root *value.Value) []diag.Diagnostic {
+	x = x.explaining(root)
+	if problems := x.wrapper(root); problems != nil {
+		// What is wrong below the key is wrong all the same.
+		wrapper := root.Entries[0]
+		for _, d := range (&Explainer{schema: x.schema, plan: x.plan}).explain(wrapper.Value) {
+			d.Path = strings.TrimSuffix(value.Keys(wrapper.Key).Short()+"."+d.Path, ".")
+			problems = append(problems, d)
+		}
+		return problems
+	}
+	return x.explain(root)
+}
+
+func (x *Explainer) explain(root *value.Value) []diag.Diagnostic {
 	var problems []diag.Diagnostic
-	x.plan.Report(root, func(p judge.Problem) string {
-		ds, meant := x.diagnose(p)
+	x.plan.Report(root, func(p judge.Problem) (string, *value.Value) {
+		ds, meant, as := x.diagnose(p)
 		problems = append(problems, ds...)
-		return meant
+		return meant, as
 	})
 	return problems
 }
@@ -39,11 +64,11 @@ func (x *Explainer) Explain(root *value.Value) []diag.Diagnostic {
 // Advise gives the advisories that a resolved experiment breaks.
 func (x *Explainer) Advise(resolved *value.Value) []diag.Diagnostic {
 	var warnings []diag.Diagnostic
-	x.plan.Advise(resolved, func(p judge.Problem) string {
+	x.plan.Advise(resolved, func(p judge.Problem) (string, *value.Value) {
 		d := x.rule(p)
 		d.Severity = diag.Warning
 		warnings = append(warnings, d)
-		return ""
+		return "", nil
 	})
 	return warnings
 }
@@ -62,18 +87,21 @@ func (x *Explainer) Ambiguities(resolved *value.Value) []diag.Diagnostic {
 	return warnings
 }
 
-// diagnose gives the diagnostics of one problem, and of an unknown field the
-// name of the field of its section that is meant.
-func (x *Explainer) diagnose(p judge.Problem) (ds []diag.Diagnostic, meant string) {
+// diagnose returns the diagnostics of one problem, and of an unknown field the
+// name of the field of its section that is meant, with the value that is.
+func (x *Explainer) diagnose(p judge.Problem) (ds []diag.Diagnostic, meant string, as *value.Value) {
+	if u := x.nested[p.Value]; u != nil && p.Value != nil {
+		return x.notNested(p, u), "", nil
+	}
 	switch {
 	case p.Rule != nil:
-		return []diag.Diagnostic{x.rule(p)}, ""
+		return []diag.Diagnostic{x.rule(p)}, "", nil
 	case p.Field == nil:
 		return x.unknown(p)
 	case p.Value == nil:
-		return []diag.Diagnostic{x.missing(p)}, ""
+		return []diag.Diagnostic{x.missing(p)}, "", nil
 	default:
-		return x.refused(p), ""
+		return x.refused(p), "", nil
 	}
 }
 
@@ -100,7 +128,44 @@ func (x *Explainer) rule(p judge.Problem) diag.Diagnostic {
 	if said := whoSays(p); said != "" {
 		suggestion += " (" + said + ")"
 	}
-	return at(p, p.Code, strings.Replace(p.Rule.Message(), "{}", p.Finding, 1), suggestion)
+	d := at(p, p.Code, strings.Replace(p.Rule.Message(), "{}", p.Finding, 1), suggestion)
+	d.Fixes = x.selecting(p)
+	return d
+}
+
+// selecting is the fix of a section that is not the one in use: the guess that it
+// is meant to be.
+func (x *Explainer) selecting(p judge.Problem) []diag.Fix {
+	names, _ := p.Path.Names()
+	if len(names) != 1 || p.Rule.Shows < 0 {
+		return nil
+	}
+	section := names[0]
+	path := p.Rule.Forbids[p.Rule.Shows].Path
+	selector := x.fieldAt(path)
+	if selector == nil || !selector.Selects || !slices.ContainsFunc(selector.Words, func(w spec.Word) bool { return w.Name == section }) {
+		return nil
+	}
+	doc := x.texts.of(p.Source)
+	if doc == nil {
+		return nil
+	}
+	edits := doc.change(func(c *yamledit.Document) bool {
+		if e := c.Find(path...); e != nil {
+			c.Set(e, value.OfString(section))
+			return true
+		}
+		e := c.Root.Entry(section)
+		if len(path) > 1 || e == nil {
+			return false
+		}
+		c.InsertBefore(e, path[0], value.OfString(section))
+		return true
+	})
+	if len(edits) == 0 {
+		return nil
+	}
+	return []diag.Fix{{Message: "write " + strings.Join(path, ".") + ": " + section, Edits: edits}}
 }
 
 // whoSays names the line that decides that a rule is broken.
@@ -151,7 +216,10 @@ func (x *Explainer) refused(p judge.Problem) []diag.Diagnostic {
 	if found := describe(p.Value, p.Type); found != "" {
 		message += ", not " + found
 	}
-	return []diag.Diagnostic{at(p, p.Code, message, x.instead(p))}
+	a := x.instead(p)
+	d := at(p, p.Code, message, a.says)
+	d.Fixes = x.fixes(p, a)
+	return []diag.Diagnostic{d}
 }
 
 // homesIn names the fields of a section that take the text, if they are few: the
@@ -193,21 +261,26 @@ func refusal(t *spec.Type, v *value.Value) string {
 func (x *Explainer) noSection(p judge.Problem) diag.Diagnostic {
 	section := &x.schema.Sections[p.Type.Section]
 	message := "must be a mapping of " + strings.Join(fieldNames(section), ", ")
-	suggestion := "write its fields below it, indented"
+	a := advice{says: "write its fields below it, indented"}
 	switch p.Value.Kind {
 	case value.Null:
-		suggestion = "leave it out for its defaults"
+		a = advice{says: "leave it out for its defaults", remove: true}
 	case value.String:
 		if homes := homesIn(section, p.Value.Text); len(homes) > 0 {
 			begin := "{"
 			if p.Type == &p.Field.Type { // and not an item or an entry of the field
 				begin = p.Field.Name + ": {"
+				if len(homes) == 1 {
+					a.field, a.safe = homes[0], true
+				}
 			}
-			suggestion = "write " + begin + strings.Join(homes, ": "+p.Value.Text+"}, or "+begin) + ": " + p.Value.Text + "}"
+			a.says = "write " + begin + strings.Join(homes, ": "+p.Value.Text+"}, or "+begin) + ": " + p.Value.Text + "}"
 		}
 	}
 	if p.Type.Kinds.Has(value.Null) {
 		message += ", or null"
 	}
-	return at(p, diag.WrongType, message+", not "+describe(p.Value, p.Type), suggestion)
+	d := at(p, diag.WrongType, message+", not "+describe(p.Value, p.Type), a.says)
+	d.Fixes = x.fixes(p, a)
+	return d
 }

@@ -17,15 +17,18 @@ import (
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 )
 
-// instead says what to write in place of a value that is refused, where that
-// can be told.
-func (x *Explainer) instead(p judge.Problem) string {
+// instead is what to write in place of a value that is refused, where that can
+// be told.
+func (x *Explainer) instead(p judge.Problem) advice {
 	f, v := p.Type, p.Value
 	if p.Code == diag.OutOfRange {
-		return fraction(v, f)
+		if a := fraction(v, f); a.now != nil {
+			return a
+		}
+		return nearestBound(v, f)
 	}
 	if old := x.schema.OldValue(p.Path.String(), v.Text); old != nil && old.Now != nil {
-		return "write " + old.Now.Text + ", as it is called in v" + x.schema.Version
+		return advice{says: "write " + old.Now.Text + ", as it is called in v" + x.schema.Version, now: old.Now.Value(), safe: old.Loses == ""}
 	}
 	if v.Kind == value.Null {
 		return orLeaveOut(p)
@@ -39,81 +42,87 @@ func (x *Explainer) instead(p judge.Problem) string {
 	case f.Kinds.Has(value.Bool):
 		return truth(v)
 	case f.Kinds.Has(value.Int):
-		return number(v, f)
+		return number(p)
 	case f.Kinds.Has(value.String) && v.Kind&(value.Bool|value.Int|value.Float) != 0:
-		return "write " + safe.Quote(v.Text) + " in quotes"
+		return advice{says: "write " + safe.Quote(v.Text) + " in quotes", now: value.OfString(v.Text), safe: true}
 	default:
-		return ""
+		return advice{}
 	}
 }
 
-func orLeaveOut(p judge.Problem) string {
+func orLeaveOut(p judge.Problem) advice {
 	if p.Type != &p.Field.Type || p.Field.Default == nil || len(p.Field.Default.Parts) > 0 || p.Field.Default.Kind&(value.List|value.Map) != 0 {
-		return "write a value"
+		return advice{says: "write a value"}
 	}
-	return "leave it out for its default, " + p.Field.Default.Text
+	return advice{says: "leave it out for its default, " + p.Field.Default.Text, remove: true}
 }
 
 // word suggests the nearest of the words that are accepted.
-func (x *Explainer) word(p judge.Problem) string {
+func (x *Explainer) word(p judge.Problem) advice {
 	var words []string
 	for _, w := range p.Type.Words {
 		words = append(words, w.Name)
 	}
-	if near := nearest(p.Value.Text, words); near != "" {
-		return "did you mean " + near + "?"
+	if near, certain := nearestOf(p.Value.Text, words); near != "" {
+		return advice{says: "did you mean " + near + "?", now: value.OfString(near), safe: certain}
 	}
-	return ""
+	return advice{}
 }
 
 // outOfList suggests the only item of a list where a single value is due.
-func outOfList(v *value.Value) string {
+func outOfList(v *value.Value) advice {
+	const single = "write a single value, not a list"
 	if len(v.Entries) != 1 {
-		return "write a single value, not a list"
+		return advice{says: single}
 	}
 	item := v.Entries[0].Value
 	if item.Kind&(value.Bool|value.Int|value.Float|value.String) == 0 || item.Text == "" || len(item.Text) > longestName {
-		return "write a single value, not a list"
+		return advice{says: single}
 	}
 	text := item.Text
 	if item.Kind == value.String {
 		text = safe.Quote(text)
 	}
-	return "write " + text + ", not in a list"
+	return advice{says: "write " + text + ", not in a list", now: item, safe: true}
 }
 
 // truth suggests the bool that is meant.
-func truth(v *value.Value) string {
+func truth(v *value.Value) advice {
 	switch strings.ToLower(v.Text) {
 	case "yes", "y", "on", "true", "1", "1.0":
-		return "write true"
+		return advice{says: "write true", now: value.OfBool(true), safe: true}
 	case "no", "n", "off", "false", "0", "0.0":
-		return "write false"
+		return advice{says: "write false", now: value.OfBool(false), safe: true}
 	default:
-		return ""
+		return advice{}
 	}
 }
 
 // number suggests the number that is meant.
-func number(v *value.Value, f *spec.Type) string {
+func number(p judge.Problem) advice {
+	v, f := p.Value, p.Type
 	if v.Kind&(value.String|value.Float) == 0 || len(v.Text) > longestNumber {
-		return ""
+		return advice{}
 	}
-	text, how := meantNumber(strings.TrimSpace(v.Text), f)
+	unit := ""
+	if p.Type == &p.Field.Type {
+		unit = p.Field.Unit
+	}
+	text, how := meantNumber(strings.TrimSpace(v.Text), f, unit)
 	literal, err := strconv.ParseFloat(text, 64)
 	if err != nil || math.IsInf(literal, 0) || math.IsNaN(literal) {
-		return ""
+		return advice{says: how}
 	}
 	if !f.Kinds.Has(value.Float) {
 		if literal != math.Trunc(literal) || math.Abs(literal) >= 1<<53 {
-			return ""
+			return advice{}
 		}
 		text = strconv.FormatFloat(literal, 'f', 0, 64)
 	}
 	if how == "" && v.Kind == value.String {
 		how = ", without quotes"
 	}
-	return "write " + text + how
+	return advice{says: "write " + text + how, now: &value.Value{Kind: value.Float, Text: text, Float: literal}, safe: true}
 }
 
 // longestNumber is how long a text may be and still be a number somebody wrote.
@@ -125,8 +134,9 @@ var (
 	withUnit = regexp.MustCompile(`^([+-]?[0-9]+(?:\.[0-9]+)?) ?(%|[A-Za-z]+)$`)
 )
 
-// meantNumber reads a text as people write numbers, and says what has to go.
-func meantNumber(text string, f *spec.Type) (number, how string) {
+// meantNumber reads a text as people write numbers, in a unit if the field has
+// one, and says what has to go. Where no number is certain, it says what is.
+func meantNumber(text string, f *spec.Type, unit string) (number, how string) {
 	text = strings.ReplaceAll(text, "_", "")
 	switch {
 	case !f.Kinds.Has(value.Float) && grouped.MatchString(text):
@@ -135,27 +145,96 @@ func meantNumber(text string, f *spec.Type) (number, how string) {
 		return strings.ReplaceAll(text, ",", "."), ", with a point"
 	}
 	parts := withUnit.FindStringSubmatch(text)
-	switch {
-	case parts == nil:
+	if parts == nil {
 		return text, ""
-	case parts[2] != "%":
-		return parts[1], ", without the unit"
-	case f.Kinds.Has(value.Float):
-		percent, _ := strconv.ParseFloat(parts[1], 64)
-		return strconv.FormatFloat(percent/100, 'g', -1, 64), ", as a fraction"
-	default:
-		return "", ""
 	}
+	written := parts[2]
+	amount, _ := strconv.ParseFloat(parts[1], 64) // the pattern has digits alone
+	switch {
+	case written == "%" && f.Kinds.Has(value.Float):
+		return strconv.FormatFloat(amount/100, 'g', -1, 64), ", as a fraction"
+	case written == "%":
+		return "", ""
+	case unit == "":
+		return "", "write a number, without the unit"
+	case sameUnit(written, unit):
+		return parts[1], ", without the unit"
+	}
+	if factor := factors[unit][written]; factor != 0 {
+		return strconv.FormatFloat(amount*factor, 'g', -1, 64), ", in " + unitName(unit)
+	}
+	switch written {
+	case "k", "K":
+		exact, binary := strconv.FormatFloat(amount*1000, 'f', -1, 64), strconv.FormatFloat(amount*1024, 'f', -1, 64)
+		return "", "write " + exact + " or " + binary
+	}
+	return "", "write a number of " + unitName(unit) + ", without the unit"
+}
+
+// factors are what a number in a unit is multiplied by for the unit of a field.
+var factors = map[string]map[string]float64{
+	"s":  {"ms": 1e-3, "m": 60, "min": 60, "mins": 60, "minute": 60, "minutes": 60, "h": 3600, "hour": 3600, "hours": 3600},
+	"ms": {"s": 1000, "sec": 1000, "seconds": 1000, "us": 1e-3},
+}
+
+// names are those of the units that are written short.
+var names = map[string]string{"s": "seconds", "ms": "milliseconds"}
+
+func unitName(unit string) string {
+	if name := names[unit]; name != "" {
+		return name
+	}
+	return unit
+}
+
+// sameUnit reports whether a unit is written as people write it.
+func sameUnit(written, unit string) bool {
+	written = strings.ToLower(written)
+	singular := strings.TrimSuffix(unitName(unit), "s")
+	return written == strings.ToLower(unit) || written == singular || written == singular+"s" ||
+		unit == "s" && (written == "sec" || written == "secs")
 }
 
 // fraction suggests what is meant by a percentage where a fraction is due.
-func fraction(v *value.Value, f *spec.Type) string {
+func fraction(v *value.Value, f *spec.Type) advice {
 	top, err := strconv.ParseFloat(f.Max, 64)
 	bottom, _ := strconv.ParseFloat(f.Min, 64)
 	if err != nil || top != 1 || v.Float < 10 || v.Float/100 < bottom || v.Float > 100 || len(v.Text) > longestNumber {
-		return ""
+		return advice{}
 	}
-	return "write " + strconv.FormatFloat(v.Float/100, 'g', -1, 64) + " if " + v.Text + " is in percent"
+	now := value.OfFloat(v.Float / 100)
+	now.Text = strconv.FormatFloat(v.Float/100, 'g', -1, 64)
+	return advice{says: "write " + now.Text + " if " + v.Text + " is in percent", now: now}
+}
+
+// nearestBound is the nearest number that is allowed. That is no suggestion: it
+// is a guess, for whoever asks for guesses.
+func nearestBound(v *value.Value, f *spec.Type) advice {
+	bound, open, which := f.Max, f.MaxOpen, "greatest"
+	if f.Min != "" && value.CompareNumbers(v.Text, f.Min) < 0 {
+		bound, open, which = f.Min, f.MinOpen, "least"
+	}
+	if bound == "" || open {
+		return advice{}
+	}
+	return advice{does: "write " + bound + ", the " + which + " that is allowed", now: &value.Value{Kind: value.Float, Text: bound}}
+}
+
+// nearestOf is nearest, and whether no other name is as near and the two differ
+// by little.
+func nearestOf(text string, names []string) (near string, certain bool) {
+	near = nearest(text, names)
+	if near == "" {
+		return "", false
+	}
+	text = strings.Map(visible, strings.ReplaceAll(strings.ToLower(text), "-", "_"))
+	distance := edlib.OSADamerauLevenshteinDistance(text, near)
+	for _, name := range names {
+		if name != near && edlib.OSADamerauLevenshteinDistance(text, name) <= distance {
+			return near, false
+		}
+	}
+	return near, distance <= 2
 }
 
 // nearest gives the name that text most likely stands for, or none. How far it

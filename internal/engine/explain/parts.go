@@ -10,14 +10,15 @@ import (
 // of the rules, it says nothing. There is no problem if every value that is
 // there is one that some config may have.
 func (x *Explainer) ExplainParts(root *value.Value) []diag.Diagnostic {
+	x = x.explaining(root)
 	var problems []diag.Diagnostic
-	x.plan.Report(root, func(p judge.Problem) string {
+	x.plan.Report(root, func(p judge.Problem) (string, *value.Value) {
 		if p.Rule != nil || p.Field != nil && p.Value == nil {
-			return ""
+			return "", nil
 		}
-		ds, meant := x.diagnose(p)
+		ds, meant, as := x.diagnose(p)
 		problems = append(problems, ds...)
-		return meant
+		return meant, as
 	})
 	return problems
 }

@@ -15,24 +15,26 @@ import (
 
 // unknown says of a key that it is a name of v1, misspelt, or in the wrong
 // section; and which field of its own section is meant, if one is.
-func (x *Explainer) unknown(p judge.Problem) (ds []diag.Diagnostic, meant string) {
+func (x *Explainer) unknown(p judge.Problem) (ds []diag.Diagnostic, meant string, as *value.Value) {
 	if p.Type != nil {
-		return []diag.Diagnostic{noKey(p)}, ""
+		return []diag.Diagnostic{noKey(p)}, "", nil
 	}
 	for _, m := range x.schema.Misplaced {
 		if value.Keys(m.Path...).Equal(p.Path) {
-			return []diag.Diagnostic{at(p, diag.UnknownField, m.Message, "remove it")}, ""
+			return []diag.Diagnostic{at(p, diag.UnknownField, m.Message, "remove it")}, "", nil
 		}
 	}
 	if ds := x.oldSection(p); ds != nil {
-		return ds, ""
+		return ds, "", nil
 	}
 	if old := x.oldName(p.Path); old != nil {
-		d, meant := x.renamed(p, old)
-		return []diag.Diagnostic{d}, meant
+		d, meant, as := x.renamed(p, old)
+		return []diag.Diagnostic{d}, meant, as
 	}
 	if x.hasOldNamesIn(p.Path) && p.Value.Kind&(value.Map|value.Null) != 0 {
-		return []diag.Diagnostic{at(p, diag.RemovedField, "removed in v"+x.schema.Version, "remove it")}, ""
+		d := at(p, diag.RemovedField, "removed in v"+x.schema.Version, "remove it")
+		d.Fixes = x.fixes(p, advice{says: "remove it", remove: true, safe: true}) // there is nothing in it
+		return []diag.Diagnostic{d}, "", nil
 	}
 	key, _ := p.Path[len(p.Path)-1].Key() // nothing else is unknown
 	section := p.Path[:len(p.Path)-1]
@@ -41,20 +43,56 @@ func (x *Explainer) unknown(p judge.Problem) (ds []diag.Diagnostic, meant string
 	if len(section) > 0 {
 		message += " in " + section.Short()
 	}
-	if near := nearest(key, names); near != "" {
-		return []diag.Diagnostic{at(p, diag.UnknownField, message, "did you mean "+near+"?")}, near
+	if near, certain := nearestOf(key, names); near != "" {
+		a := advice{says: "did you mean " + near + "?", to: append(namesOf(section), near), safe: certain}
+		if !certain {
+			return x.advised(p, message, a), near, nil
+		}
+		return x.advised(p, message, a), near, p.Value
+	}
+	if to := strings.Split(key, "."); len(to) > 1 && x.fieldAt(append(namesOf(section), to...)) != nil {
+		nested := strings.Join(to[:len(to)-1], ": {") + ": {" + to[len(to)-1] + ": …" + strings.Repeat("}", len(to)-1)
+		a := advice{says: "write it in its section: " + nested, to: append(namesOf(section), to...), safe: true}
+		return x.advised(p, message, a), "", nil
 	}
 	if homes := x.homes(key, p.Section); len(homes) > 0 {
-		return []diag.Diagnostic{at(p, diag.UnknownField, message, elsewhere(key, homes, len(section) > 0))}, ""
+		a := advice{says: elsewhere(key, homes, len(section) > 0)}
+		if len(homes) == 1 || homes[0] == key {
+			a.to, a.safe = x.home(homes[0], key)
+			a.safe = a.safe && len(homes) == 1
+		}
+		return x.advised(p, message, a), "", nil
 	}
 	if name, home := x.nearestElsewhere(key, p.Section); name != "" {
-		return []diag.Diagnostic{at(p, diag.UnknownField, message, "did you mean "+name+", "+home+"?")}, ""
+		a := advice{says: "did you mean " + name + ", " + home + "?"}
+		if homes := x.homes(name, p.Section); len(homes) == 1 {
+			a.to, _ = x.home(homes[0], name)
+		}
+		return x.advised(p, message, a), "", nil
 	}
 	suggestion := "remove it"
 	if len(names) <= fewNames {
 		suggestion += ", or write one of " + strings.Join(names, ", ")
 	}
-	return []diag.Diagnostic{at(p, diag.UnknownField, message, suggestion)}, ""
+	return x.advised(p, message, advice{says: suggestion, does: "remove it", remove: true}), "", nil
+}
+
+// advised is the diagnostic of an unknown field with what to do about it.
+func (x *Explainer) advised(p judge.Problem, message string, a advice) []diag.Diagnostic {
+	d := at(p, diag.UnknownField, message, a.says)
+	d.Fixes = x.fixes(p, a)
+	return []diag.Diagnostic{d}
+}
+
+// home is the path of a field in the section that has it, and whether it is
+// certain that this is meant: not where the section is one of several things
+// that may be written, or is used only with another field.
+func (x *Explainer) home(section, key string) (to []string, certain bool) {
+	if section == key {
+		return []string{key}, true
+	}
+	f := x.schema.Root().Field(section)
+	return []string{section, key}, f.Kinds&^value.Null == value.Map && !f.Kinds.Has(value.Null)
 }
 
 // fewNames is how many names a suggestion lists.
@@ -62,24 +100,47 @@ const fewNames = 8
 
 // renamed is the diagnostic of a name of v1. A field of the same section that
 // has taken over counts as meant.
-func (x *Explainer) renamed(p judge.Problem, old *spec.OldName) (d diag.Diagnostic, meant string) {
+func (x *Explainer) renamed(p judge.Problem, old *spec.OldName) (d diag.Diagnostic, meant string, as *value.Value) {
 	if old.Write == "" {
-		return at(p, diag.RemovedField, old.Message, "remove it"), ""
+		d = at(p, diag.RemovedField, old.Message, "remove it")
+		if !old.Study {
+			d.Fixes = x.fixes(p, advice{says: "remove it", remove: true, safe: old.NoEffect})
+		}
+		return d, "", nil
 	}
+	d = at(p, diag.RenamedField, old.Message, "write "+x.rewritten(p, old))
 	to := strings.Split(old.To, ".")
+	a := advice{says: d.Suggestion, to: to, safe: old.Ignored == ""}
+	as = p.Value
+	if was := x.schema.OldValue(old.To, p.Value.Text); was != nil && p.Value.Kind&(value.Map|value.List) == 0 {
+		if as = nil; was.Now != nil {
+			a.now = was.Now.Value()
+			as = was.Now.Value()
+			as.At, as.Source = p.Value.At, p.Value.Source
+		} else {
+			a.to = nil
+		}
+	}
+	f := x.fieldAt(to)
+	if f == nil || p.Value.Kind&f.Kinds == 0 && a.now == nil && !(p.Value.Kind == value.Int && f.Kinds.Has(value.Float)) {
+		a.safe = false
+	}
+	if old.To != "" && f != nil && a.to != nil {
+		d.Fixes = x.fixes(p, a)
+	}
 	if value.Keys(to[:len(to)-1]...).Equal(p.Path[:len(p.Path)-1]) {
 		meant = to[len(to)-1]
 	}
 	if p.Section.Field(meant) == nil {
 		// The whole section is in the form of v1, and what it lacks is not missing.
-		meant = ""
+		meant, as = "", nil
 		for _, f := range p.Section.Fields {
 			if f.Required && len(p.Path) > 1 {
 				meant = f.Name
 			}
 		}
 	}
-	return at(p, diag.RenamedField, old.Message, "write "+x.rewritten(p, old)), meant
+	return d, meant, as
 }
 
 // rewritten is how the value of a v1 name is written now, with the value itself
@@ -164,10 +225,10 @@ func (x *Explainer) oldSection(p judge.Problem) []diag.Diagnostic {
 		child.Path = p.Path.With(value.Key(e.Key))
 		child.At, child.Source, child.Value = e.KeyAt, e.Value.Source, e.Value
 		if old := x.oldName(child.Path); old != nil {
-			d, _ := x.renamed(child, old)
+			d, _, _ := x.renamed(child, old)
 			ds = append(ds, d)
 		} else {
-			ds = append(ds, at(child, diag.UnknownField, "there is no such field", "remove it"))
+			ds = append(ds, x.advised(child, "there is no such field", advice{says: "remove it", remove: true})...)
 		}
 	}
 	return ds

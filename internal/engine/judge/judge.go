@@ -153,10 +153,11 @@ type Problem struct {
 	Decides *value.Entry
 }
 
-// Reporter is told of problems. Of an unknown field it answers with the name
-// of the field of the same section that is meant, if it can tell: nothing is
-// then said of that field being missing.
-type Reporter func(Problem) (meant string)
+// Reporter is told of problems. Of an unknown field it returns the name of the
+// field of the same section that is meant, if it can tell, which is then not
+// missing, and the value that is meant for it, which is judged there; nil if
+// nothing is left to say of the value.
+type Reporter func(Problem) (meant string, as *value.Value)
 
 // Resolve gives the resolved experiment, or nil if the plan does not accept
 // root, which has to be a Map.

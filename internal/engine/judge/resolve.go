@@ -59,10 +59,10 @@ var (
 )
 
 // refuse notes a problem at the current path.
-func (r *resolver) refuse(p Problem) (meant string) {
+func (r *resolver) refuse(p Problem) (meant string, as *value.Value) {
 	r.refused = true
 	if r.report == nil {
-		return ""
+		return "", nil
 	}
 	if p.Path == nil {
 		p.Path = slices.Clone(r.path)
@@ -95,9 +95,13 @@ func (r *resolver) section(s *section, v *value.Value, at value.Range) *value.Va
 			out.Entries[j] = *e
 			out.Entries[j].Value = r.field(s, &s.fields[j], e)
 		} else {
-			meant := r.refuse(Problem{Code: diag.UnknownField, At: e.KeyAt, Source: e.Value.Source, Section: s.Section, Value: e.Value})
-			if j, ok := s.index[meant]; ok && out.Entries[j].Value == nil {
+			meant, as := r.refuse(Problem{Code: diag.UnknownField, At: e.KeyAt, Source: e.Value.Source, Section: s.Section, Value: e.Value})
+			if j, ok := s.index[meant]; ok && out.Entries[j].Value == nil && v.Lookup(meant) == nil {
 				out.Entries[j] = value.Entry{Key: meant, Value: invalid}
+				if as != nil {
+					out.Entries[j] = value.Entry{Key: meant, KeyAt: e.KeyAt, Alias: e.Alias, Value: as}
+					out.Entries[j].Value = r.field(s, &s.fields[j], &out.Entries[j])
+				}
 			}
 		}
 		r.leave()

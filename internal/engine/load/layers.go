@@ -21,7 +21,11 @@ type Layer struct {
 // ends in .json, and YAML otherwise.
 func Bytes(name string, data []byte) Layer {
 	return Layer{name, func(e *Engine) (*value.Value, []diag.Diagnostic, *diag.ConfigError) {
-		return e.Parse(name, data)
+		root, problems, err := e.Parse(name, data)
+		if root != nil {
+			root.Source.Text = data // for fixes; Resolve lets go of it
+		}
+		return root, problems, err
 	}}
 }
 
@@ -109,9 +113,9 @@ func (e *Engine) parse(name string, data []byte, parse func(*value.Source, yamld
 
 // merge reads the layers and makes one tree of them. The name is that of the
 // highest document, or else of the highest layer.
-func (e *Engine) merge(all []Layer) (name string, root *value.Value, problems []diag.Diagnostic, failed error) {
+func (e *Engine) merge(all []Layer) (name string, root *value.Value, trees []*value.Value, problems []diag.Diagnostic, failed error) {
 	var config *diag.ConfigError
-	trees := make([]*value.Value, 0, len(all))
+	trees = make([]*value.Value, 0, len(all))
 	for _, layer := range all {
 		tree, found, err := layer.Read(e)
 		problems = append(problems, found...)
@@ -131,13 +135,13 @@ func (e *Engine) merge(all []Layer) (name string, root *value.Value, problems []
 	case config != nil:
 		config.Diagnostics = append(config.Diagnostics, problems...)
 		diag.Sort(config.Diagnostics)
-		return name, nil, nil, config
+		return name, nil, nil, nil, config
 	case len(trees) == 0:
-		return name, &value.Value{Kind: value.Map, Source: &value.Source{Name: "no layers", Synthetic: true}}, nil, nil
+		return name, &value.Value{Kind: value.Map, Source: &value.Source{Name: "no layers", Synthetic: true}}, nil, nil, nil
 	}
 	root = layers.Merge(trees...)
 	if name == "" {
 		name = root.Source.Name
 	}
-	return name, root, problems, nil
+	return name, root, trees, problems, nil
 }

@@ -90,11 +90,15 @@ func (e *Engine) Advise(resolved *value.Value) []diag.Diagnostic {
 // they make together: the tree as it is written, and the resolved one, which is
 // valid while use runs. The error is a *ConfigError or a *ValidationError.
 func (e *Engine) Resolve(all []Layer, use func(root, resolved *value.Value)) error {
-	name, root, problems, err := e.merge(all)
+	name, root, trees, problems, err := e.merge(all)
 	if err != nil {
 		return err
 	}
-	return e.Judge(name, root, problems, use)
+	err = e.Judge(name, root, problems, use)
+	for _, tree := range trees {
+		tree.Source.Text = nil // or whoever keeps the tree would hold on to it
+	}
+	return err
 }
 
 // Judge is Resolve for a tree that has been read; problems are those of its

@@ -409,7 +409,7 @@ func isStringKey(text string) bool {
 // isTemplate reports whether a key is the inner half of {{ name }}, which YAML
 // reads as a mapping with a mapping as its key.
 func (b *builder) isTemplate(key *yaml.Node) bool {
-	return key.Kind == yaml.MappingNode && bytes.HasSuffix(lineUpTo(b.src.Text, posOf(key)), []byte("{"))
+	return key.Kind == yaml.MappingNode && bytes.HasSuffix(b.text[:b.offset(posOf(key))], []byte("{"))
 }
 
 // isMerge reports whether a key is << as it stands, and not something tagged to

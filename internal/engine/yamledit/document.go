@@ -50,6 +50,9 @@ type Entry struct {
 	// Map is the value if it is a mapping.
 	Map *Mapping
 
+	// keyAt, valueAt and valueEnd are bytes of the text that was parsed.
+	keyAt, valueAt, valueEnd int
+
 	in         *Mapping
 	prev, next *Entry
 	removed    bool
@@ -108,6 +111,22 @@ func (d *Document) Find(path ...string) *Entry {
 		m = e.Map
 	}
 	return nil
+}
+
+// Key is where the key stands in the text that was parsed, in bytes.
+func (e *Entry) Key() (start, end int) { return e.keyAt, e.keyAt + len(e.key) }
+
+// Value is where the value stands in the text that was parsed, in bytes, without
+// its anchor and tag. It is empty where nothing is written.
+func (e *Entry) Value() (start, end int) { return e.valueAt, e.valueEnd }
+
+// IsEmpty reports whether nothing is written as the value.
+func (e *Entry) IsEmpty() bool { return e.Map == nil && e.raw == "" && e.props == "" }
+
+// IsPlain reports whether the value is on the line of its key, without a tag, or
+// is not there.
+func (e *Entry) IsPlain() bool {
+	return e.Map == nil && !strings.Contains(e.props, "!") && !strings.Contains(e.sep+e.raw, "\n")
 }
 
 // In is the mapping that holds the entry.

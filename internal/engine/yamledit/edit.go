@@ -94,6 +94,16 @@ func (d *Document) InsertAfter(after *Entry, name string, v *value.Value, commen
 	return e
 }
 
+// InsertBefore adds an entry before another one, below the comments above that.
+func (d *Document) InsertBefore(before *Entry, name string, v *value.Value) *Entry {
+	e := d.fresh(before.in, name, v, "")
+	if e.lead, before.lead = before.lead, ""; before.in.flow {
+		before.lead = " "
+	}
+	before.in.insert(before.prev, e)
+	return e
+}
+
 func (d *Document) fresh(into *Mapping, name string, v *value.Value, comment string) *Entry {
 	like := d.someKey(into)
 	e := &Entry{Name: name, key: d.keyLike(like, name), sep: ": "}
@@ -195,6 +205,13 @@ func (d *Document) keyLike(like, name string) string {
 }
 
 // scalar writes a scalar, quoted as another is.
+// Scalar writes a scalar as it may stand in the document, quoted as the value of
+// the entry is.
+func (d *Document) Scalar(v *value.Value, like *Entry) string { return d.scalar(v, like.raw) }
+
+// KeyText writes a name as the key of the entry is written.
+func (d *Document) KeyText(like *Entry, name string) string { return d.keyLike(like.key, name) }
+
 func (d *Document) scalar(v *value.Value, like string) string {
 	switch {
 	case v.Kind != value.String:
@@ -371,4 +388,12 @@ func (d *Document) Nest(under *Entry, entries ...*Entry) {
 		e.lead = ""
 		d.Remove(e)
 	}
+}
+
+// Wrap makes the value of an entry that of a field, in braces on the same line.
+func (d *Document) Wrap(e *Entry, field string) {
+	raw := e.props + e.raw
+	e.raw, e.props = "", ""
+	e.Map = &Mapping{flow: true, end: "}"}
+	e.Map.insert(nil, &Entry{Name: field, key: d.keyLike(d.someKey(d.Root), field), sep: ": ", raw: raw})
 }

@@ -189,6 +189,7 @@ func (p *parser) block(depth int, behindDash bool) *Mapping {
 			break
 		}
 		from := p.at
+		e.keyAt = from
 		e.Name = p.key()
 		e.key = p.text[from:p.at]
 		p.value(e, depth)
@@ -299,6 +300,7 @@ func (p *parser) value(e *Entry, depth int) {
 				e.sep = p.text[keyEnd:colon]
 			}
 			e.tail = p.text[end:line]
+			e.valueAt, e.valueEnd = end, end
 			p.at = line
 			return
 		case isList:
@@ -309,10 +311,12 @@ func (p *parser) value(e *Entry, depth int) {
 			}
 			e.sep = p.text[keyEnd:line]
 			e.raw, e.tail = cutNewline(p.text[line:p.at])
+			e.valueAt, e.valueEnd = line, line+len(e.raw)
 			return
 		case p.isKey():
 			p.at = line
 			e.sep, e.Map = p.text[keyEnd:line], p.block(next, false)
+			e.valueAt, e.valueEnd = line, p.at
 			if p.step == "" && !dash {
 				p.step = strings.Repeat(" ", next-depth)
 			}
@@ -335,12 +339,14 @@ func (p *parser) value(e *Entry, depth int) {
 	case c == '|' || c == '>':
 		p.literal(depth)
 		e.raw, e.tail = cutNewline(p.text[start:p.at])
+		e.valueAt, e.valueEnd = start, start+len(e.raw)
 		return
 	default:
 		p.leaf("", depth)
 		e.raw = p.text[start:p.at]
 	}
 	end := p.endOfLine(p.at)
+	e.valueAt, e.valueEnd = start, p.at
 	e.tail = p.text[p.at:end]
 	if rest := strings.TrimLeft(e.tail, " \t\r\n"); rest != "" && (rest[0] != '#' || !p.blankAt(p.at)) {
 		p.fail("text after a value")
@@ -553,6 +559,8 @@ func (p *parser) flow() *Mapping {
 
 func (p *parser) flowEntry(e *Entry) {
 	from := p.at
+	e.keyAt = from
+	defer func() { e.valueEnd = p.at }()
 	quoted := false
 	switch c := p.peek(); {
 	case c == '"' || c == '\'':
@@ -574,6 +582,7 @@ func (p *parser) flowEntry(e *Entry) {
 	p.skipSpace()
 	if p.peek() != ':' || !quoted && !p.blankAt(p.at+1) {
 		p.at = keyEnd // a key alone
+		e.valueAt = keyEnd
 		return
 	}
 	p.at++
@@ -582,12 +591,14 @@ func (p *parser) flowEntry(e *Entry) {
 	if c := p.peek(); c == ',' || c == '}' {
 		p.at = colon
 		e.sep = p.text[keyEnd:colon]
+		e.valueAt = colon
 		return
 	}
 	props := p.at
 	p.properties()
 	p.skipSpace()
 	e.sep, e.props = p.text[keyEnd:props], p.text[props:p.at]
+	e.valueAt = p.at
 	if p.peek() == '{' {
 		e.Map = p.flow()
 		return

@@ -1,0 +1,344 @@
+package explain
+
+import (
+	"bytes"
+	"slices"
+	"sort"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/aymanbagabas/go-udiff"
+
+	"github.com/llenergymeasure/llemcfg/internal/engine/judge"
+	"github.com/llenergymeasure/llemcfg/internal/engine/spec"
+	"github.com/llenergymeasure/llemcfg/internal/engine/value"
+	"github.com/llenergymeasure/llemcfg/internal/engine/yamledit"
+	"github.com/llenergymeasure/llemcfg/pkg/diag"
+)
+
+// advice is what to do about one entry, in words and, where that can be told, as
+// one change of the entry.
+type advice struct {
+	says string
+	// safe is set where it is certain that the author means this.
+	safe bool
+
+	// does says what the fix does, where that is not what is said.
+	does string
+	// now is the scalar to write in place of the value.
+	now *value.Value
+	// field is the field of the section that is written as its value.
+	field string
+	// to is the path at which the entry is to stand.
+	to []string
+	// remove is set where the entry is to go.
+	remove bool
+}
+
+// namesOf are the keys of a path to a section, in memory of their own.
+func namesOf(section value.Path) []string {
+	names, _ := section.Names() // no section stands in a list
+	return names
+}
+
+// texts are the documents whose problems are explained, cut into pieces when the
+// first fix needs them.
+type texts struct {
+	docs map[*value.Source]*document
+}
+
+type document struct {
+	*yamledit.Document
+	text  string
+	json  bool
+	lines []int // where each line starts
+	// changes is how many fixes may still be made by cutting the text anew.
+	changes int
+}
+
+// maxChanges bounds how often a text is cut anew for a fix. Far fewer names have
+// another place than a file may have entries.
+const maxChanges = 100
+
+func newTexts() *texts { return &texts{map[*value.Source]*document{}} }
+
+// of is the document that a source is, or nil if it has no text that is known how
+// to edit.
+func (t *texts) of(s *value.Source) *document {
+	if t == nil || s == nil || s.Synthetic || s.Text == nil {
+		return nil
+	}
+	if d, ok := t.docs[s]; ok {
+		return d
+	}
+	d := &document{text: string(s.Text), json: strings.HasSuffix(strings.ToLower(s.Name), ".json"), changes: maxChanges}
+	var err error
+	if d.Document, err = yamledit.Parse(d.text, d.json); err != nil || bytes.ContainsAny(s.Text, "\u0085\u2028\u2029") {
+		d = nil
+	}
+	t.docs[s] = d
+	return d
+}
+
+// fixes are the fixes that an advice comes to; none if the text does not let it.
+func (x *Explainer) fixes(p judge.Problem, a advice) []diag.Fix {
+	if a.now == nil && a.field == "" && a.to == nil && !a.remove {
+		return nil
+	}
+	d := x.texts.of(p.Source)
+	if d == nil {
+		return nil
+	}
+	path, ok := p.Path.Names()
+	if !ok {
+		return nil // what is in a list is not cut into pieces
+	}
+	e := d.Find(path...)
+	if e == nil {
+		return nil
+	}
+	edits := d.editsFor(path, e, a)
+	if len(edits) == 0 {
+		return nil
+	}
+	if a.does == "" {
+		a.does = a.says
+	}
+	return []diag.Fix{{Message: a.does, Safe: a.safe, Edits: edits}}
+}
+
+func (d *document) editsFor(path []string, e *yamledit.Entry, a advice) []diag.Edit {
+	switch {
+	case a.to != nil && slices.Equal(a.to[:len(a.to)-1], path[:len(path)-1]):
+		if e.In().Entry(a.to[len(a.to)-1]) != nil {
+			return nil // it is there already, and both cannot be
+		}
+		start, end := e.Key()
+		edits := []diag.Edit{d.edit(start, end, d.KeyText(e, a.to[len(a.to)-1]))}
+		if a.now != nil {
+			if !e.IsPlain() {
+				return nil
+			}
+			edits = append(edits, d.set(e, a.now))
+		}
+		return edits
+	case a.to != nil:
+		return d.change(func(c *yamledit.Document) bool { return moveTo(c, path, a) })
+	case a.field != "":
+		return d.change(func(c *yamledit.Document) bool {
+			e := c.Find(path...)
+			field := *e
+			c.Wrap(e, a.field)
+			return field.Map == nil
+		})
+	case a.remove:
+		return d.change(func(c *yamledit.Document) bool {
+			c.Remove(c.Find(path...))
+			return true
+		})
+	case !e.IsPlain():
+		return d.change(func(c *yamledit.Document) bool {
+			c.Set(c.Find(path...), a.now)
+			return true
+		})
+	default:
+		return []diag.Edit{d.set(e, a.now)}
+	}
+}
+
+// moveTo moves an entry to the path that is meant, if nothing is there.
+func moveTo(c *yamledit.Document, path []string, a advice) bool {
+	last := len(a.to) - 1
+	if c.Find(a.to...) != nil {
+		return false
+	}
+	for i := 1; i <= last; i++ {
+		if e := c.Find(a.to[:i]...); e != nil && e.Map == nil && !e.IsEmpty() {
+			return false // something else is written there
+		}
+	}
+	e := c.Find(path...)
+	if a.now != nil {
+		c.Set(e, a.now)
+	}
+	top := c.Root.Entry(path[0])
+	if last == 0 {
+		c.MoveAfter(e, top, a.to[0])
+		return true
+	}
+	m, _ := c.Section(a.to[:last], top)
+	c.Move(e, m, a.to[last])
+	return true
+}
+
+// set replaces a value by a scalar.
+func (d *document) set(e *yamledit.Entry, now *value.Value) diag.Edit {
+	start, end := e.Value()
+	text := d.Scalar(now, e)
+	if start == end && !strings.HasSuffix(d.text[:start], " ") {
+		text = " " + text
+	}
+	return d.edit(start, end, text)
+}
+
+// change makes the edits that a change of the pieces comes to.
+func (d *document) change(change func(*yamledit.Document) bool) []diag.Edit {
+	if d.changes == 0 {
+		return nil
+	}
+	d.changes--
+	c, err := yamledit.Parse(d.text, d.json)
+	if err != nil || !change(c) {
+		return nil
+	}
+	return d.editsTo(c.String())
+}
+
+func (d *document) editsTo(after string) []diag.Edit {
+	var edits []diag.Edit
+	for _, e := range udiff.Lines(d.text, after) {
+		edits = append(edits, d.edit(e.Start, e.End, e.New))
+	}
+	return edits
+}
+
+// edit replaces bytes of the text.
+func (d *document) edit(start, end int, text string) diag.Edit {
+	line, column := d.place(start)
+	endLine, endColumn := d.place(end)
+	return diag.Edit{Line: line, Column: column, EndLine: endLine, EndColumn: endColumn, NewText: text}
+}
+
+func (d *document) place(at int) (line, column int) {
+	if d.lines == nil {
+		d.lines = []int{len(d.text) - len(strings.TrimPrefix(d.text, "\ufeff"))}
+		for i := range len(d.text) {
+			if d.text[i] == '\n' || d.text[i] == '\r' && (i+1 == len(d.text) || d.text[i+1] != '\n') {
+				d.lines = append(d.lines, i+1)
+			}
+		}
+	}
+	i := sort.SearchInts(d.lines, at+1) - 1
+	if i < 0 {
+		return 1, 1
+	}
+	return i + 1, utf8.RuneCountInString(d.text[d.lines[i]:at]) + 1
+}
+
+// unnested is a section that nothing is written below, while the fields that
+// follow it are its own.
+type unnested struct {
+	section *value.Entry
+	keys    []string
+	entries []value.Entry
+	first   *value.Value
+}
+
+// unnested finds such sections, by the values that are part of the mistake.
+func (x *Explainer) unnested(root *value.Value) map[*value.Value]*unnested {
+	var found map[*value.Value]*unnested
+	for i := 0; i < len(root.Entries); i++ {
+		e := &root.Entries[i]
+		f := x.schema.Root().Field(e.Key)
+		if f == nil || f.Section == spec.NoSection || e.Value.Kind != value.Null || e.Value.Text != "" {
+			continue
+		}
+		u := &unnested{section: e}
+		for i+1 < len(root.Entries) {
+			next := &root.Entries[i+1]
+			if x.schema.Root().Field(next.Key) != nil || x.schema.Sections[f.Section].Field(next.Key) == nil || next.Value.Source != e.Value.Source {
+				break
+			}
+			if found == nil {
+				found = map[*value.Value]*unnested{}
+			}
+			if u.first == nil {
+				u.first = next.Value
+			}
+			u.keys = append(u.keys, next.Key)
+			u.entries = append(u.entries, *next)
+			found[next.Value] = u
+			i++
+		}
+		if u.first != nil {
+			found[e.Value] = u
+		}
+	}
+	return found
+}
+
+// notNested is the one diagnostic of a section whose fields are not indented.
+func (x *Explainer) notNested(p judge.Problem, u *unnested) []diag.Diagnostic {
+	if p.Value != u.first {
+		return nil
+	}
+	d := at(p, diag.UnknownField, "there is no such field at the top of the file, and nothing is written below "+u.section.Key,
+		"indent "+strings.Join(u.keys, ", ")+" below "+u.section.Key+":")
+	if doc := x.texts.of(p.Source); doc != nil {
+		edits := doc.change(func(c *yamledit.Document) bool {
+			section := c.Root.Entry(u.section.Key)
+			if c.Root.IsFlow() || section == nil {
+				return false
+			}
+			var entries []*yamledit.Entry
+			for _, key := range u.keys {
+				e := c.Root.Entry(key)
+				if e == nil {
+					return false
+				}
+				entries = append(entries, e)
+			}
+			c.Nest(section, entries...)
+			return true
+		})
+		if len(edits) > 0 {
+			d.Fixes = []diag.Fix{{Message: d.Suggestion, Safe: true, Edits: edits}}
+		}
+	}
+	ds := []diag.Diagnostic{d}
+	// What is wrong with the fields themselves is wrong all the same.
+	section := *u.section
+	section.Value = &value.Value{Kind: value.Map, At: u.section.Value.At, Source: u.section.Value.Source, Entries: u.entries}
+	meant := &value.Value{Kind: value.Map, Source: section.Value.Source, Entries: []value.Entry{section}}
+	for _, d := range (&Explainer{schema: x.schema, plan: x.plan}).explain(meant) {
+		if path, ok := strings.CutPrefix(d.Path, value.Keys(section.Key).Short()+"."); ok && d.Code != diag.MissingField {
+			d.Path = path
+			ds = append(ds, d)
+		}
+	}
+	return ds
+}
+
+// wrapper is the diagnostic of a key above the whole config, or nil.
+func (x *Explainer) wrapper(root *value.Value) []diag.Diagnostic {
+	if len(root.Entries) != 1 {
+		return nil
+	}
+	e := &root.Entries[0]
+	if e.Value.Kind != value.Map || x.schema.Root().Field(e.Key) != nil || x.schema.OldName([]string{e.Key}) != nil || x.schema.HasOldNamesIn([]string{e.Key}) {
+		return nil
+	}
+	if !slices.ContainsFunc(e.Value.Entries, func(inner value.Entry) bool {
+		f := x.schema.Root().Field(inner.Key)
+		old := x.schema.OldName([]string{inner.Key})
+		return f != nil && f.Required || old != nil && old.Marks
+	}) {
+		return nil
+	}
+	p := judge.Problem{Path: value.Keys(e.Key), At: e.KeyAt, Source: e.Value.Source, Value: e.Value}
+	d := at(p, diag.UnknownField, "there is no such field; the fields of the config stand at the top of the file", "remove the line "+e.Key+": and move what is below it to the left")
+	if doc := x.texts.of(p.Source); doc != nil {
+		edits := doc.change(func(c *yamledit.Document) bool {
+			wrapper := c.Root.Entry(e.Key)
+			if wrapper == nil || wrapper.Map == nil || wrapper.Map.IsFlow() || c.Root.IsFlow() {
+				return false
+			}
+			c.Unwrap(wrapper)
+			return true
+		})
+		if len(edits) > 0 {
+			d.Fixes = []diag.Fix{{Message: d.Suggestion, Safe: true, Edits: edits}}
+		}
+	}
+	return []diag.Diagnostic{d}
+}
