@@ -123,4 +123,5 @@ def main(folder, passes, kinds):
         print(best, sum(v != (expected == "valid") for v in verdicts))
 
 
-main(sys.argv[1], int(sys.argv[2]), sys.argv[4:])
+if __name__ == "__main__":
+    main(sys.argv[1], int(sys.argv[2]), sys.argv[4:])

@@ -17,15 +17,17 @@ import (
 
 func (c *Command) initFile() *cobra.Command {
 	var o scaffold.Options
+	var study bool
 	backends := backendNames()
 	cmd := &cobra.Command{
 		Use:   "init [FILE]",
-		Short: "Write a commented experiment file to begin with",
+		Short: "Write a commented experiment or study file to begin with",
 		Long: `Write an experiment file to begin with: valid as it is, with a comment on every
 field that it has. It goes to standard output, or to a file that does not exist
 yet. Its first line tells the YAML language server where the JSON Schema is.`,
 		Example: `  llemcfg init experiment.yaml
-  llemcfg init --backend vllm --full experiment.yaml`,
+  llemcfg init --backend vllm --full experiment.yaml
+  llemcfg init --study study.yaml`,
 		Args:              cobra.MaximumNArgs(1),
 		ValidArgsFunction: completeFiles(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -34,7 +36,14 @@ yet. Its first line tells the YAML language server where the JSON Schema is.`,
 					return err
 				}
 			}
-			text := scaffold.Experiment(reference.New(), o)
+			write := scaffold.Experiment
+			if study {
+				write = scaffold.Study
+			}
+			if study && o.Full {
+				return errors.New("--full: a study has no more to write")
+			}
+			text := write(reference.New(), o)
 			if len(args) == 0 {
 				_, err := io.WriteString(c.Stdout, text)
 				return err
@@ -47,6 +56,7 @@ yet. Its first line tells the YAML language server where the JSON Schema is.`,
 		},
 	}
 	cmd.Flags().StringVar(&o.Backend, "backend", "", "the backend to run on: "+strings.Join(backends, ", "))
+	cmd.Flags().BoolVar(&study, "study", false, "write a study of several experiments")
 	cmd.Flags().BoolVar(&o.Full, "full", false, "write every field, as a comment with its default")
 	cmd.Flags().StringVar(&o.Schema, "schema", "", "where the JSON Schema is, as a path or an address (default "+schema.Experiment().URL+")")
 	completeAnyFile(cmd, "schema")

@@ -170,13 +170,13 @@ type lister[T any] struct {
 }
 
 // jsonLister writes a JSON array, or a line for each item.
-func jsonLister[T any](out *bufio.Writer, lines bool, append func(b []byte, item T) ([]byte, error)) lister[T] {
+func jsonLister[T any](out *bufio.Writer, lines bool, encode func(b []byte, item T) ([]byte, error)) lister[T] {
 	var b []byte
 	first := true
 	return lister[T]{
 		write: func(item T) error {
 			var err error
-			if b, err = append(b[:0], item); err != nil {
+			if b, err = encode(b[:0], item); err != nil {
 				return err
 			}
 			switch {
@@ -187,11 +187,11 @@ func jsonLister[T any](out *bufio.Writer, lines bool, append func(b []byte, item
 				out.WriteString(",\n")
 			}
 			first = false
-			out.Write(b)
 			if lines {
-				return out.WriteByte('\n')
+				b = append(b, '\n')
 			}
-			return nil
+			_, err = out.Write(b)
+			return err
 		},
 		end: func() error {
 			switch {

@@ -107,12 +107,15 @@ func (p Point) Experiment() (*loader.Experiment, error) {
 }
 
 // Differs are the paths in which a point differs from another of its study, as
-// resolved experiments: of an equivalent and the point that it names, the fields
-// without effect.
+// resolved experiments, those aside that are no part of what an experiment is:
+// of an equivalent and the point that it names, the fields without effect.
 func (p Point) Differs(other int) []string {
 	a, b := p.study.expanded.Resolved(other-1), p.study.expanded.Resolved(p.Number-1)
 	var paths []string
 	for _, c := range layers.Diff(schema.Experiment(), a, b) {
+		if f := layers.FieldAt(schema.Experiment(), c.Path); f != nil && f.Incidental {
+			continue
+		}
 		paths = append(paths, c.Path.String())
 	}
 	return paths

@@ -1,11 +1,16 @@
 // Package encode writes values as JSON and as YAML, so that reading them again
-// gives the same values: floats always look like floats, and strings like
+// returns the same values: floats always look like floats, and strings like
 // strings.
+//
+// The values are those of a config that has been read: strings are UTF-8, floats
+// finite, and none is Invalid. Anything else is a defect of the caller, and
+// panics.
 package encode
 
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -64,10 +69,12 @@ func literal(v *value.Value) string {
 	switch v.Kind {
 	case value.Float:
 		return value.FormatFloat(v.Float)
-	case value.Null, value.Invalid:
+	case value.Null:
 		return "null"
-	default:
+	case value.Bool, value.Int:
 		return v.Text
+	default:
+		panic(fmt.Sprintf("encode: a value of kind %d", v.Kind))
 	}
 }
 
@@ -89,7 +96,7 @@ func Flow(v *value.Value) string {
 	inline(n)
 	text, err := yaml.Marshal(n)
 	if err != nil {
-		return string(JSON(v)) // which is YAML too
+		panic("encode: " + err.Error())
 	}
 	return string(bytes.TrimSuffix(text, []byte("\n")))
 }
@@ -118,12 +125,34 @@ func Node(v *value.Value) *yaml.Node {
 	case value.Map:
 		n := &yaml.Node{Kind: yaml.MappingNode}
 		for _, e := range v.Entries {
-			n.Content = append(n.Content, stringNode(e.Key), Node(e.Value))
+			n.Content = append(n.Content, keyNode(e.Key), Node(e.Value))
 		}
 		return n
+	case value.Float:
+		return &yaml.Node{Kind: yaml.ScalarNode, Value: yamlFloat(v.Float)}
 	default:
 		return &yaml.Node{Kind: yaml.ScalarNode, Value: literal(v)}
 	}
+}
+
+// yamlFloat is the literal of a float with a point, without which YAML 1.1 reads
+// a number with an exponent as a string.
+func yamlFloat(f float64) string {
+	literal := value.FormatFloat(f)
+	if mantissa, exponent, ok := strings.Cut(literal, "e"); ok && !strings.Contains(mantissa, ".") {
+		return mantissa + ".0e" + exponent
+	}
+	return literal
+}
+
+// keyNode is a key. In a key, yaml.v3 would lose a line end at the start of a
+// literal block.
+func keyNode(s string) *yaml.Node {
+	n := stringNode(s)
+	if n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0 {
+		n.Style = yaml.DoubleQuotedStyle
+	}
+	return n
 }
 
 // stringNode quotes what would not be read back as this string, by yaml.v3 or
@@ -134,7 +163,7 @@ func stringNode(s string) *yaml.Node {
 	if len(s) == 1 && strings.Contains("yYnN", s) {
 		return &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: s}
 	}
-	if err := n.Encode(s); err != nil || n.Style == 0 && !yamldoc.IsPlainString(s) {
+	if err := n.Encode(s); err != nil || n.Style == 0 && !yamldoc.IsPlainString(s) || yamldoc.HasToBeEscaped(s) {
 		n = yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: s, Style: yaml.DoubleQuotedStyle}
 	}
 	return &n

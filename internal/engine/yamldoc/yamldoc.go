@@ -57,9 +57,10 @@ func holdsNothing(src *value.Source, limits Limits) bool {
 }
 
 // ParseValue reads YAML that stands for a single value, of whatever kind, which
-// is to be at path. A value that is reported as wrong is Invalid.
+// is to be at path: the steps of the path count as levels of the limit of depth.
+// A value that is reported as wrong is Invalid.
 func ParseValue(src *value.Source, path value.Path, limits Limits) (v *value.Value, problems []diag.Diagnostic) {
-	r := reader{src: src, limits: limits, path: slices.Clone(path)}
+	r := reader{src: src, limits: limits, path: slices.Clone(path), within: len(path)}
 	if r.checkSize() && r.checkText() {
 		v = r.readYAML()
 	}
@@ -80,9 +81,15 @@ type reader struct {
 	problems []diag.Diagnostic
 	fatal    bool
 	path     value.Path
+	within   int // mappings and lists that what is read is in
+	// hasLongKeys is set if the parser has not looked at the length of keys.
+	hasLongKeys bool
 }
 
-func (r *reader) isJSON() bool { return strings.EqualFold(path.Ext(r.src.Name), ".json") }
+func (r *reader) isJSON() bool { return isJSON(r.src) }
+
+// isJSON reports whether a source is read as JSON.
+func isJSON(src *value.Source) bool { return strings.EqualFold(path.Ext(src.Name), ".json") }
 
 // report adds a problem at the current path.
 func (r *reader) report(at value.Range, code diag.Code, message, suggestion string) {

@@ -52,13 +52,13 @@ func (d *Document) html(b *bytes.Buffer) error {
 	}
 	return t.Execute(b, page{
 		Document: d, Title: d.title(),
-		Style: template.CSS(pageStyle), StyleHash: policyHash(pageStyle),
-		Script: template.JS(pageScript), ScriptHash: policyHash(pageScript),
+		Style: template.CSS(pageStyle), StyleHash: PolicyHash(pageStyle),
+		Script: template.JS(pageScript), ScriptHash: PolicyHash(pageScript),
 	})
 }
 
-// policyHash is the hash by which a content security policy knows a text.
-func policyHash(text string) string {
+// PolicyHash returns the hash by which a content security policy knows a text.
+func PolicyHash(text string) string {
 	sum := sha256.Sum256([]byte(text))
 	return "sha256-" + base64.StdEncoding.EncodeToString(sum[:])
 }
