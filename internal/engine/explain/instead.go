@@ -44,7 +44,7 @@ func (x *Explainer) instead(p judge.Problem) advice {
 	case f.Kinds.Has(value.Int):
 		return number(p)
 	case f.Kinds.Has(value.String) && v.Kind&(value.Bool|value.Int|value.Float) != 0:
-		return advice{says: "write " + safe.Quote(v.Text) + " in quotes", now: value.OfString(v.Text), safe: true}
+		return advice{says: "write " + safe.Quote(v.Text) + " in quotes", now: value.OfString(v.Text), safe: v.Kind != value.Bool}
 	default:
 		return advice{}
 	}
