@@ -16,6 +16,7 @@ func (c *Command) diff() *cobra.Command {
 	var format string
 	var againstDefaults bool
 	var layering layering
+	var policy policy
 	cmd := &cobra.Command{
 		Use:   "diff A B",
 		Short: "Print how two experiments differ, with the origins of what differs",
@@ -23,7 +24,7 @@ func (c *Command) diff() *cobra.Command {
 and the new value with their origins. Either file may be -, standard input.
 With --against-defaults there is one file, and what differs is what it makes of
 the defaults of the schema. --defaults and --set hold for both files.
-` + layeringHelp + `
+` + layeringHelp + policyHelp + `
 
 Exit status: 0 the same, 1 different, 2 a file is no valid experiment or cannot
 be read.`,
@@ -45,7 +46,11 @@ be read.`,
 			case len(files) == 2 && files[0] == inputs.Stdin && files[1] == inputs.Stdin:
 				return errors.New("diff: only one of the files can be standard input")
 			}
-			experiments, err := c.loadAll(files, &layering)
+			l, err := c.loader(&policy)
+			if err != nil {
+				return err
+			}
+			experiments, err := c.loadAll(l, files, &layering)
 			if err != nil {
 				return err
 			}
@@ -58,6 +63,7 @@ be read.`,
 	cmd.Flags().StringVar(&format, "format", "text", "text or json")
 	cmd.Flags().BoolVar(&againstDefaults, "against-defaults", false, "compare one file with the defaults of the schema")
 	layering.flags(cmd)
+	policy.flags(cmd)
 	cmd.ValidArgsFunction = completeFiles(2)
 	completeWords(cmd, "format", "text", "json")
 	return cmd
@@ -65,8 +71,7 @@ be read.`,
 
 // loadAll loads the files, all of them before it gives up: that one is not
 // valid is trouble here, since 1 says that they differ.
-func (c *Command) loadAll(files []string, layering *layering) ([]*loader.Experiment, error) {
-	l := loader.New()
+func (c *Command) loadAll(l *loader.Loader, files []string, layering *layering) ([]*loader.Experiment, error) {
 	var experiments []*loader.Experiment
 	var trouble error
 	for _, file := range files {

@@ -22,6 +22,7 @@ import (
 func (c *Command) hash() *cobra.Command {
 	var format, list string
 	var layering layering
+	var policy policy
 	cmd := &cobra.Command{
 		Use:   "hash FILE...",
 		Short: "Print what identifies an experiment or a study",
@@ -37,7 +38,7 @@ experiments, and its study_design_hash, which does.
 
 With --check it reads such lines, and says of each file whether it still has
 these hashes; it exits with 1 if one has not.
-` + layeringHelp,
+` + layeringHelp + policyHelp,
 		Example: `  llemcfg hash experiments/*.yaml > experiments.list
   llemcfg hash --check experiments.list
   llemcfg hash --format json experiment.yaml`,
@@ -48,7 +49,11 @@ these hashes; it exits with 1 if one has not.
 			if err := layering.check(); err != nil {
 				return err
 			}
-			hashing := hashing{c, loader.New(), &layering}
+			l, err := c.loader(&policy)
+			if err != nil {
+				return err
+			}
+			hashing := hashing{c, l, &layering, &policy}
 			switch {
 			case list != "" && len(files) > 0:
 				return errors.New("--check: the files are those of the list, and none can be named beside it")
@@ -63,6 +68,7 @@ these hashes; it exits with 1 if one has not.
 	cmd.Flags().StringVar(&format, "format", "text", "text or json")
 	cmd.Flags().StringVar(&list, "check", "", "check the files of this list, which hash has printed; - is standard input")
 	layering.flags(cmd)
+	policy.flags(cmd)
 	cmd.ValidArgsFunction = completeFiles(anyNumber)
 	completeWords(cmd, "format", "text", "json")
 	return cmd
@@ -72,6 +78,7 @@ type hashing struct {
 	*Command
 	loader   *loader.Loader
 	layering *layering
+	policy   *policy
 }
 
 // hashes are what identifies the experiment, or the study, of a file.
@@ -120,6 +127,9 @@ func (h *hashing) studyOf(file string, layer *loader.Layer) (*study.Study, error
 	*layer = loader.Bytes(name, data)
 	if !study.Is(name, data) {
 		return nil, nil
+	}
+	if err := h.policy.notOfStudies(); err != nil {
+		return nil, err
 	}
 	s, err := study.LoadBytes(name, data, study.WithDefaults(h.layering.defaults...), study.WithSet(h.layering.sets...))
 	return s, h.refuse(file, err)

@@ -16,6 +16,7 @@ func (c *Command) show() *cobra.Command {
 	var format string
 	var origin, onlyChanged bool
 	var layering layering
+	var policy policy
 	cmd := &cobra.Command{
 		Use:   "show FILE",
 		Short: "Print an experiment with every field resolved",
@@ -23,7 +24,7 @@ func (c *Command) show() *cobra.Command {
 schema, with its default where the file does not write it. What it prints is an
 experiment file again. What is wrong with the file goes to standard error. The
 file - is standard input.
-` + layeringHelp + `
+` + layeringHelp + policyHelp + `
 
 With --origin each value has a line of its own: its path, the value, where it
 came from, and what was overridden. An origin is default, a preset, a place in
@@ -45,7 +46,11 @@ a file, or a flag. --format json prints {"path": {"value", "origin",
 			if err := layering.check(); err != nil {
 				return err
 			}
-			experiment, err := c.load(loader.New(), &layering, args[0])
+			l, err := c.loader(&policy)
+			if err != nil {
+				return err
+			}
+			experiment, err := c.load(l, &layering, args[0])
 			if err := c.complain(args[0], experiment, err); err != nil {
 				return err
 			}
@@ -67,6 +72,7 @@ a file, or a flag. --format json prints {"path": {"value", "origin",
 	cmd.Flags().BoolVar(&origin, "origin", false, "print where each value came from, and what it overrode")
 	cmd.Flags().BoolVar(&onlyChanged, "changed", false, "print, with its origin, only what is not a default of the schema")
 	layering.flags(cmd)
+	policy.flags(cmd)
 	cmd.ValidArgsFunction = completeFiles(1)
 	completeWords(cmd, "format", "yaml", "json", "cue")
 	return cmd

@@ -33,6 +33,7 @@ type vetFlags struct {
 	cue             bool
 	duplicates      bool
 	layering        layering
+	policy          policy
 	// fix applies safe fixes, unsafeFixes all, and diff shows them instead.
 	fix, unsafeFixes, diff bool
 }
@@ -57,7 +58,7 @@ error.
 
 With --duplicates a warning says of a file that it is the same experiment as one
 before it: by its fingerprint, whatever its order, comments and output_dir.
-` + layeringHelp + `
+` + layeringHelp + policyHelp + `
 
 With --fix, what is surely meant is written into the files: quotes around a
 number go, a misspelt name becomes the one that is meant, a v1 name the v2.0 name.
@@ -76,6 +77,7 @@ Exit status: 0 all valid, 1 something is invalid, 2 something could not be read,
   llemcfg vet --duplicates experiments
   llemcfg vet --fix experiments
   llemcfg vet --defaults lab.yaml --set n=10 experiment.yaml
+  llemcfg vet --policy lab.cue experiments
   llemcfg vet --watch experiments`,
 		RunE: func(cmd *cobra.Command, args []string) error { return c.runVet(cmd.Context(), args, flags) },
 	}
@@ -99,6 +101,7 @@ Exit status: 0 all valid, 1 something is invalid, 2 something could not be read,
 	f.BoolVar(&flags.watch, "watch", false, "vet again what changes, until interrupted")
 	f.BoolVar(&flags.duplicates, "duplicates", false, "warn of files that are the same experiment as another")
 	flags.layering.flags(cmd)
+	flags.policy.flags(cmd)
 	cmd.ValidArgsFunction = completeFiles(anyNumber)
 	completeWords(cmd, "color", "auto", "always", "never")
 	completeWords(cmd, "format", formats...)
@@ -171,7 +174,11 @@ func (c *Command) runVet(ctx context.Context, args []string, flags vetFlags) err
 	if flags.cue {
 		opts = append(opts, loader.WithCUEVerdicts())
 	}
-	v := &vetting{command: c, flags: flags, set: set, seen: fingerprints{}, loader: loader.New(opts...)}
+	l, err := c.loader(&flags.policy, opts...)
+	if err != nil {
+		return err
+	}
+	v := &vetting{command: c, flags: flags, set: set, seen: fingerprints{}, loader: l}
 	if flags.watch {
 		return v.watch(ctx)
 	}

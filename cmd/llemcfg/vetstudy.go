@@ -4,12 +4,16 @@ import (
 	"fmt"
 
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
+	"github.com/llenergymeasure/llemcfg/pkg/loader"
 	"github.com/llenergymeasure/llemcfg/pkg/study"
 )
 
 // vetStudy is the work on an input that is a study. What points are skipped for
 // is a warning, once for each reason.
 func (v *vetting) vetStudy(name string, data []byte) vetted {
+	if err := v.flags.policy.notOfStudies(); err != nil {
+		return vetted{Result: diag.Result{File: name, Diagnostics: loader.Unreadable(name, err).Diagnostics}}
+	}
 	opts := []study.Option{study.WithMaxBytes(v.flags.maxBytes), study.WithJobs(1),
 		study.WithDefaults(v.flags.layering.defaults...), study.WithSet(v.flags.layering.sets...)}
 	if v.flags.strict {

@@ -158,7 +158,7 @@ func TestDefectsAreRefused(t *testing.T) {
 	for want, edit := range map[string][2]string{
 		"there is no field pytorch.load_in_3bit":                  {`four: {path: "pytorch.load_in_4bit", is: true}`, `four: {path: "pytorch.load_in_3bit", is: true}`},
 		"a comment above the field":                               {"	// The local path of the adapter.\n", ""},
-		"a condition that is no rule":                             {"	// Rules, and what a stricter definition adds", "	if n > 1000 {max_output_tokens: <=100}\n\n	// Rules, and what a stricter definition adds"},
+		"a condition that is no rule":                             {"	// Further rules: the advisories", "	if n > 1000 {max_output_tokens: <=100}\n\n	// Further rules: the advisories"},
 		"ExperimentConfig.random_seed: it depends on the field n": {"random_seed: *42 | _seed.accept", "random_seed: *42 | (>=n & int64)"},
 		"the default 0.0 is no value that the field accepts":      {"_temperature: _range & {min: 0, max: 2}", "_temperature: _range & {min: 0.25, max: 2}"},
 		"the attribute @units":                                    {"@own(256) @unit(sequences)", "@own(256) @units(sequences)"},

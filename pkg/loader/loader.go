@@ -27,7 +27,10 @@ type Loader struct {
 // Option changes how a Loader works.
 type Option func(*options)
 
-type options struct{ engine []load.Option }
+type options struct {
+	engine []load.Option
+	policy *Policy
+}
 
 // WithMaxBytes sets the size up to which a file is read; it is 1 MiB otherwise.
 func WithMaxBytes(n int) Option {
@@ -50,8 +53,12 @@ func New(opts ...Option) *Loader {
 	for _, opt := range opts {
 		opt(&o)
 	}
+	engine := load.New(schema.Experiment(), cue.Files, o.engine...)
+	if o.policy != nil {
+		engine = load.FromNarrowed(schema.Experiment(), o.policy.narrowing, o.engine...)
+	}
 	return &Loader{
-		engine: load.New(schema.Experiment(), cue.Files, o.engine...),
+		engine: engine,
 		user:   sync.OnceValue(func() *load.Engine { return load.New(schema.User(), cue.Files, o.engine...) }),
 	}
 }

@@ -156,7 +156,7 @@ func (s *scope) definition(e ast.Expr) (part, bool) {
 func (s *scope) imported(name string) *scope {
 	for _, f := range s.files {
 		for i := range f.ImportSpecs() {
-			path := strings.Trim(i.Path.Value, "\"")
+			path, _, _ := strings.Cut(strings.Trim(i.Path.Value, "\""), ":")
 			other := s.imports[path]
 			if other == nil {
 				continue
@@ -571,7 +571,7 @@ func commentOf(f *ast.Field) string {
 // asksTheRules recognises the loop over all rules in the root definition.
 func asksTheRules(c *ast.Comprehension) bool {
 	loop, ok := c.Clauses[0].(*ast.ForClause)
-	return ok && source(loop.Source) == "[Rules, _added]"
+	return ok && source(loop.Source) == "[Rules, #added]"
 }
 
 // clause is the beginning of a comprehension, on one line.

@@ -6,6 +6,7 @@ package cuelang
 import (
 	"errors"
 	"io/fs"
+	"strings"
 
 	"cuelang.org/go/cue"
 	"cuelang.org/go/cue/ast"
@@ -99,7 +100,8 @@ func (s *Source) instance(ctx *build.Context) (*build.Instance, error) {
 func (s *Source) build(ctx *cue.Context) (cue.Value, error) {
 	var builds *build.Context
 	builds = build.NewContext(build.Loader(func(_ token.Pos, path string) *build.Instance {
-		source, ok := s.imports[path]
+		base, _, _ := strings.Cut(path, ":") // the name of the package may follow
+		source, ok := s.imports[base]
 		if !ok {
 			return nil
 		}

@@ -28,6 +28,8 @@ type Engine struct {
 	explainer *explain.Explainer
 	// cueVerdicts is set if CUE judges every config.
 	cueVerdicts bool
+	// narrowing is the file that narrows the schema, or nil.
+	narrowing *cuelang.Narrowing
 }
 
 // Option changes how an Engine works.
@@ -108,6 +110,7 @@ func (e *Engine) Judge(name string, root *value.Value, problems []diag.Diagnosti
 		return nil
 	}
 	problems = append(problems, e.explainer.Explain(root)...)
+	problems = append(problems, e.refusals(root, problems)...)
 	if len(problems) == 0 {
 		// CUE refuses what the description accepts: the literal way is on, or the
 		// schema itself is at fault.
@@ -141,7 +144,11 @@ func (e *Engine) Resolved(root *value.Value) *value.Value {
 			return resolved
 		}
 	}
-	return e.ask(root).resolved
+	resolved := e.ask(root).resolved
+	if e.narrowing != nil && resolved != nil {
+		e.narrowing.Place(resolved)
+	}
+	return resolved
 }
 
 // answer is what CUE says of a whole config.
@@ -173,22 +180,30 @@ func (a answer) diagnostic(root *value.Value) diag.Diagnostic {
 	if a.trouble != nil {
 		d.Message = a.trouble.Error()
 	}
+	locate(&d, root, a.verdict.Path())
+	return d
+}
+
+// locate states the place of the value at a path, or of the innermost mapping
+// that would have it, and returns the entry if there is one.
+func locate(d *diag.Diagnostic, root *value.Value, names []string) *value.Entry {
 	at, v, source := root.At, root, root.Source
-	path := value.Keys(a.verdict.Path()...)
-	for i, name := range a.verdict.Path() {
-		e := v.Lookup(name)
+	path := value.Keys(names...)
+	var found *value.Entry
+	for i, name := range names {
+		found = v.Lookup(name)
 		if item, err := strconv.Atoi(name); err == nil && v.Kind == value.List && item < len(v.Entries) {
-			path[i], e = value.Index(item), &v.Entries[item]
+			path[i], found = value.Index(item), &v.Entries[item]
 		}
-		if e == nil {
+		if found == nil {
 			break
 		}
-		at, v, source = e.At(), e.Value, e.Value.Source
+		at, v, source = found.At(), found.Value, found.Value.Source
 	}
 	d.Path = path.Short()
 	d.File = source.Name
 	if !source.Synthetic {
 		d.Line, d.Column, d.EndLine, d.EndColumn = at.Coordinates()
 	}
-	return d
+	return found
 }

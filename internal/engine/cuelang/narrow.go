@@ -1,0 +1,298 @@
+package cuelang
+
+import (
+	"bytes"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"cuelang.org/go/cue"
+	"cuelang.org/go/cue/ast"
+	"cuelang.org/go/cue/cuecontext"
+	"cuelang.org/go/cue/errors"
+	"cuelang.org/go/cue/parser"
+
+	"github.com/llenergymeasure/llemcfg/internal/engine/value"
+)
+
+// Narrowed is the name of the definition that a narrowed package has.
+const Narrowed = "#Narrowed"
+
+// Narrowing is a definition that a file narrows.
+type Narrowing struct {
+	*Source
+	// Name is that of the file.
+	Name   string
+	fields map[string]declaredField // by path
+	rules  []addedRule
+	// messages are what the file has error() say.
+	messages []string
+}
+
+type declaredField struct {
+	line, column int
+	expr         string
+}
+
+type addedRule struct {
+	at, code, message string
+	line              int
+}
+
+// Narrow makes a package of the CUE file of somebody who narrows a definition of
+// another package: its fields are unified with the definition, as
+//
+//	#Narrowed: other.#Definition & { the fields of the file }
+//
+// so that it accepts nothing that the definition refuses. What the file states
+// to be checked by hand, its package clause and the definition embedded at its
+// root, is dropped. It may import the packages of CUE itself and the other one,
+// which is in files. The lines of the file are those of the errors.
+func Narrow(name string, text []byte, importPath, definition string, files fs.FS) (*Narrowing, []Defect) {
+	prefix := 0
+	n, err := narrow(name, text, importPath, definition, files, &prefix)
+	if err != nil {
+		return nil, defects(err, name, prefix)
+	}
+	return n, nil
+}
+
+// Defect is something that is wrong with a CUE file.
+type Defect struct {
+	Path, Message string
+	// Line and Column are 0 if it has no place in the file.
+	Line, Column int
+}
+
+// defects are the errors of CUE with their places in a file, whose first line
+// stands behind a prefix.
+func defects(err error, name string, prefix int) []Defect {
+	var all []Defect
+	for _, e := range errors.Errors(err) {
+		format, args := e.Msg()
+		d := Defect{Message: strings.TrimSuffix(fmt.Sprintf(format, args...), ":")}
+		if path := e.Path(); len(path) > 0 && path[0] == Narrowed {
+			d.Path = strings.Join(path[1:], ".")
+		}
+		for _, p := range append(e.InputPositions(), e.Position()) {
+			if p.Filename() != name || p.Line() == 1 && p.Column() <= prefix {
+				continue
+			}
+			d.Line, d.Column = p.Line(), p.Column()
+			if d.Line == 1 {
+				d.Column -= prefix
+			}
+			break
+		}
+		all = append(all, d)
+	}
+	return all
+}
+
+func narrow(name string, text []byte, importPath, definition string, files fs.FS, prefix *int) (*Narrowing, error) {
+	file, err := parser.ParseFile(name, text, parser.ParseComments)
+	if err != nil {
+		return nil, err
+	}
+	other, err := ParseWith(files, nil)
+	if err != nil {
+		return nil, err
+	}
+	other.importPath = importPath
+	alias := other.packageName()
+	body := bytes.Clone(text)
+	var imports []string
+	for _, decl := range file.Decls {
+		switch decl := decl.(type) {
+		case *ast.Package:
+			blank(body, decl)
+		case *ast.ImportDecl:
+			blank(body, decl)
+			for _, i := range decl.Specs {
+				imported := strings.Trim(i.Path.Value, `"`)
+				if base, _, _ := strings.Cut(imported, ":"); base != importPath {
+					if first, _, _ := strings.Cut(imported, "/"); strings.Contains(first, ".") {
+						return nil, errors.Newf(i.Pos(), "imports %s: it may import the packages of CUE and %s", imported, importPath)
+					}
+					imports = append(imports, source(i))
+				} else if i.Name != nil {
+					alias = i.Name.Name
+				}
+			}
+		case *ast.EmbedDecl:
+			if source(decl.Expr) == alias+"."+definition {
+				blank(body, decl)
+			}
+		}
+	}
+	imports = append(imports, fmt.Sprintf("%s %q", alias, importPath+":"+other.packageName()))
+	// All on the first line, so that the lines of the file keep their numbers.
+	before := fmt.Sprintf("package narrowed, import (%s), %s: %s.%s & {", strings.Join(imports, ", "), Narrowed, alias, definition)
+	*prefix = len(before)
+	wrapped := before + string(body) + "\n}\n"
+	n := &Narrowing{
+		Source: &Source{files: []sourceFile{{name, []byte(wrapped)}}, imports: map[string]*Source{importPath: other}},
+		Name:   name,
+		fields: map[string]declaredField{},
+	}
+	root, err := n.build(cuecontext.New())
+	if err != nil {
+		return nil, err
+	}
+	// Fields may lack values, but not contradict each other.
+	narrowed := root.LookupPath(cue.ParsePath(Narrowed))
+	if err := narrowed.Validate(); err != nil {
+		return nil, err
+	}
+	n.declared("", &ast.StructLit{Elts: file.Decls})
+	ast.Walk(file, func(node ast.Node) bool {
+		if call, ok := node.(*ast.CallExpr); ok && source(call.Fun) == "error" && len(call.Args) == 1 {
+			if text, err := root.Context().BuildExpr(call.Args[0]).String(); err == nil {
+				n.messages = append(n.messages, text)
+			}
+		}
+		return true
+	}, nil)
+	return n, n.added(narrowed.LookupPath(cue.ParsePath("#added")))
+}
+
+func (s *Source) packageName() string {
+	files, err := s.syntax()
+	if err != nil || len(files) == 0 {
+		return ""
+	}
+	return files[0].PackageName()
+}
+
+// blank overwrites a node with spaces, and keeps its lines.
+func blank(text []byte, n ast.Node) {
+	for i := n.Pos().Offset(); i < n.End().Offset(); i++ {
+		if text[i] != '\n' {
+			text[i] = ' '
+		}
+	}
+}
+
+// declared notes the fields that the file declares, with their lines.
+func (n *Narrowing) declared(prefix string, e ast.Expr) {
+	literal, ok := e.(*ast.StructLit)
+	if !ok {
+		return
+	}
+	for _, element := range literal.Elts {
+		f, ok := element.(*ast.Field)
+		if !ok {
+			continue
+		}
+		path := strings.TrimPrefix(prefix+"."+labelOf(f), ".")
+		if _, known := n.fields[path]; !known {
+			n.fields[path] = declaredField{f.Label.Pos().Line(), f.Label.Pos().Column(), source(f.Value)}
+		}
+		n.declared(path, f.Value)
+	}
+}
+
+// added reads the rules that the file adds.
+func (n *Narrowing) added(table cue.Value) error {
+	if !table.Exists() {
+		return nil
+	}
+	fields, err := table.Fields()
+	if err != nil {
+		return err
+	}
+	for fields.Next() {
+		rule := addedRule{line: n.fields["#added."+fields.Selector().Unquoted()].line}
+		for name, to := range map[string]*string{"code": &rule.code, "at": &rule.at, "message": &rule.message} {
+			if *to, err = fields.Value().LookupPath(cue.ParsePath(name)).String(); err != nil {
+				return err
+			}
+		}
+		n.rules = append(n.rules, rule)
+	}
+	return nil
+}
+
+// Refusal is something that the file refuses and the definition does not.
+type Refusal struct {
+	// Path is that of the field.
+	Path []string
+	// Code is that of the rule, or empty.
+	Code string
+	// Message is that of the file, or empty if it states none.
+	Message string
+	// Requires is the expression of the field in the file; empty for a rule.
+	Requires string
+	// Line is that of the field or rule in the file.
+	Line int
+}
+
+// Place states that the file is the origin of those values of a resolved config
+// that it declares and no layer has written.
+func (n *Narrowing) Place(resolved *value.Value) {
+	origin := &value.Source{Name: n.Name}
+	for path, f := range n.fields {
+		var e *value.Entry
+		v := resolved
+		for step := range strings.SplitSeq(path, ".") {
+			if e = v.Lookup(step); e == nil {
+				break
+			}
+			v = e.Value
+		}
+		if e == nil || e.KeyAt.IsValid() || v.Kind == value.Map {
+			continue
+		}
+		e.KeyAt = value.Point(value.Pos{Line: int32(f.line), Column: int32(f.column)})
+		e.Value.Source = origin
+	}
+}
+
+// Refusals are those errors of a verdict that come from the file, one for each
+// field and rule.
+func (n *Narrowing) Refusals(v Verdict) []Refusal {
+	if v.Err == nil {
+		return nil
+	}
+	var all []Refusal
+	for _, err := range errors.Errors(v.Err) {
+		format, args := err.Msg()
+		message := strings.TrimSuffix(fmt.Sprintf(format, args...), ":")
+		if rule := n.ruleOf(message); rule != nil {
+			_, text, _ := strings.Cut(message, ": ")
+			all = append(all, Refusal{Path: strings.Split(rule.at, "."), Code: rule.code, Message: text, Line: rule.line})
+			continue
+		}
+		path := err.Path()
+		if len(path) > 0 && path[0] == Narrowed {
+			path = path[1:]
+		}
+		field, ok := n.fields[strings.Join(path, ".")]
+		if !ok {
+			continue
+		}
+		if !slices.Contains(n.messages, message) {
+			message = ""
+		}
+		i := slices.IndexFunc(all, func(r Refusal) bool { return slices.Equal(r.Path, path) })
+		if i < 0 {
+			i = len(all)
+			all = append(all, Refusal{Path: path, Requires: field.expr, Line: field.line})
+		}
+		if message != "" {
+			all[i].Message = message
+		}
+	}
+	return all
+}
+
+func (n *Narrowing) ruleOf(message string) *addedRule {
+	for i := range n.rules {
+		before, _, _ := strings.Cut(n.rules[i].at+": "+n.rules[i].message, "{}")
+		if strings.HasPrefix(message, before) {
+			return &n.rules[i]
+		}
+	}
+	return nil
+}

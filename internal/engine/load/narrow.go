@@ -1,0 +1,72 @@
+package load
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strconv"
+
+	"github.com/llenergymeasure/llemcfg/internal/engine/cuelang"
+	"github.com/llenergymeasure/llemcfg/internal/engine/spec"
+	"github.com/llenergymeasure/llemcfg/internal/engine/value"
+	"github.com/llenergymeasure/llemcfg/pkg/diag"
+)
+
+// FromNarrowed makes an Engine of a definition that a file narrows; base
+// describes the definition. CUE judges and resolves every config, in about a
+// millisecond. What the definition refuses is reported as without the file, and
+// what the file alone refuses with the line of the file as the reason.
+func FromNarrowed(base *spec.Schema, n *cuelang.Narrowing, opts ...Option) *Engine {
+	described := *base
+	described.Definition = cuelang.Narrowed
+	source := func() (*cuelang.Source, error) { return n.Source, nil }
+	e := newEngine(&described, cuelang.NewAuthority(source), append(opts, WithCUEVerdicts()))
+	e.narrowing = n
+	return e
+}
+
+// refusals are the diagnostics of what the file refuses that narrows the
+// definition; problems are those of the definition itself.
+func (e *Engine) refusals(root *value.Value, problems []diag.Diagnostic) []diag.Diagnostic {
+	if e.narrowing == nil {
+		return nil
+	}
+	var all []diag.Diagnostic
+	for _, r := range e.narrowing.Refusals(e.ask(root).verdict) {
+		d := diag.Diagnostic{Severity: diag.Error, Code: diag.Code(r.Code)}
+		written := locate(&d, root, r.Path)
+		if slices.ContainsFunc(problems, func(p diag.Diagnostic) bool { return p.Path == d.Path }) {
+			continue // it has to be put right first
+		}
+		switch {
+		case r.Code != "": // a rule points at the key
+			if written != nil && d.Line > 0 {
+				d.Line, d.Column, d.EndLine, d.EndColumn = written.KeyAt.Coordinates()
+			}
+			d.Message = r.Message
+		case written == nil:
+			d.Code = diag.MissingField
+			d.Message = cmp.Or(r.Message, "must be "+r.Requires+", and is not set")
+		default:
+			d.Code = diag.NotAllowed
+			d.Message = cmp.Or(r.Message, "must be "+r.Requires+", not "+shown(written.Value))
+		}
+		d.Message += fmt.Sprintf(" (%s:%d)", e.narrowing.Name, r.Line)
+		all = append(all, d)
+	}
+	return all
+}
+
+// shown is a value as a message has it.
+func shown(v *value.Value) string {
+	switch v.Kind {
+	case value.String:
+		return strconv.Quote(v.Text)
+	case value.Map:
+		return "a mapping"
+	case value.List:
+		return "a list"
+	default:
+		return v.Text
+	}
+}
