@@ -172,6 +172,11 @@ var catalogue = []Entry{
 		Remedy:  "Remove one of the two, or change what they are to compare. With --strict this is an error.",
 		Example: Example{},
 	}, {
+		Code: UnusedIgnore, Severity: Warning,
+		Means:   "A comment such as llemcfg: ignore[no-effect] ignores a warning that is not there, a code that does not exist, or an error.",
+		Remedy:  "Remove the comment, or write the code of the warning. It stands at the end of the line of the warning, or alone on a line above it.",
+		Example: yaml("model: gpt2\ndecoder:\n  # llemcfg: ignore[no-effect]\n  top_p: 0.9\n"),
+	}, {
 		Code: Overlap, Severity: Error,
 		Means:   "A study sets a path twice, or sets a path together with its parent: within a row or an entry, or by two axes or groups.",
 		Remedy:  "Keep one of the two; the message cites both places.",
