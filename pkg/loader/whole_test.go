@@ -340,3 +340,21 @@ func TestGoNumbers(t *testing.T) {
 		t.Errorf("%#v", got)
 	}
 }
+
+// TestOriginOfNothing holds that what is not a path of a value has no origin.
+func TestOriginOfNothing(t *testing.T) {
+	e := mustLoad(t, "model: gpt2\npassthrough_kwargs: {a: [1, {b: 2}], \"[0]\": 3}\n")
+	for _, path := range []string{"", ".", "modle", "model.x", "decoder.x", "decoder.top_p.x", "a", "a[", "passthrough_kwargs.a[", "passthrough_kwargs.a[2]", "passthrough_kwargs.a[0].b", "passthrough_kwargs.a.b", "passthrough_kwargs[0]", "model=gpt2", "model ", "lora.adapter_id"} {
+		if o, ok := e.Origin(path); ok {
+			t.Errorf("%s: %v", path, o)
+		}
+	}
+	for path, want := range map[string]string{"passthrough_kwargs.a[1].b": "2", `passthrough_kwargs."[0]"`: "3", "passthrough_kwargs.a[1]": "{b: 2}", "decoder.top_p": "1.0"} {
+		if o, ok := e.Origin(path); !ok || o.Flow() != want || o.Path != path {
+			t.Errorf("%s: %v %s", path, ok, o.Flow())
+		}
+	}
+	if _, ok := (&loader.Experiment{}).Origin("model"); ok {
+		t.Error("an experiment that was not loaded has an origin")
+	}
+}

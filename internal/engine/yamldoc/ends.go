@@ -2,6 +2,7 @@ package yamldoc
 
 import (
 	"bytes"
+	"strings"
 	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
@@ -21,11 +22,20 @@ func (x *index) rangeOf(n *yaml.Node) value.Range {
 		return value.Range{Start: at, End: end}
 	}
 	offset := x.offset(at)
+	if isPlain(n) && n.Value != "" && hasPrefix(x.text[offset:], n.Value) && strings.IndexByte(n.Value, '\n') < 0 {
+		end := at // nearly all scalars
+		end.Column += int32(utf8.RuneCountInString(n.Value))
+		return value.Range{Start: at, End: end}
+	}
 	end := x.scalarEnd(n, offset)
 	if end-offset <= 0 {
 		return value.Point(at)
 	}
 	return value.Range{Start: at, End: x.pos(end)}
+}
+
+func hasPrefix(text []byte, prefix string) bool {
+	return len(text) >= len(prefix) && string(text[:len(prefix)]) == prefix
 }
 
 // scalarEnd is the offset after a scalar that begins at an offset, or after the

@@ -19,7 +19,6 @@ import (
 func (r *reader) readJSON() *value.Value {
 	text := bytes.TrimPrefix(r.src.Text, utf8BOM)
 	if len(bytes.TrimSpace(text)) == 0 {
-		r.refuse(start, diag.NotAMap, "the file is empty", writeFields)
 		return nil
 	}
 	j := jsonReader{

@@ -5,6 +5,7 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -208,10 +209,19 @@ func isUnderscored(text string) bool {
 // KeyProblem is why a key that is a string cannot be one; empty if it can. CUE
 // normalises keys, and so two of them could become one there.
 func KeyProblem(key string) string {
-	if norm.NFC.IsNormalString(key) {
+	if isASCII(key) || norm.NFC.IsNormalString(key) {
 		return ""
 	}
 	return fmt.Sprintf("the key %s is not in the normal form NFC of Unicode, in which CUE reads it", safe.Quote(key))
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
 
 const normaliseKey = "type the key again, or write it in ASCII"

@@ -41,13 +41,13 @@ func (r *reader) readAnyYAML() *value.Value {
 	return b.build(root)
 }
 
-// parse returns the root node of the only document, or nil.
+// parse returns the root node of the only document, or nil if there is none or it
+// is refused.
 func (r *reader) parse(text []byte) *yaml.Node {
 	decoder := yaml.NewDecoder(bytes.NewReader(text))
 	var doc, next yaml.Node
 	switch err := decoder.Decode(&doc); {
 	case errors.Is(err, io.EOF):
-		r.refuse(start, diag.NotAMap, "the file is empty", writeFields)
 		return nil
 	case err != nil:
 		return r.parseAgain(text, err)

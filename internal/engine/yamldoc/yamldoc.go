@@ -5,7 +5,6 @@
 package yamldoc
 
 import (
-	"bytes"
 	"path"
 	"slices"
 	"strings"
@@ -20,6 +19,18 @@ import (
 // are those of single values, which are Invalid in the tree or left out of it.
 func Parse(src *value.Source, limits Limits) (root *value.Value, problems []diag.Diagnostic) {
 	r := reader{src: src, limits: limits}
+	return r.document(false), r.problems
+}
+
+// ParseOptional is Parse, but for a document that holds nothing, such as comments
+// only: it is an empty mapping.
+func ParseOptional(src *value.Source, limits Limits) (root *value.Value, problems []diag.Diagnostic) {
+	r := reader{src: src, limits: limits}
+	return r.document(true), r.problems
+}
+
+func (r *reader) document(optional bool) *value.Value {
+	var root *value.Value
 	if r.checkSize() && r.checkText() {
 		if r.isJSON() {
 			root = r.readJSON()
@@ -27,33 +38,18 @@ func Parse(src *value.Source, limits Limits) (root *value.Value, problems []diag
 			root = r.readYAML()
 		}
 	}
-	if root != nil && root.Kind != value.Map && root.Kind != value.Invalid && !r.fatal {
-		r.refuse(value.Point(root.At.Start), diag.NotAMap, "the file holds "+kindName(root.Kind)+" and not a mapping of fields",
-			writeFields)
+	switch {
+	case optional && !r.fatal && (root == nil || root.Kind == value.Null):
+		return &value.Value{Kind: value.Map, At: start, Source: r.src}
+	case root == nil && !r.fatal:
+		r.refuse(start, diag.NotAMap, "the file is empty", writeFields)
+	case !r.fatal && root.Kind != value.Map && root.Kind != value.Invalid:
+		r.refuse(value.Point(root.At.Start), diag.NotAMap, "the file holds "+kindName(root.Kind)+" and not a mapping of fields", writeFields)
 	}
 	if r.fatal || root.Kind == value.Invalid {
-		root = nil
+		return nil
 	}
-	return root, r.problems
-}
-
-// ParseOptional is Parse, but for a document that holds nothing: it is an empty
-// mapping.
-func ParseOptional(src *value.Source, limits Limits) (root *value.Value, problems []diag.Diagnostic) {
-	root, problems = Parse(src, limits)
-	if len(problems) == 1 && problems[0].Code == diag.NotAMap && holdsNothing(src, limits) {
-		return &value.Value{Kind: value.Map, At: start, Source: src}, nil
-	}
-	return root, problems
-}
-
-func holdsNothing(src *value.Source, limits Limits) bool {
-	r := reader{src: src, limits: limits}
-	if r.isJSON() {
-		return len(bytes.TrimSpace(bytes.TrimPrefix(src.Text, utf8BOM))) == 0
-	}
-	root := r.readYAML()
-	return root == nil || root.Kind == value.Null
+	return root
 }
 
 // ParseValue reads YAML that stands for a single value, of whatever kind, which
@@ -64,7 +60,10 @@ func ParseValue(src *value.Source, path value.Path, limits Limits) (v *value.Val
 	if r.checkSize() && r.checkText() {
 		v = r.readYAML()
 	}
-	if r.fatal || v == nil {
+	if v == nil && !r.fatal {
+		r.refuse(start, diag.NotAMap, "the text is empty", "")
+	}
+	if r.fatal {
 		v = &value.Value{Source: src}
 		// What leaves nothing to go on with in a document is about this value.
 		for i := range r.problems {
