@@ -27,6 +27,23 @@ func Read(path string, limit int) ([]byte, error) {
 	return data.Bytes(), err
 }
 
+// ReadFS is Read for a file of a file system.
+func ReadFS(fsys fs.FS, path string, limit int) ([]byte, error) {
+	f, err := fsys.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err == nil {
+		err = regular(path, info)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return io.ReadAll(io.LimitReader(f, int64(limit)+1))
+}
+
 // ReadList is Read for a list of names, which may also come from a named pipe,
 // as the shell makes one of <(command). Like any reader of a pipe it waits for
 // who writes.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/llenergymeasure/llemcfg/internal/engine/spec"
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
@@ -67,12 +68,13 @@ func writeTypes(b *bytes.Buffer, n namer, s *spec.Schema) {
 	b.WriteString(")\n\n")
 	for i := range s.Sections {
 		section := &s.Sections[i]
-		b.WriteString(comment("", section.Name+" is one section, resolved. "+section.Doc))
+		b.WriteString(comment("", section.Name+" is a section of the schema, with a value for every field."))
+		b.WriteString("//\n" + comment("", section.Doc))
 		fmt.Fprintf(b, "type %s struct {\n", section.Name)
 		for _, m := range members(n, s, section) {
 			doc := m.Doc
-			if m.Unit != "" {
-				doc += " In " + m.Unit + "."
+			if m.Unit != "" && !names(doc, m.Unit) {
+				doc += " Unit: " + m.Unit + "."
 			}
 			if m.Own != "" {
 				doc += " The backend's own default is " + m.Own + "."
@@ -89,6 +91,13 @@ func writeTypes(b *bytes.Buffer, n namer, s *spec.Schema) {
 			}
 		}
 	}
+}
+
+// names reports whether a comment has a unit as one of its words.
+func names(doc, unit string) bool {
+	return slices.ContainsFunc(strings.Fields(doc), func(word string) bool {
+		return strings.EqualFold(strings.Trim(word, ".,:;()"), unit)
+	})
 }
 
 func hasUnion(s *spec.Schema) bool {
@@ -138,10 +147,7 @@ func writeSections(b *bytes.Buffer, n namer, s *spec.Schema) {
 			fmt.Fprintf(b, "%s(%q, %s),\n", entry, m.Name, m.to(s, "c."+m.Go))
 		}
 		b.WriteString(")\n}\n\n")
-		for _, format := range []string{"JSON() ([]byte, error)", "YAML() (any, error)"} {
-			fmt.Fprintf(b, "// Marshal%s writes the section resolved: every field, in the order of the schema.\n", format[:4])
-			fmt.Fprintf(b, "func (c %s) Marshal%s { return marshal%s(c.tree()) }\n\n", section.Name, format, format[:4])
-		}
+		fmt.Fprintf(b, methods, section.Name)
 	}
 	for i := range s.Sections {
 		for _, m := range members(n, s, &s.Sections[i]) {
@@ -154,6 +160,25 @@ func writeSections(b *bytes.Buffer, n namer, s *spec.Schema) {
 		}
 	}
 }
+
+// methods are those by which a section, %[1]s, is written and read.
+const methods = `// MarshalJSON writes all fields, in the order of the schema.
+func (c %[1]s) MarshalJSON() ([]byte, error) { return marshalJSON(c.tree()) }
+
+// UnmarshalJSON reads and validates the section as part of a file. The error is a
+// *ConfigError or a *ValidationError.
+func (c *%[1]s) UnmarshalJSON(data []byte) error { return unmarshalJSON("%[1]s", data, c.fill) }
+
+// MarshalYAML writes all fields, in the order of the schema, for any YAML library.
+func (c %[1]s) MarshalYAML() (any, error) { return marshalYAML("%[1]s", c.tree()) }
+
+// UnmarshalYAML reads and validates the section as part of a file, for any YAML
+// library. The error is a *ConfigError or a *ValidationError.
+func (c *%[1]s) UnmarshalYAML(unmarshal func(any) error) error {
+	return unmarshalYAML("%[1]s", unmarshal, c.fill)
+}
+
+`
 
 func lowerFirst(s string) string { return string(s[0]|0x20) + s[1:] }
 

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/llenergymeasure/llemcfg/internal/engine/spec"
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
@@ -20,8 +21,8 @@ func writeEnums(b *bytes.Buffer, n namer, s *spec.Schema) {
 			fmt.Fprintf(b, "%s%s %s = %q // %s\n", e.Name, n.name(w.Name), e.Name, w.Name, w.Doc)
 		}
 		b.WriteString(")\n\n")
-		fmt.Fprintf(b, "// %ss are all values of %s, in the order of the schema.\n", e.Name, e.Name)
-		fmt.Fprintf(b, "func %ss() []%s {\nreturn []%s{", e.Name, e.Name, e.Name)
+		fmt.Fprintf(b, "// %s are all values of %s, in the order of the schema.\n", plural(e.Name), e.Name)
+		fmt.Fprintf(b, "func %s() []%s {\nreturn []%s{", plural(e.Name), e.Name, e.Name)
 		for i, w := range e.Field.Words {
 			if i > 0 {
 				b.WriteString(", ")
@@ -30,6 +31,14 @@ func writeEnums(b *bytes.Buffer, n namer, s *spec.Schema) {
 		}
 		b.WriteString("}\n}\n\n")
 	}
+}
+
+// plural is the name of several values of a type.
+func plural(name string) string {
+	if before, ok := strings.CutSuffix(name, "y"); ok {
+		return before + "ies"
+	}
+	return name + "s"
 }
 
 // tableTypes are the Go types of what the capability tables list.
@@ -92,7 +101,7 @@ func writePresets(b *bytes.Buffer, n namer, s *spec.Schema) {
 		for j := range s.Sections[i].Fields {
 			f := &s.Sections[i].Fields[j]
 			if presetHas(s, f.Name) {
-				fmt.Fprintf(b, "%s *%s\n", n.name(f.Name), goType(f.Kinds))
+				fmt.Fprintf(b, "%s *%s `json:\"%s,omitempty\"`\n", n.name(f.Name), goType(f.Kinds), f.Name)
 			}
 		}
 	}

@@ -241,13 +241,5 @@ func marshalJSON(v *value.Value) ([]byte, error) {
 	return encode.JSON(v), nil
 }
 
-func marshalYAML(v *value.Value) (any, error) {
-	v, err := checked(v)
-	if err != nil {
-		return nil, err
-	}
-	return encode.Node(v), nil
-}
-
 // Any is a value that another package of this module has read, as Origin has it.
 func Any(v *value.Value) any { return anyFrom(v) }

@@ -26,17 +26,21 @@ func (c Change) MarshalJSON() ([]byte, error) {
 	))
 }
 
-// Diff gives the changes from one experiment to another, as they were loaded,
-// in the order of the schema; none if their resolved configs are the same. Of a
-// section that only one of them has, it gives what is set there.
+// Diff returns the changes from one experiment to another, in the order of the
+// schema; none if their configs are the same. Of a section that only one of them
+// has, it returns what is set there.
 func Diff(old, now *Experiment) []Change {
-	return changes(old.engine.Schema(), old.resolved(), now.resolved())
+	return changes(old.schema(), old.current(old.tree()), now.current(now.tree()))
 }
 
-// DiffDefaults gives the changes that an experiment makes to the defaults of
+// DiffDefaults returns the changes that an experiment makes to the defaults of
 // the schema. What the schema requires has no default, and Old is nil.
 func DiffDefaults(e *Experiment) []Change {
-	return changes(e.engine.Schema(), e.engine.Defaults(), e.resolved())
+	defaults := standard().Defaults()
+	if e.engine != nil {
+		defaults = e.engine.Defaults()
+	}
+	return changes(e.schema(), defaults, e.current(e.tree()))
 }
 
 func changes(schema *spec.Schema, old, now *value.Value) []Change {

@@ -12,6 +12,13 @@ type ConfigError = diag.ConfigError
 // ValidationError says what the schema refuses in a config.
 type ValidationError = diag.ValidationError
 
+// misuse is the error of a program that uses this package wrongly.
+func misuse(what, message string) *ConfigError {
+	return &ConfigError{File: what, Diagnostics: []diag.Diagnostic{{
+		Severity: diag.Error, Code: diag.Unreadable, File: what, Message: message,
+	}}}
+}
+
 // Unreadable is the ConfigError of a file that cannot be read because of err.
 func Unreadable(file string, err error) *ConfigError {
 	return &ConfigError{File: file, Err: err, Diagnostics: []diag.Diagnostic{{

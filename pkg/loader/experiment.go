@@ -9,15 +9,28 @@ import (
 // Experiment is a valid experiment, resolved: every field has the value that
 // the run will use, except that nil leaves a field to the backend.
 //
-// Marshalled to JSON, or to YAML by gopkg.in/yaml.v3, it is the resolved config:
-// every field in the order of the schema, null where nothing is set, floats
-// written as floats. Read it back with a Loader: encoding/json does not know
-// what a Dataset is.
+// Marshalled to JSON or YAML it is the resolved config: every field in the order
+// of the schema, null where nothing is set. Unmarshalled it is loaded as by a
+// Loader without options, and is valid, or there is an error. The YAML method
+// and gopkg.in/yaml.v3 write every float as a float. Other YAML libraries may
+// write 1.0 as 1, which is the same in a field of the schema; for a float in
+// PassthroughKwargs that is whole, MarshalYAML returns an error to them.
+//
+// In a struct of a program it is a named field. Embedded, its methods would write
+// and read the whole struct:
+//
+//	type Job struct {
+//		Name       string            `json:"name"`
+//		Experiment loader.Experiment `json:"experiment"`
+//	}
+//
+// A program may change the fields. Origins and diffs then say so, and
+// Loader.Resolve validates the result.
 type Experiment struct {
 	ExperimentConfig
 
 	// Advisories are warnings about a config that is valid but likely not
-	// meant: in order of position.
+	// meant, in order of position. They are of the config as it was loaded.
 	Advisories []diag.Diagnostic
 
 	origins

@@ -1,8 +1,10 @@
 package loader
 
 import (
-	"errors"
+	"fmt"
 	"io"
+	"io/fs"
+	"sync/atomic"
 
 	"github.com/llenergymeasure/llemcfg/internal/engine/load"
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
@@ -22,7 +24,11 @@ func layer(name string, read func(*load.Engine) (*value.Value, []diag.Diagnostic
 func engineLayers(all []Layer) []load.Layer {
 	out := make([]load.Layer, len(all))
 	for i := range all {
-		out[i] = all[i].layer
+		if out[i] = all[i].layer; out[i].Read == nil {
+			out[i].Read = func(*load.Engine) (*value.Value, []diag.Diagnostic, *ConfigError) {
+				return nil, nil, misuse(fmt.Sprintf("layer %d", i+1), "it is the zero Layer: make one with File, FS, Bytes, Reader, Map, Typed or Set")
+			}
+		}
 	}
 	return out
 }
@@ -45,10 +51,32 @@ func Bytes(name string, data []byte) Layer {
 	return Layer{load.Bytes(name, data)}
 }
 
+// FS is File for a file of a file system, such as one that go:embed makes.
+func FS(fsys fs.FS, path string) Layer {
+	return layer(path, func(e *load.Engine) (*value.Value, []diag.Diagnostic, *ConfigError) {
+		if fsys == nil {
+			return nil, nil, misuse(path, "the file system of the layer is nil")
+		}
+		data, err := files.ReadFS(fsys, path, e.Limits().Bytes)
+		if err != nil {
+			return nil, nil, Unreadable(path, err)
+		}
+		return e.Parse(path, data)
+	})
+}
+
 // Reader is the layer of a document that is read from r when it is loaded, and
-// that messages call name, as Bytes has it.
+// that messages call name, as Bytes has it. It can be loaded once: after that r
+// is used up, and loading the layer again is an error.
 func Reader(name string, r io.Reader) Layer {
+	var used atomic.Bool
 	return layer(name, func(e *load.Engine) (*value.Value, []diag.Diagnostic, *ConfigError) {
+		switch {
+		case r == nil:
+			return nil, nil, misuse(name, "the reader of the layer is nil")
+		case used.Swap(true):
+			return nil, nil, misuse(name, "the layer has been read already, and a reader can be read once: read all of it, and use Bytes")
+		}
 		data, err := io.ReadAll(io.LimitReader(r, int64(e.Limits().Bytes)+1))
 		if err != nil {
 			return nil, nil, Unreadable(name, err)
@@ -60,19 +88,7 @@ func Reader(name string, r io.Reader) Layer {
 // Map is the layer of a Go map of fields, as json.Unmarshal makes one; other
 // integers, floats, strings, slices and maps will do too. Its values have the
 // origin name.
-func Map(name string, fields map[string]any) Layer {
-	return layer("", func(e *load.Engine) (*value.Value, []diag.Diagnostic, *ConfigError) {
-		tree, err := treeOf(&value.Source{Name: name, Synthetic: true}, fields, e.Limits())
-		if err != nil {
-			failed := load.NotALayer(name, err)
-			if errors.As(err, new(overLimit)) {
-				failed.Diagnostics[0].Code = diag.Limit
-			}
-			return nil, nil, failed
-		}
-		return tree, nil, nil
-	})
-}
+func Map(name string, fields map[string]any) Layer { return Layer{goLayer(name, fields)} }
 
 // Tree is the layer of a tree that another package of this module has read.
 func Tree(name string, root *value.Value) Layer {
@@ -96,10 +112,18 @@ func Set(name, assignment string) Layer { return Layer{load.Set(name, assignment
 // chosen, and the defaults of the schema. The error is a *ConfigError or a
 // *ValidationError; its diagnostics name the layer that is at fault.
 func (l *Loader) LoadLayers(all ...Layer) (*Experiment, error) {
+	engine, err := l.ready()
+	if err != nil {
+		return nil, err
+	}
+	return loadWith(engine, engineLayers(all))
+}
+
+func loadWith(engine *load.Engine, all []load.Layer) (*Experiment, error) {
 	e := &Experiment{}
-	err := l.engine.Resolve(engineLayers(all), func(root, resolved *value.Value) {
-		e.origins = origins{l.engine, root}
-		e.Advisories = l.engine.Advise(resolved)
+	err := engine.Resolve(all, func(root, resolved *value.Value) {
+		e.origins = origins{engine, root}
+		e.Advisories = engine.Advise(resolved)
 		e.fill(resolved)
 	})
 	if err != nil {

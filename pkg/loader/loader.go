@@ -8,6 +8,7 @@
 package loader
 
 import (
+	"fmt"
 	"sync"
 
 	"github.com/llenergymeasure/llemcfg/cue"
@@ -16,12 +17,28 @@ import (
 	"github.com/llenergymeasure/llemcfg/internal/schema"
 )
 
-// Loader loads experiments. It is safe for concurrent use, and does not grow
-// with what it has loaded.
+// Loader loads experiments. The zero Loader is one without options. It is safe
+// for concurrent use, and does not grow with what it has loaded.
 type Loader struct {
 	engine *load.Engine
-	// user is the engine of the user's settings, made when it is asked for.
+	// user is the engine of the user's settings, made when it is first needed.
 	user func() *load.Engine
+	// wrong says what is wrong with the options; nil if nothing is.
+	wrong *ConfigError
+}
+
+// ready is the engine, or what is wrong with the options.
+func (l *Loader) ready() (*load.Engine, error) {
+	switch {
+	case l == nil:
+		return nil, misuse("loader", "the *Loader is nil: make one with New")
+	case l.wrong != nil:
+		return nil, l.wrong
+	case l.engine == nil:
+		return standard(), nil
+	default:
+		return l.engine, nil
+	}
 }
 
 // Option changes how a Loader works.
@@ -30,11 +47,19 @@ type Option func(*options)
 type options struct {
 	engine []load.Option
 	policy *Policy
+	wrong  *ConfigError
 }
 
-// WithMaxBytes sets the size up to which a file is read; it is 1 MiB otherwise.
+// WithMaxBytes sets the size up to which a file is read, at least 1 byte; it is
+// 1 MiB otherwise.
 func WithMaxBytes(n int) Option {
-	return func(o *options) { o.engine = append(o.engine, load.WithMaxBytes(n)) }
+	return func(o *options) {
+		if n < 1 {
+			o.wrong = misuse("WithMaxBytes", fmt.Sprintf("the size must be at least 1 byte, not %d", n))
+			return
+		}
+		o.engine = append(o.engine, load.WithMaxBytes(n))
+	}
 }
 
 // WithCUEVerdicts has CUE itself judge every config: each is unified with the
@@ -46,12 +71,19 @@ func WithCUEVerdicts() Option {
 	return func(o *options) { o.engine = append(o.engine, load.WithCUEVerdicts()) }
 }
 
-// New makes a Loader. CUE is started only by WithCUEVerdicts, and for who asks a
-// ValidationError for CUE's own error.
+// New makes a Loader. CUE is started only by WithCUEVerdicts and WithPolicy, and
+// by ValidationError.CUEError. A wrong option is the error of whatever is loaded.
 func New(opts ...Option) *Loader {
 	var o options
 	for _, opt := range opts {
+		if opt == nil {
+			o.wrong = misuse("New", "an option is nil")
+			continue
+		}
 		opt(&o)
+	}
+	if o.wrong != nil {
+		return &Loader{wrong: o.wrong}
 	}
 	engine := load.New(schema.Experiment(), cue.Files, o.engine...)
 	if o.policy != nil {
@@ -70,7 +102,11 @@ func (l *Loader) Load(path string) (*Experiment, error) { return l.LoadLayers(Fi
 // Read reads a file for LoadBytes: a regular one, and no more of it than tells
 // that it is over the limit. The error is a *ConfigError.
 func (l *Loader) Read(path string) ([]byte, error) {
-	data, err := files.Read(path, l.engine.Limits().Bytes)
+	engine, err := l.ready()
+	if err != nil {
+		return nil, err
+	}
+	data, err := files.Read(path, engine.Limits().Bytes)
 	if err != nil {
 		return nil, Unreadable(path, err)
 	}

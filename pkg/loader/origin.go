@@ -4,6 +4,7 @@ import (
 	"github.com/llenergymeasure/llemcfg/internal/engine/encode"
 	"github.com/llenergymeasure/llemcfg/internal/engine/layers"
 	"github.com/llenergymeasure/llemcfg/internal/engine/load"
+	"github.com/llenergymeasure/llemcfg/internal/engine/spec"
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
 )
 
@@ -85,43 +86,63 @@ func (o Origin) MarshalJSON() ([]byte, error) {
 func (o Origin) IsDefault() bool { return o.kind == FromDefault }
 
 // origins knows where the values of a resolved config came from. Few ask, so it
-// keeps what was written, and not what that comes to.
+// keeps what was written, and not what it resolves to.
 type origins struct {
 	engine *load.Engine
 	root   *value.Value
 }
 
-func (o origins) resolved() *value.Value { return o.engine.Resolved(o.root) }
+// current is the config as it is now, with places: a value that has not changed
+// since it was loaded has the place that it was loaded from, and any other the
+// origin "the program".
+func (o origins) current(now *value.Value) *value.Value {
+	if o.engine == nil {
+		return layers.Changed(nil, now, layers.Program)
+	}
+	return layers.Changed(o.engine.Resolved(o.root), now, layers.Program)
+}
 
-// Origin gives the value at a path such as decoder.top_p, which may also be a
-// section or an item of a list, and where it came from. It is false if the
-// config has no such value. A key that is no plain word stands in quotes:
-// passthrough_kwargs."a key".
-func (o origins) Origin(path string) (Origin, bool) {
+func (o origins) schema() *spec.Schema {
+	if o.engine == nil {
+		return standard().Schema()
+	}
+	return o.engine.Schema()
+}
+
+func (o origins) origin(now *value.Value, path string) (Origin, bool) {
 	steps, err := value.ParsePath(path)
 	if err != nil || o.engine == nil {
 		return Origin{}, false
 	}
-	fact, ok := layers.FactAt(o.engine.Schema(), o.resolved(), steps)
+	fact, ok := layers.FactAt(o.schema(), o.current(now), steps)
 	if !ok {
 		return Origin{}, false
 	}
 	return originFrom(fact), true
 }
 
-// Origins are those of all values, in the order of the schema: of scalars,
-// lists and empty mappings, and of a mapping that a layer wrote over something
-// else.
-func (o origins) Origins() []Origin {
+func (o origins) all(now *value.Value) []Origin {
 	if o.engine == nil {
 		return nil
 	}
 	var all []Origin
-	for _, fact := range layers.Facts(o.engine.Schema(), o.resolved()) {
+	for _, fact := range layers.Facts(o.schema(), o.current(now)) {
 		all = append(all, originFrom(fact))
 	}
 	return all
 }
+
+// Origin returns the value at a path such as decoder.top_p, which may also be a
+// section or an item of a list, and where it came from. It is false if the
+// config has no such value. A key that is not a plain word is quoted:
+// passthrough_kwargs."a key". A value that a program has changed since it was
+// loaded has the origin "the program".
+func (e *Experiment) Origin(path string) (Origin, bool) { return e.origin(e.tree(), path) }
+
+// Origins returns those of all values, in the order of the schema: of scalars,
+// lists and empty mappings, and of a mapping that a layer wrote over something
+// else.
+func (e *Experiment) Origins() []Origin { return e.all(e.tree()) }
 
 func originFrom(fact layers.Fact) Origin {
 	o := Origin{Path: fact.Path.String(), Said: saidFrom(fact.Said)}

@@ -50,4 +50,12 @@ func ParsePolicy(name string, data []byte) (*Policy, error) {
 // with the defaults of the policy. A diagnostic of the policy ends in the file
 // and line that is its reason. CUE judges every config, as WithCUEVerdicts has
 // it.
-func WithPolicy(p *Policy) Option { return func(o *options) { o.policy = p } }
+func WithPolicy(p *Policy) Option {
+	return func(o *options) {
+		if p == nil || p.narrowing == nil {
+			o.wrong = misuse("WithPolicy", "there is no policy: read one with LoadPolicy")
+			return
+		}
+		o.policy = p
+	}
+}

@@ -46,11 +46,25 @@ func (c ExperimentConfig) tree() *value.Value {
 	)
 }
 
-// MarshalJSON writes the section resolved: every field, in the order of the schema.
+// MarshalJSON writes all fields, in the order of the schema.
 func (c ExperimentConfig) MarshalJSON() ([]byte, error) { return marshalJSON(c.tree()) }
 
-// MarshalYAML writes the section resolved: every field, in the order of the schema.
-func (c ExperimentConfig) MarshalYAML() (any, error) { return marshalYAML(c.tree()) }
+// UnmarshalJSON reads and validates the section as part of a file. The error is a
+// *ConfigError or a *ValidationError.
+func (c *ExperimentConfig) UnmarshalJSON(data []byte) error {
+	return unmarshalJSON("ExperimentConfig", data, c.fill)
+}
+
+// MarshalYAML writes all fields, in the order of the schema, for any YAML library.
+func (c ExperimentConfig) MarshalYAML() (any, error) {
+	return marshalYAML("ExperimentConfig", c.tree())
+}
+
+// UnmarshalYAML reads and validates the section as part of a file, for any YAML
+// library. The error is a *ConfigError or a *ValidationError.
+func (c *ExperimentConfig) UnmarshalYAML(unmarshal func(any) error) error {
+	return unmarshalYAML("ExperimentConfig", unmarshal, c.fill)
+}
 
 func (c *SyntheticDatasetConfig) fill(v *value.Value) {
 	c.N = int64From(v.Entries[0].Value)
@@ -68,11 +82,25 @@ func (c SyntheticDatasetConfig) tree() *value.Value {
 	)
 }
 
-// MarshalJSON writes the section resolved: every field, in the order of the schema.
+// MarshalJSON writes all fields, in the order of the schema.
 func (c SyntheticDatasetConfig) MarshalJSON() ([]byte, error) { return marshalJSON(c.tree()) }
 
-// MarshalYAML writes the section resolved: every field, in the order of the schema.
-func (c SyntheticDatasetConfig) MarshalYAML() (any, error) { return marshalYAML(c.tree()) }
+// UnmarshalJSON reads and validates the section as part of a file. The error is a
+// *ConfigError or a *ValidationError.
+func (c *SyntheticDatasetConfig) UnmarshalJSON(data []byte) error {
+	return unmarshalJSON("SyntheticDatasetConfig", data, c.fill)
+}
+
+// MarshalYAML writes all fields, in the order of the schema, for any YAML library.
+func (c SyntheticDatasetConfig) MarshalYAML() (any, error) {
+	return marshalYAML("SyntheticDatasetConfig", c.tree())
+}
+
+// UnmarshalYAML reads and validates the section as part of a file, for any YAML
+// library. The error is a *ConfigError or a *ValidationError.
+func (c *SyntheticDatasetConfig) UnmarshalYAML(unmarshal func(any) error) error {
+	return unmarshalYAML("SyntheticDatasetConfig", unmarshal, c.fill)
+}
 
 func (c *DecoderConfig) fill(v *value.Value) {
 	c.Temperature = float64From(v.Entries[0].Value)
@@ -94,11 +122,23 @@ func (c DecoderConfig) tree() *value.Value {
 	)
 }
 
-// MarshalJSON writes the section resolved: every field, in the order of the schema.
+// MarshalJSON writes all fields, in the order of the schema.
 func (c DecoderConfig) MarshalJSON() ([]byte, error) { return marshalJSON(c.tree()) }
 
-// MarshalYAML writes the section resolved: every field, in the order of the schema.
-func (c DecoderConfig) MarshalYAML() (any, error) { return marshalYAML(c.tree()) }
+// UnmarshalJSON reads and validates the section as part of a file. The error is a
+// *ConfigError or a *ValidationError.
+func (c *DecoderConfig) UnmarshalJSON(data []byte) error {
+	return unmarshalJSON("DecoderConfig", data, c.fill)
+}
+
+// MarshalYAML writes all fields, in the order of the schema, for any YAML library.
+func (c DecoderConfig) MarshalYAML() (any, error) { return marshalYAML("DecoderConfig", c.tree()) }
+
+// UnmarshalYAML reads and validates the section as part of a file, for any YAML
+// library. The error is a *ConfigError or a *ValidationError.
+func (c *DecoderConfig) UnmarshalYAML(unmarshal func(any) error) error {
+	return unmarshalYAML("DecoderConfig", unmarshal, c.fill)
+}
 
 func (c *WarmupConfig) fill(v *value.Value) {
 	c.NWarmup = int64From(v.Entries[0].Value)
@@ -112,11 +152,23 @@ func (c WarmupConfig) tree() *value.Value {
 	)
 }
 
-// MarshalJSON writes the section resolved: every field, in the order of the schema.
+// MarshalJSON writes all fields, in the order of the schema.
 func (c WarmupConfig) MarshalJSON() ([]byte, error) { return marshalJSON(c.tree()) }
 
-// MarshalYAML writes the section resolved: every field, in the order of the schema.
-func (c WarmupConfig) MarshalYAML() (any, error) { return marshalYAML(c.tree()) }
+// UnmarshalJSON reads and validates the section as part of a file. The error is a
+// *ConfigError or a *ValidationError.
+func (c *WarmupConfig) UnmarshalJSON(data []byte) error {
+	return unmarshalJSON("WarmupConfig", data, c.fill)
+}
+
+// MarshalYAML writes all fields, in the order of the schema, for any YAML library.
+func (c WarmupConfig) MarshalYAML() (any, error) { return marshalYAML("WarmupConfig", c.tree()) }
+
+// UnmarshalYAML reads and validates the section as part of a file, for any YAML
+// library. The error is a *ConfigError or a *ValidationError.
+func (c *WarmupConfig) UnmarshalYAML(unmarshal func(any) error) error {
+	return unmarshalYAML("WarmupConfig", unmarshal, c.fill)
+}
 
 func (c *BaselineConfig) fill(v *value.Value) {
 	c.Enabled = boolFrom(v.Entries[0].Value)
@@ -130,11 +182,23 @@ func (c BaselineConfig) tree() *value.Value {
 	)
 }
 
-// MarshalJSON writes the section resolved: every field, in the order of the schema.
+// MarshalJSON writes all fields, in the order of the schema.
 func (c BaselineConfig) MarshalJSON() ([]byte, error) { return marshalJSON(c.tree()) }
 
-// MarshalYAML writes the section resolved: every field, in the order of the schema.
-func (c BaselineConfig) MarshalYAML() (any, error) { return marshalYAML(c.tree()) }
+// UnmarshalJSON reads and validates the section as part of a file. The error is a
+// *ConfigError or a *ValidationError.
+func (c *BaselineConfig) UnmarshalJSON(data []byte) error {
+	return unmarshalJSON("BaselineConfig", data, c.fill)
+}
+
+// MarshalYAML writes all fields, in the order of the schema, for any YAML library.
+func (c BaselineConfig) MarshalYAML() (any, error) { return marshalYAML("BaselineConfig", c.tree()) }
+
+// UnmarshalYAML reads and validates the section as part of a file, for any YAML
+// library. The error is a *ConfigError or a *ValidationError.
+func (c *BaselineConfig) UnmarshalYAML(unmarshal func(any) error) error {
+	return unmarshalYAML("BaselineConfig", unmarshal, c.fill)
+}
 
 func (c *PyTorchConfig) fill(v *value.Value) {
 	c.BatchSize = optional(v.Entries[0].Value, int64From)
@@ -156,11 +220,23 @@ func (c PyTorchConfig) tree() *value.Value {
 	)
 }
 
-// MarshalJSON writes the section resolved: every field, in the order of the schema.
+// MarshalJSON writes all fields, in the order of the schema.
 func (c PyTorchConfig) MarshalJSON() ([]byte, error) { return marshalJSON(c.tree()) }
 
-// MarshalYAML writes the section resolved: every field, in the order of the schema.
-func (c PyTorchConfig) MarshalYAML() (any, error) { return marshalYAML(c.tree()) }
+// UnmarshalJSON reads and validates the section as part of a file. The error is a
+// *ConfigError or a *ValidationError.
+func (c *PyTorchConfig) UnmarshalJSON(data []byte) error {
+	return unmarshalJSON("PyTorchConfig", data, c.fill)
+}
+
+// MarshalYAML writes all fields, in the order of the schema, for any YAML library.
+func (c PyTorchConfig) MarshalYAML() (any, error) { return marshalYAML("PyTorchConfig", c.tree()) }
+
+// UnmarshalYAML reads and validates the section as part of a file, for any YAML
+// library. The error is a *ConfigError or a *ValidationError.
+func (c *PyTorchConfig) UnmarshalYAML(unmarshal func(any) error) error {
+	return unmarshalYAML("PyTorchConfig", unmarshal, c.fill)
+}
 
 func (c *VLLMConfig) fill(v *value.Value) {
 	c.MaxNumSeqs = optional(v.Entries[0].Value, int64From)
@@ -180,11 +256,23 @@ func (c VLLMConfig) tree() *value.Value {
 	)
 }
 
-// MarshalJSON writes the section resolved: every field, in the order of the schema.
+// MarshalJSON writes all fields, in the order of the schema.
 func (c VLLMConfig) MarshalJSON() ([]byte, error) { return marshalJSON(c.tree()) }
 
-// MarshalYAML writes the section resolved: every field, in the order of the schema.
-func (c VLLMConfig) MarshalYAML() (any, error) { return marshalYAML(c.tree()) }
+// UnmarshalJSON reads and validates the section as part of a file. The error is a
+// *ConfigError or a *ValidationError.
+func (c *VLLMConfig) UnmarshalJSON(data []byte) error {
+	return unmarshalJSON("VLLMConfig", data, c.fill)
+}
+
+// MarshalYAML writes all fields, in the order of the schema, for any YAML library.
+func (c VLLMConfig) MarshalYAML() (any, error) { return marshalYAML("VLLMConfig", c.tree()) }
+
+// UnmarshalYAML reads and validates the section as part of a file, for any YAML
+// library. The error is a *ConfigError or a *ValidationError.
+func (c *VLLMConfig) UnmarshalYAML(unmarshal func(any) error) error {
+	return unmarshalYAML("VLLMConfig", unmarshal, c.fill)
+}
 
 func (c *TensorRTConfig) fill(v *value.Value) {
 	c.MaxBatchSize = optional(v.Entries[0].Value, int64From)
@@ -202,11 +290,23 @@ func (c TensorRTConfig) tree() *value.Value {
 	)
 }
 
-// MarshalJSON writes the section resolved: every field, in the order of the schema.
+// MarshalJSON writes all fields, in the order of the schema.
 func (c TensorRTConfig) MarshalJSON() ([]byte, error) { return marshalJSON(c.tree()) }
 
-// MarshalYAML writes the section resolved: every field, in the order of the schema.
-func (c TensorRTConfig) MarshalYAML() (any, error) { return marshalYAML(c.tree()) }
+// UnmarshalJSON reads and validates the section as part of a file. The error is a
+// *ConfigError or a *ValidationError.
+func (c *TensorRTConfig) UnmarshalJSON(data []byte) error {
+	return unmarshalJSON("TensorRTConfig", data, c.fill)
+}
+
+// MarshalYAML writes all fields, in the order of the schema, for any YAML library.
+func (c TensorRTConfig) MarshalYAML() (any, error) { return marshalYAML("TensorRTConfig", c.tree()) }
+
+// UnmarshalYAML reads and validates the section as part of a file, for any YAML
+// library. The error is a *ConfigError or a *ValidationError.
+func (c *TensorRTConfig) UnmarshalYAML(unmarshal func(any) error) error {
+	return unmarshalYAML("TensorRTConfig", unmarshal, c.fill)
+}
 
 func (c *LoRAConfig) fill(v *value.Value) {
 	c.AdapterID = optional(v.Entries[0].Value, stringFrom[string])
@@ -222,11 +322,23 @@ func (c LoRAConfig) tree() *value.Value {
 	)
 }
 
-// MarshalJSON writes the section resolved: every field, in the order of the schema.
+// MarshalJSON writes all fields, in the order of the schema.
 func (c LoRAConfig) MarshalJSON() ([]byte, error) { return marshalJSON(c.tree()) }
 
-// MarshalYAML writes the section resolved: every field, in the order of the schema.
-func (c LoRAConfig) MarshalYAML() (any, error) { return marshalYAML(c.tree()) }
+// UnmarshalJSON reads and validates the section as part of a file. The error is a
+// *ConfigError or a *ValidationError.
+func (c *LoRAConfig) UnmarshalJSON(data []byte) error {
+	return unmarshalJSON("LoRAConfig", data, c.fill)
+}
+
+// MarshalYAML writes all fields, in the order of the schema, for any YAML library.
+func (c LoRAConfig) MarshalYAML() (any, error) { return marshalYAML("LoRAConfig", c.tree()) }
+
+// UnmarshalYAML reads and validates the section as part of a file, for any YAML
+// library. The error is a *ConfigError or a *ValidationError.
+func (c *LoRAConfig) UnmarshalYAML(unmarshal func(any) error) error {
+	return unmarshalYAML("LoRAConfig", unmarshal, c.fill)
+}
 
 func (d DatasetName) tree() *value.Value { return value.OfString(string(d)) }
 

@@ -40,15 +40,16 @@ const (
 	TensorRTQuantizationFP8           = ssot.TensorRTQuantizationFP8
 )
 
-// ExperimentConfig is one section, resolved. One experiment: which model to
-// run, on which inference backend, with which prompts and settings, so that
-// its energy can be measured.
+// ExperimentConfig is a section of the schema, with a value for every field.
+//
+// One experiment: which model to run, on which inference backend, with which
+// prompts and settings, so that its energy can be measured.
 type ExperimentConfig struct {
 	// The model to measure: a HuggingFace model ID or a local path.
 	Model string
 	// The inference backend that runs the model.
 	Backend Backend
-	// The number of prompts to take from the dataset. In prompts.
+	// The number of prompts to take from the dataset.
 	N int64
 	// The source of the prompts: the name of a built-in dataset, or the settings
 	// of a synthetic one.
@@ -59,9 +60,10 @@ type ExperimentConfig struct {
 	Precision Precision
 	// The random seed, for reproducible runs.
 	RandomSeed int64
-	// The maximum length of a prompt. Longer prompts are truncated. In tokens.
+	// The maximum length of a prompt. Longer prompts are truncated. Unit:
+	// tokens.
 	MaxInputTokens int64
-	// The maximum number of tokens to generate for each prompt. In tokens.
+	// The maximum number of tokens to generate for each prompt.
 	MaxOutputTokens int64
 	// How tokens are sampled.
 	Decoder DecoderConfig
@@ -85,22 +87,26 @@ type ExperimentConfig struct {
 	OutputDir *string
 }
 
-// SyntheticDatasetConfig is one section, resolved. A synthetic dataset:
-// generated prompts of fixed length, for exactly repeatable runs.
+// SyntheticDatasetConfig is a section of the schema, with a value for every
+// field.
+//
+// A synthetic dataset: generated prompts of fixed length, for exactly
+// repeatable runs.
 type SyntheticDatasetConfig struct {
-	// The number of prompts to generate. In prompts.
+	// The number of prompts to generate.
 	N int64
-	// The length of each prompt. In tokens.
+	// The length of each prompt. Unit: tokens.
 	InputLen int64
-	// The length of each output. In tokens.
+	// The length of each output. Unit: tokens.
 	OutputLen int64
 	// The random seed that the prompts are generated from.
 	Seed int64
 }
 
-// DecoderConfig is one section, resolved. How tokens are sampled. A preset
-// sets the defaults of some fields; a value in the file takes precedence over
-// the preset.
+// DecoderConfig is a section of the schema, with a value for every field.
+//
+// How tokens are sampled. A preset sets the defaults of some fields; a value
+// in the file takes precedence over the preset.
 type DecoderConfig struct {
 	// The sampling temperature: above 1 flattens the distribution, below 1
 	// sharpens it, and 0 always selects the most likely token.
@@ -109,7 +115,7 @@ type DecoderConfig struct {
 	// one (false).
 	DoSample bool
 	// The number of most likely tokens to sample from. 0 samples from all
-	// tokens. In tokens.
+	// tokens.
 	TopK int64
 	// The cumulative probability of the most likely tokens to sample from. 1
 	// samples from all tokens.
@@ -120,30 +126,34 @@ type DecoderConfig struct {
 	Preset *Preset
 }
 
-// WarmupConfig is one section, resolved. The warm-up before the measurement,
-// which brings the machine to a steady state.
+// WarmupConfig is a section of the schema, with a value for every field.
+//
+// The warm-up before the measurement, which brings the machine to a steady
+// state.
 type WarmupConfig struct {
-	// The number of full-length prompts to run before the measurement. In
-	// prompts.
+	// The number of full-length prompts to run before the measurement.
 	NWarmup int64
-	// The time to wait after the warm-up for the GPU temperature to settle. In
-	// s.
+	// The time to wait after the warm-up for the GPU temperature to settle.
+	// Unit: s.
 	ThermalFloorSeconds float64
 }
 
-// BaselineConfig is one section, resolved. The measurement of idle power,
-// which is subtracted from the energy used.
+// BaselineConfig is a section of the schema, with a value for every field.
+//
+// The measurement of idle power, which is subtracted from the energy used.
 type BaselineConfig struct {
 	// Whether to measure idle power.
 	Enabled bool
-	// The duration of the idle measurement. In s.
+	// The duration of the idle measurement. Unit: s.
 	DurationSeconds float64
 }
 
-// PyTorchConfig is one section, resolved. Settings of the PyTorch backend.
+// PyTorchConfig is a section of the schema, with a value for every field.
+//
+// Settings of the PyTorch backend.
 type PyTorchConfig struct {
-	// The number of prompts processed in one batch. In prompts. The backend's
-	// own default is 1.
+	// The number of prompts processed in one batch. The backend's own default is
+	// 1.
 	BatchSize *int64
 	// The attention implementation.
 	AttnImplementation *AttnImplementation
@@ -155,20 +165,21 @@ type PyTorchConfig struct {
 	// Whether to load the weights in 8-bit precision with BitsAndBytes.
 	LoadIn8Bit *bool
 	// The number of data-parallel processes that the prompts are split across.
-	// In processes. The backend's own default is 1.
+	// The backend's own default is 1.
 	NumProcesses *int64
 }
 
-// VLLMConfig is one section, resolved. Settings of the vLLM backend.
+// VLLMConfig is a section of the schema, with a value for every field.
+//
+// Settings of the vLLM backend.
 type VLLMConfig struct {
-	// The maximum number of sequences processed concurrently. In sequences. The
-	// backend's own default is 256.
+	// The maximum number of sequences processed concurrently. The backend's own
+	// default is 256.
 	MaxNumSeqs *int64
-	// The number of GPUs that each layer is split across. In GPUs. The backend's
-	// own default is 1.
+	// The number of GPUs that each layer is split across. The backend's own
+	// default is 1.
 	TensorParallelSize *int64
-	// The fraction of GPU memory to allocate. In fraction. The backend's own
-	// default is 0.9.
+	// The fraction of GPU memory to allocate. The backend's own default is 0.9.
 	GPUMemoryUtilization *float64
 	// Whether to reuse the KV cache of prompts that share a prefix. The
 	// backend's own default is false.
@@ -177,14 +188,15 @@ type VLLMConfig struct {
 	Quantization *VLLMQuantization
 }
 
-// TensorRTConfig is one section, resolved. Settings of the TensorRT-LLM
-// backend.
+// TensorRTConfig is a section of the schema, with a value for every field.
+//
+// Settings of the TensorRT-LLM backend.
 type TensorRTConfig struct {
 	// The maximum number of prompts processed in one batch. It is fixed when the
-	// engine is compiled. In prompts.
+	// engine is compiled.
 	MaxBatchSize *int64
-	// The number of GPUs that each layer is split across. In GPUs. The backend's
-	// own default is 1.
+	// The number of GPUs that each layer is split across. The backend's own
+	// default is 1.
 	TPSize *int64
 	// The quantization method of the engine.
 	Quantization *TensorRTQuantization
@@ -192,8 +204,9 @@ type TensorRTConfig struct {
 	EnginePath *string
 }
 
-// LoRAConfig is one section, resolved. A LoRA adapter to apply to the model,
-// from HuggingFace or from disk.
+// LoRAConfig is a section of the schema, with a value for every field.
+//
+// A LoRA adapter to apply to the model, from HuggingFace or from disk.
 type LoRAConfig struct {
 	// The HuggingFace ID of the adapter.
 	AdapterID *string

@@ -23,6 +23,13 @@ type UserSettings struct {
 	origins
 }
 
+// Origin returns the value at a path such as ui.verbosity and where it came from.
+// It is false if there is no such value.
+func (s *UserSettings) Origin(path string) (Origin, bool) { return s.origin(s.tree(), path) }
+
+// Origins returns those of all values, in the order of the schema.
+func (s *UserSettings) Origins() []Origin { return s.all(s.tree()) }
+
 // UserConfigPath is where the settings stand: llenergymeasure/config.yaml in
 // the platform's folder for the settings of programs, which is
 // $XDG_CONFIG_HOME or ~/.config on Linux.
@@ -51,7 +58,13 @@ func (l *Loader) LoadUserConfig() (*UserSettings, error) {
 // or a *ValidationError; a diagnostic of a value that is wrong in the
 // environment has the name of the variable for its file.
 func (l *Loader) LoadUserConfigFrom(path string, getenv func(string) string) (*UserSettings, error) {
-	user := l.user()
+	if _, err := l.ready(); err != nil {
+		return nil, err
+	}
+	user := engineOf(schema.User().Root().Name)
+	if l.user != nil {
+		user = l.user()
+	}
 	s := &UserSettings{}
 	all := append([]load.Layer{optionalFile(path)}, user.Environment(getenv)...)
 	err := user.Resolve(all, func(root, resolved *value.Value) {

@@ -24,11 +24,23 @@ func (c UserConfig) tree() *value.Value {
 	)
 }
 
-// MarshalJSON writes the section resolved: every field, in the order of the schema.
+// MarshalJSON writes all fields, in the order of the schema.
 func (c UserConfig) MarshalJSON() ([]byte, error) { return marshalJSON(c.tree()) }
 
-// MarshalYAML writes the section resolved: every field, in the order of the schema.
-func (c UserConfig) MarshalYAML() (any, error) { return marshalYAML(c.tree()) }
+// UnmarshalJSON reads and validates the section as part of a file. The error is a
+// *ConfigError or a *ValidationError.
+func (c *UserConfig) UnmarshalJSON(data []byte) error {
+	return unmarshalJSON("UserConfig", data, c.fill)
+}
+
+// MarshalYAML writes all fields, in the order of the schema, for any YAML library.
+func (c UserConfig) MarshalYAML() (any, error) { return marshalYAML("UserConfig", c.tree()) }
+
+// UnmarshalYAML reads and validates the section as part of a file, for any YAML
+// library. The error is a *ConfigError or a *ValidationError.
+func (c *UserConfig) UnmarshalYAML(unmarshal func(any) error) error {
+	return unmarshalYAML("UserConfig", unmarshal, c.fill)
+}
 
 func (c *UserOutputConfig) fill(v *value.Value) {
 	c.ResultsDir = stringFrom[string](v.Entries[0].Value)
@@ -42,11 +54,25 @@ func (c UserOutputConfig) tree() *value.Value {
 	)
 }
 
-// MarshalJSON writes the section resolved: every field, in the order of the schema.
+// MarshalJSON writes all fields, in the order of the schema.
 func (c UserOutputConfig) MarshalJSON() ([]byte, error) { return marshalJSON(c.tree()) }
 
-// MarshalYAML writes the section resolved: every field, in the order of the schema.
-func (c UserOutputConfig) MarshalYAML() (any, error) { return marshalYAML(c.tree()) }
+// UnmarshalJSON reads and validates the section as part of a file. The error is a
+// *ConfigError or a *ValidationError.
+func (c *UserOutputConfig) UnmarshalJSON(data []byte) error {
+	return unmarshalJSON("UserOutputConfig", data, c.fill)
+}
+
+// MarshalYAML writes all fields, in the order of the schema, for any YAML library.
+func (c UserOutputConfig) MarshalYAML() (any, error) {
+	return marshalYAML("UserOutputConfig", c.tree())
+}
+
+// UnmarshalYAML reads and validates the section as part of a file, for any YAML
+// library. The error is a *ConfigError or a *ValidationError.
+func (c *UserOutputConfig) UnmarshalYAML(unmarshal func(any) error) error {
+	return unmarshalYAML("UserOutputConfig", unmarshal, c.fill)
+}
 
 func (c *UserRunnersConfig) fill(v *value.Value) {
 	c.PyTorch = stringFrom[string](v.Entries[0].Value)
@@ -62,11 +88,25 @@ func (c UserRunnersConfig) tree() *value.Value {
 	)
 }
 
-// MarshalJSON writes the section resolved: every field, in the order of the schema.
+// MarshalJSON writes all fields, in the order of the schema.
 func (c UserRunnersConfig) MarshalJSON() ([]byte, error) { return marshalJSON(c.tree()) }
 
-// MarshalYAML writes the section resolved: every field, in the order of the schema.
-func (c UserRunnersConfig) MarshalYAML() (any, error) { return marshalYAML(c.tree()) }
+// UnmarshalJSON reads and validates the section as part of a file. The error is a
+// *ConfigError or a *ValidationError.
+func (c *UserRunnersConfig) UnmarshalJSON(data []byte) error {
+	return unmarshalJSON("UserRunnersConfig", data, c.fill)
+}
+
+// MarshalYAML writes all fields, in the order of the schema, for any YAML library.
+func (c UserRunnersConfig) MarshalYAML() (any, error) {
+	return marshalYAML("UserRunnersConfig", c.tree())
+}
+
+// UnmarshalYAML reads and validates the section as part of a file, for any YAML
+// library. The error is a *ConfigError or a *ValidationError.
+func (c *UserRunnersConfig) UnmarshalYAML(unmarshal func(any) error) error {
+	return unmarshalYAML("UserRunnersConfig", unmarshal, c.fill)
+}
 
 func (c *UserMeasurementConfig) fill(v *value.Value) {
 	c.EnergyBackend = stringFrom[EnergyBackend](v.Entries[0].Value)
@@ -82,11 +122,25 @@ func (c UserMeasurementConfig) tree() *value.Value {
 	)
 }
 
-// MarshalJSON writes the section resolved: every field, in the order of the schema.
+// MarshalJSON writes all fields, in the order of the schema.
 func (c UserMeasurementConfig) MarshalJSON() ([]byte, error) { return marshalJSON(c.tree()) }
 
-// MarshalYAML writes the section resolved: every field, in the order of the schema.
-func (c UserMeasurementConfig) MarshalYAML() (any, error) { return marshalYAML(c.tree()) }
+// UnmarshalJSON reads and validates the section as part of a file. The error is a
+// *ConfigError or a *ValidationError.
+func (c *UserMeasurementConfig) UnmarshalJSON(data []byte) error {
+	return unmarshalJSON("UserMeasurementConfig", data, c.fill)
+}
+
+// MarshalYAML writes all fields, in the order of the schema, for any YAML library.
+func (c UserMeasurementConfig) MarshalYAML() (any, error) {
+	return marshalYAML("UserMeasurementConfig", c.tree())
+}
+
+// UnmarshalYAML reads and validates the section as part of a file, for any YAML
+// library. The error is a *ConfigError or a *ValidationError.
+func (c *UserMeasurementConfig) UnmarshalYAML(unmarshal func(any) error) error {
+	return unmarshalYAML("UserMeasurementConfig", unmarshal, c.fill)
+}
 
 func (c *UserUIConfig) fill(v *value.Value) {
 	c.Verbosity = stringFrom[Verbosity](v.Entries[0].Value)
@@ -100,11 +154,23 @@ func (c UserUIConfig) tree() *value.Value {
 	)
 }
 
-// MarshalJSON writes the section resolved: every field, in the order of the schema.
+// MarshalJSON writes all fields, in the order of the schema.
 func (c UserUIConfig) MarshalJSON() ([]byte, error) { return marshalJSON(c.tree()) }
 
-// MarshalYAML writes the section resolved: every field, in the order of the schema.
-func (c UserUIConfig) MarshalYAML() (any, error) { return marshalYAML(c.tree()) }
+// UnmarshalJSON reads and validates the section as part of a file. The error is a
+// *ConfigError or a *ValidationError.
+func (c *UserUIConfig) UnmarshalJSON(data []byte) error {
+	return unmarshalJSON("UserUIConfig", data, c.fill)
+}
+
+// MarshalYAML writes all fields, in the order of the schema, for any YAML library.
+func (c UserUIConfig) MarshalYAML() (any, error) { return marshalYAML("UserUIConfig", c.tree()) }
+
+// UnmarshalYAML reads and validates the section as part of a file, for any YAML
+// library. The error is a *ConfigError or a *ValidationError.
+func (c *UserUIConfig) UnmarshalYAML(unmarshal func(any) error) error {
+	return unmarshalYAML("UserUIConfig", unmarshal, c.fill)
+}
 
 func (c *UserAdvancedConfig) fill(v *value.Value) {
 	c.NVMLPollIntervalMS = int64From(v.Entries[0].Value)
@@ -116,11 +182,25 @@ func (c UserAdvancedConfig) tree() *value.Value {
 	)
 }
 
-// MarshalJSON writes the section resolved: every field, in the order of the schema.
+// MarshalJSON writes all fields, in the order of the schema.
 func (c UserAdvancedConfig) MarshalJSON() ([]byte, error) { return marshalJSON(c.tree()) }
 
-// MarshalYAML writes the section resolved: every field, in the order of the schema.
-func (c UserAdvancedConfig) MarshalYAML() (any, error) { return marshalYAML(c.tree()) }
+// UnmarshalJSON reads and validates the section as part of a file. The error is a
+// *ConfigError or a *ValidationError.
+func (c *UserAdvancedConfig) UnmarshalJSON(data []byte) error {
+	return unmarshalJSON("UserAdvancedConfig", data, c.fill)
+}
+
+// MarshalYAML writes all fields, in the order of the schema, for any YAML library.
+func (c UserAdvancedConfig) MarshalYAML() (any, error) {
+	return marshalYAML("UserAdvancedConfig", c.tree())
+}
+
+// UnmarshalYAML reads and validates the section as part of a file, for any YAML
+// library. The error is a *ConfigError or a *ValidationError.
+func (c *UserAdvancedConfig) UnmarshalYAML(unmarshal func(any) error) error {
+	return unmarshalYAML("UserAdvancedConfig", unmarshal, c.fill)
+}
 
 func (c *UserExecutionConfig) fill(v *value.Value) {
 	c.ConfigGapSeconds = float64From(v.Entries[0].Value)
@@ -134,8 +214,22 @@ func (c UserExecutionConfig) tree() *value.Value {
 	)
 }
 
-// MarshalJSON writes the section resolved: every field, in the order of the schema.
+// MarshalJSON writes all fields, in the order of the schema.
 func (c UserExecutionConfig) MarshalJSON() ([]byte, error) { return marshalJSON(c.tree()) }
 
-// MarshalYAML writes the section resolved: every field, in the order of the schema.
-func (c UserExecutionConfig) MarshalYAML() (any, error) { return marshalYAML(c.tree()) }
+// UnmarshalJSON reads and validates the section as part of a file. The error is a
+// *ConfigError or a *ValidationError.
+func (c *UserExecutionConfig) UnmarshalJSON(data []byte) error {
+	return unmarshalJSON("UserExecutionConfig", data, c.fill)
+}
+
+// MarshalYAML writes all fields, in the order of the schema, for any YAML library.
+func (c UserExecutionConfig) MarshalYAML() (any, error) {
+	return marshalYAML("UserExecutionConfig", c.tree())
+}
+
+// UnmarshalYAML reads and validates the section as part of a file, for any YAML
+// library. The error is a *ConfigError or a *ValidationError.
+func (c *UserExecutionConfig) UnmarshalYAML(unmarshal func(any) error) error {
+	return unmarshalYAML("UserExecutionConfig", unmarshal, c.fill)
+}

@@ -22,9 +22,11 @@ const (
 	VerbosityVerbose  = ssot.VerbosityVerbose
 )
 
-// UserConfig is one section, resolved. The settings of one user on one
-// machine: where files are stored and how the tool behaves. They never affect
-// what is measured; an experiment file sets that.
+// UserConfig is a section of the schema, with a value for every field.
+//
+// The settings of one user on one machine: where files are stored and how the
+// tool behaves. They never affect what is measured; an experiment file sets
+// that.
 type UserConfig struct {
 	// Where files are stored.
 	Output UserOutputConfig
@@ -40,7 +42,9 @@ type UserConfig struct {
 	Execution UserExecutionConfig
 }
 
-// UserOutputConfig is one section, resolved. Where files are stored.
+// UserOutputConfig is a section of the schema, with a value for every field.
+//
+// Where files are stored.
 type UserOutputConfig struct {
 	// The directory for results.
 	ResultsDir string
@@ -48,8 +52,9 @@ type UserOutputConfig struct {
 	ModelCacheDir string
 }
 
-// UserRunnersConfig is one section, resolved. Where each backend runs: in the
-// environment of the tool or in a container.
+// UserRunnersConfig is a section of the schema, with a value for every field.
+//
+// Where each backend runs: in the environment of the tool or in a container.
 type UserRunnersConfig struct {
 	// Where the PyTorch backend runs.
 	PyTorch string
@@ -59,20 +64,24 @@ type UserRunnersConfig struct {
 	TensorRT string
 }
 
-// UserMeasurementConfig is one section, resolved. How energy is measured and
-// converted on this machine.
+// UserMeasurementConfig is a section of the schema, with a value for every
+// field.
+//
+// How energy is measured and converted on this machine.
 type UserMeasurementConfig struct {
 	// The tool that measures the energy used by the GPUs.
 	EnergyBackend EnergyBackend
 	// The carbon intensity of the electricity. With null, emissions are not
-	// reported. In gCO2/kWh.
+	// reported. Unit: gCO2/kWh.
 	CarbonIntensityGCO2KWh *float64
 	// The power usage effectiveness (PUE) of the data centre: its total energy
 	// divided by the energy of its machines.
 	DatacenterPUE float64
 }
 
-// UserUIConfig is one section, resolved. Output and prompts of the tool.
+// UserUIConfig is a section of the schema, with a value for every field.
+//
+// Output and prompts of the tool.
 type UserUIConfig struct {
 	// The amount of output.
 	Verbosity Verbosity
@@ -80,18 +89,22 @@ type UserUIConfig struct {
 	Prompt bool
 }
 
-// UserAdvancedConfig is one section, resolved. Settings that rarely need to
-// change.
+// UserAdvancedConfig is a section of the schema, with a value for every
+// field.
+//
+// Settings that rarely need to change.
 type UserAdvancedConfig struct {
-	// The interval between two readings of the power from NVML. In ms.
+	// The interval between two readings of the power from NVML. Unit: ms.
 	NVMLPollIntervalMS int64
 }
 
-// UserExecutionConfig is one section, resolved. Pauses that let the machine
-// cool down.
+// UserExecutionConfig is a section of the schema, with a value for every
+// field.
+//
+// Pauses that let the machine cool down.
 type UserExecutionConfig struct {
-	// The pause between two experiments. In s.
+	// The pause between two experiments. Unit: s.
 	ConfigGapSeconds float64
-	// The pause between two cycles of all experiments. In s.
+	// The pause between two cycles of all experiments. Unit: s.
 	CycleGapSeconds float64
 }

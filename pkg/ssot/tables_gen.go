@@ -59,10 +59,10 @@ func DecoderParamSupport() map[Backend][]DecoderParam {
 // SamplingPreset are the defaults that a preset supplies; nil where it leaves
 // the schema's own default.
 type SamplingPreset struct {
-	Temperature       *float64
-	DoSample          *bool
-	TopP              *float64
-	RepetitionPenalty *float64
+	Temperature       *float64 `json:"temperature,omitempty"`
+	DoSample          *bool    `json:"do_sample,omitempty"`
+	TopP              *float64 `json:"top_p,omitempty"`
+	RepetitionPenalty *float64 `json:"repetition_penalty,omitempty"`
 }
 
 // SamplingPresets is a fresh copy of the table of presets.

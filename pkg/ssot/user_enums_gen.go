@@ -28,7 +28,7 @@ const (
 	VerbosityVerbose  Verbosity = "verbose"  // every step
 )
 
-// Verbositys are all values of Verbosity, in the order of the schema.
-func Verbositys() []Verbosity {
+// Verbosities are all values of Verbosity, in the order of the schema.
+func Verbosities() []Verbosity {
 	return []Verbosity{VerbosityQuiet, VerbosityStandard, VerbosityVerbose}
 }

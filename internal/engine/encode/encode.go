@@ -163,7 +163,8 @@ func stringNode(s string) *yaml.Node {
 	if len(s) == 1 && strings.Contains("yYnN", s) {
 		return &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: s}
 	}
-	if err := n.Encode(s); err != nil || n.Style == 0 && !yamldoc.IsPlainString(s) || yamldoc.HasToBeEscaped(s) {
+	beginsBlank := strings.HasPrefix(s, "\n") // yaml.v3 loses the line in a block that is indented by more than two
+	if err := n.Encode(s); err != nil || beginsBlank || n.Style == 0 && !yamldoc.IsPlainString(s) || yamldoc.HasToBeEscaped(s) {
 		n = yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: s, Style: yaml.DoubleQuotedStyle}
 	}
 	return &n

@@ -3,6 +3,7 @@ package layers
 import (
 	"cmp"
 	"fmt"
+	"slices"
 
 	"github.com/llenergymeasure/llemcfg/internal/engine/spec"
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
@@ -147,7 +148,13 @@ func (f *Fact) addDefaults(field *spec.Field, section *value.Value, isWritten bo
 		defaults = append(defaults, Said{field.Default.Value(), Origin{}})
 	}
 	if !isWritten && len(defaults) > 0 {
-		f.From, defaults = defaults[0].From, defaults[1:]
+		from := slices.IndexFunc(defaults, func(s Said) bool { return value.Equal(s.Value, f.Value) })
+		if from < 0 { // the field that chooses the default has been changed
+			f.From = Origin{Source: Program, At: written.Start}
+		} else {
+			f.From = defaults[from].From
+			defaults = slices.Delete(defaults, from, from+1)
+		}
 	}
 	f.Overrode = append(f.Overrode, defaults...)
 }

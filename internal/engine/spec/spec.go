@@ -482,3 +482,14 @@ func (s *Schema) HasOldNamesIn(path []string) bool {
 		return len(old.Path) > len(path) && slices.Equal(old.Path[:len(path)], path)
 	})
 }
+
+// Below is a schema of which section i is the whole file. It has no rules and no
+// old names: these speak of paths from the root of s.
+func (s *Schema) Below(i int) *Schema {
+	if i == 0 {
+		return s
+	}
+	below := &Schema{Version: s.Version, Sections: slices.Clone(s.Sections), Presets: s.Presets, Definition: "#" + s.Sections[i].Name}
+	below.Sections[0] = s.Sections[i]
+	return below
+}

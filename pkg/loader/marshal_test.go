@@ -1,0 +1,164 @@
+package loader_test
+
+import (
+	"encoding/json"
+	"errors"
+	"reflect"
+	"strings"
+	"testing"
+
+	forkv3 "go.yaml.in/yaml/v3"
+	forkv4 "go.yaml.in/yaml/v4"
+	"gopkg.in/yaml.v3"
+	"pgregory.net/rapid"
+
+	"github.com/llenergymeasure/llemcfg/pkg/diag"
+	"github.com/llenergymeasure/llemcfg/pkg/loader"
+)
+
+// library is a library that writes and reads Go values.
+type library struct {
+	marshal   func(any) ([]byte, error)
+	unmarshal func([]byte, any) error
+}
+
+var libraries = map[string]library{
+	"encoding/json":      {json.Marshal, json.Unmarshal},
+	"gopkg.in/yaml.v3":   {yaml.Marshal, yaml.Unmarshal},
+	"go.yaml.in/yaml/v3": {forkv3.Marshal, forkv3.Unmarshal},
+	"go.yaml.in/yaml/v4": {forkv4.Marshal, forkv4.Unmarshal},
+}
+
+// job is how a program holds an experiment and sections.
+type job struct {
+	Name       string                         `json:"name" yaml:"name"`
+	Experiment loader.Experiment              `json:"experiment" yaml:"experiment"`
+	Decoder    loader.DecoderConfig           `json:"decoder" yaml:"decoder"`
+	VLLM       *loader.VLLMConfig             `json:"vllm" yaml:"vllm"`
+	LoRA       []loader.LoRAConfig            `json:"lora" yaml:"lora"`
+	Settings   loader.UserSettings            `json:"settings" yaml:"settings"`
+	UI         *loader.UserUIConfig           `json:"ui" yaml:"ui"`
+	Warmup     map[string]loader.WarmupConfig `json:"warmup" yaml:"warmup"`
+}
+
+// TestReadBack holds that every library reads what it wrote, and that what it
+// wrote is a config that the loader reads too; or that writing it is an error.
+func TestReadBack(t *testing.T) {
+	settings, err := loader.New().LoadUserConfigFrom("", func(string) string { return "" })
+	if err != nil {
+		t.Fatal(err)
+	}
+	refused := 0
+	rapid.Check(t, func(t *rapid.T) {
+		layers := []loader.Layer{loader.Map("program", map[string]any{
+			"model": rapid.SampledFrom([]string{"gpt2", "yes", "1.0", "0x10", "2026-01-01", "~", "a: b", "é\n#", "=", "1_000", "08", "<<"}).Draw(t, "model"),
+			"n":     rapid.Int64Range(1, 1<<62).Draw(t, "n"),
+			"decoder": map[string]any{
+				"temperature": rapid.SampledFrom([]float64{0, 0.5, 1, 2, 1e-9}).Draw(t, "temperature"),
+				"preset":      rapid.SampledFrom([]any{nil, "creative"}).Draw(t, "preset"),
+			},
+			"backend":            "vllm",
+			"vllm":               map[string]any{"max_num_seqs": rapid.Int64Range(1, 9).Draw(t, "seqs")},
+			"dataset":            rapid.SampledFrom([]any{"aienergyscore", map[string]any{"n": 3}}).Draw(t, "dataset"),
+			"passthrough_kwargs": map[string]any{"a": normal(aGoValue(3).Draw(t, "a"))},
+		})}
+		e, err := loader.New().LoadLayers(layers...)
+		if err != nil {
+			t.Fatal(err)
+		}
+		in := job{"x", *e, e.Decoder, e.VLLM, []loader.LoRAConfig{{AdapterID: new("a")}}, *settings, &settings.UI, map[string]loader.WarmupConfig{"w": e.Warmup}}
+		for name, lib := range libraries {
+			text, err := lib.marshal(in)
+			if err != nil {
+				if strings.Contains(err.Error(), "use the YAML method") && strings.HasPrefix(name, "go.yaml.in") {
+					refused++
+					continue
+				}
+				t.Fatalf("%s: %v", name, err)
+			}
+			var out job
+			if err := lib.unmarshal(text, &out); err != nil {
+				t.Fatalf("%s: %v\n%s", name, err, text)
+			}
+			if !reflect.DeepEqual(out.Experiment.ExperimentConfig, e.ExperimentConfig) || out.Experiment.Fingerprint() != e.Fingerprint() {
+				t.Fatalf("%s: %v\n%s", name, loader.Diff(e, &out.Experiment), text)
+			}
+			if !reflect.DeepEqual(out.Decoder, in.Decoder) || !reflect.DeepEqual(out.VLLM, in.VLLM) || !reflect.DeepEqual(out.LoRA, in.LoRA) ||
+				!reflect.DeepEqual(out.UI, in.UI) || !reflect.DeepEqual(out.Warmup, in.Warmup) || !reflect.DeepEqual(out.Settings.UserConfig, in.Settings.UserConfig) {
+				t.Fatalf("%s: sections differ\n%s", name, text)
+			}
+		}
+	})
+	if t.Logf("%d refused", refused); refused == 0 {
+		t.Error("no float is refused")
+	}
+}
+
+// TestYAMLForms holds how the libraries write an experiment.
+func TestYAMLForms(t *testing.T) {
+	e := mustLoad(t, "model: gpt2\ndecoder: {preset: creative}\n")
+	want, err := e.YAML()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, lib := range libraries {
+		if name == "encoding/json" {
+			continue
+		}
+		text, err := lib.marshal(e)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := strings.ReplaceAll(string(text), "    ", "  ")
+		if name != "gopkg.in/yaml.v3" { // a float that is whole loses its point
+			got = strings.NewReplacer(`"n": `, "n: ", "top_p: 1\n", "top_p: 1.0\n", "repetition_penalty: 1\n", "repetition_penalty: 1.0\n", "_seconds: 60\n", "_seconds: 60.0\n", "_seconds: 30\n", "_seconds: 30.0\n").Replace(got)
+		}
+		if got != string(want) {
+			t.Errorf("%s writes\n%s\nand not\n%s", name, got, want)
+		}
+	}
+}
+
+// TestReadingIsStrict holds that what is no section is an error.
+func TestReadingIsStrict(t *testing.T) {
+	for text, want := range map[string]diag.Code{
+		`{"max_num_seqs": 0}`:      diag.OutOfRange,
+		`{"max_num_seqs": 1.5}`:    diag.WrongType,
+		`{"max_num_seq": 1}`:       diag.UnknownField,
+		`{"MaxNumSeqs": 1}`:        diag.UnknownField,
+		`{"quantization": "int3"}`: diag.NotAllowed,
+		`[]`:                       diag.NotAMap,
+		`1`:                        diag.NotAMap,
+	} {
+		for name, lib := range libraries {
+			var c loader.VLLMConfig
+			err := lib.unmarshal([]byte(text), &c)
+			if !errors.Is(err, want) {
+				t.Errorf("%s of %s: %v", name, text, err)
+			}
+			if c != (loader.VLLMConfig{}) {
+				t.Errorf("%s of %s changes the section", name, text)
+			}
+		}
+	}
+	for text, want := range map[string]diag.Code{
+		`{"model": "gpt2", "n": 0}`:     diag.OutOfRange,
+		`{"model": "gpt2", "vllm": {}}`: diag.SectionMismatch,
+		`{"n": 1}`:                      diag.MissingField,
+	} {
+		for name, lib := range libraries {
+			e := *mustLoad(t, "model: before")
+			if err := lib.unmarshal([]byte(text), &e); !errors.Is(err, want) || e.Model != "before" {
+				t.Errorf("%s of %s: %v, model %s", name, text, err, e.Model)
+			}
+		}
+	}
+	var c loader.VLLMConfig
+	if err := json.Unmarshal([]byte(`{"max_num_seqs": 1, "max_num_seqs": 2}`), &c); !errors.Is(err, diag.DuplicateKey) {
+		t.Errorf("%v", err)
+	}
+	var e loader.Experiment
+	if err := json.Unmarshal([]byte("null"), &e); err == nil {
+		t.Error("null is an experiment")
+	}
+}
