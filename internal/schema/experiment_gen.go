@@ -3295,6 +3295,867 @@ var experiment = spec.Schema{
 	},
 	OldNull:       "null left the field to its default in v1, and leaving it out does so in v2.0",
 	UnknownOption: "it has no field of its own; passthrough_kwargs can hand it to the backend",
+	OtherNames: []spec.OtherName{
+		spec.OtherName{
+			Name: "num_prompts",
+			Means: [][]string{
+				[]string{
+					"n",
+				},
+			},
+			SameValue: true,
+		},
+		spec.OtherName{
+			Name: "num_samples",
+			Means: [][]string{
+				[]string{
+					"n",
+				},
+			},
+			SameValue: true,
+		},
+		spec.OtherName{
+			Name: "n_samples",
+			Means: [][]string{
+				[]string{
+					"n",
+				},
+			},
+			SameValue: true,
+		},
+		spec.OtherName{
+			Name: "n_prompts",
+			Means: [][]string{
+				[]string{
+					"n",
+				},
+			},
+			SameValue: true,
+		},
+		spec.OtherName{
+			Name: "sample_size",
+			Means: [][]string{
+				[]string{
+					"n",
+				},
+			},
+			SameValue: true,
+		},
+		spec.OtherName{
+			Name: "limit",
+			Means: [][]string{
+				[]string{
+					"n",
+				},
+			},
+			SameValue: true,
+		},
+		spec.OtherName{
+			Name: "num_requests",
+			Means: [][]string{
+				[]string{
+					"n",
+				},
+			},
+			SameValue: true,
+		},
+		spec.OtherName{
+			Name: "max_new_tokens",
+			Means: [][]string{
+				[]string{
+					"max_output_tokens",
+				},
+			},
+			SameValue: true,
+		},
+		spec.OtherName{
+			Name: "max_tokens",
+			Means: [][]string{
+				[]string{
+					"max_output_tokens",
+				},
+			},
+			SameValue: true,
+		},
+		spec.OtherName{
+			Name: "max_gen_toks",
+			Means: [][]string{
+				[]string{
+					"max_output_tokens",
+				},
+			},
+			SameValue: true,
+		},
+		spec.OtherName{
+			Name: "max_output_len",
+			Means: [][]string{
+				[]string{
+					"max_output_tokens",
+				},
+			},
+			SameValue: true,
+		},
+		spec.OtherName{
+			Name: "max_completion_tokens",
+			Means: [][]string{
+				[]string{
+					"max_output_tokens",
+				},
+			},
+			SameValue: true,
+		},
+		spec.OtherName{
+			Name: "num_output_tokens",
+			Means: [][]string{
+				[]string{
+					"max_output_tokens",
+				},
+			},
+			SameValue: true,
+		},
+		spec.OtherName{
+			Name: "max_prompt_length",
+			Means: [][]string{
+				[]string{
+					"max_input_tokens",
+				},
+			},
+			SameValue: true,
+		},
+		spec.OtherName{
+			Name: "max_input_length",
+			Means: [][]string{
+				[]string{
+					"max_input_tokens",
+				},
+			},
+			SameValue: true,
+		},
+		spec.OtherName{
+			Name: "max_input_len",
+			Means: [][]string{
+				[]string{
+					"max_input_tokens",
+				},
+			},
+			SameValue: true,
+		},
+		spec.OtherName{
+			Name: "max_prompt_tokens",
+			Means: [][]string{
+				[]string{
+					"max_input_tokens",
+				},
+			},
+			SameValue: true,
+		},
+		spec.OtherName{
+			Name: "dtype",
+			Means: [][]string{
+				[]string{
+					"precision",
+				},
+			},
+			SameValue: true,
+		},
+		spec.OtherName{
+			Name: "torch_dtype",
+			Means: [][]string{
+				[]string{
+					"precision",
+				},
+			},
+			SameValue: true,
+		},
+		spec.OtherName{
+			Name: "data_type",
+			Means: [][]string{
+				[]string{
+					"precision",
+				},
+			},
+			SameValue: true,
+		},
+		spec.OtherName{
+			Name: "model_id",
+			Means: [][]string{
+				[]string{
+					"model",
+				},
+			},
+			SameValue: true,
+		},
+		spec.OtherName{
+			Name: "model_name_or_path",
+			Means: [][]string{
+				[]string{
+					"model",
+				},
+			},
+			SameValue: true,
+		},
+		spec.OtherName{
+			Name: "pretrained_model_name_or_path",
+			Means: [][]string{
+				[]string{
+					"model",
+				},
+			},
+			SameValue: true,
+		},
+		spec.OtherName{
+			Name: "model_path",
+			Means: [][]string{
+				[]string{
+					"model",
+				},
+			},
+			SameValue: true,
+		},
+		spec.OtherName{
+			Name: "hf_model",
+			Means: [][]string{
+				[]string{
+					"model",
+				},
+			},
+			SameValue: true,
+		},
+		spec.OtherName{
+			Name: "engine",
+			Means: [][]string{
+				[]string{
+					"backend",
+				},
+			},
+			SameValue: true,
+		},
+		spec.OtherName{
+			Name: "framework",
+			Means: [][]string{
+				[]string{
+					"backend",
+				},
+			},
+			SameValue: true,
+		},
+		spec.OtherName{
+			Name: "inference_engine",
+			Means: [][]string{
+				[]string{
+					"backend",
+				},
+			},
+			SameValue: true,
+		},
+		spec.OtherName{
+			Name: "batch",
+			Means: [][]string{
+				[]string{
+					"pytorch",
+					"batch_size",
+				},
+				[]string{
+					"vllm",
+					"max_num_seqs",
+				},
+				[]string{
+					"tensorrt",
+					"max_batch_size",
+				},
+			},
+			SameValue: true,
+		},
+		spec.OtherName{
+			Name: "batch_size",
+			Means: [][]string{
+				[]string{
+					"pytorch",
+					"batch_size",
+				},
+				[]string{
+					"vllm",
+					"max_num_seqs",
+				},
+				[]string{
+					"tensorrt",
+					"max_batch_size",
+				},
+			},
+			SameValue: true,
+		},
+		spec.OtherName{
+			Name: "bs",
+			Means: [][]string{
+				[]string{
+					"pytorch",
+					"batch_size",
+				},
+				[]string{
+					"vllm",
+					"max_num_seqs",
+				},
+				[]string{
+					"tensorrt",
+					"max_batch_size",
+				},
+			},
+			SameValue: true,
+		},
+		spec.OtherName{
+			Name: "per_device_batch_size",
+			Means: [][]string{
+				[]string{
+					"pytorch",
+					"batch_size",
+				},
+				[]string{
+					"vllm",
+					"max_num_seqs",
+				},
+				[]string{
+					"tensorrt",
+					"max_batch_size",
+				},
+			},
+			SameValue: true,
+		},
+		spec.OtherName{
+			Name: "tp",
+			Means: [][]string{
+				[]string{
+					"vllm",
+					"tensor_parallel_size",
+				},
+				[]string{
+					"tensorrt",
+					"tp_size",
+				},
+			},
+			SameValue: true,
+		},
+		spec.OtherName{
+			Name: "tensor_parallel",
+			Means: [][]string{
+				[]string{
+					"vllm",
+					"tensor_parallel_size",
+				},
+				[]string{
+					"tensorrt",
+					"tp_size",
+				},
+			},
+			SameValue: true,
+		},
+		spec.OtherName{
+			Name: "tensor_parallelism",
+			Means: [][]string{
+				[]string{
+					"vllm",
+					"tensor_parallel_size",
+				},
+				[]string{
+					"tensorrt",
+					"tp_size",
+				},
+			},
+			SameValue: true,
+		},
+		spec.OtherName{
+			Name: "tensor_parallel_degree",
+			Means: [][]string{
+				[]string{
+					"vllm",
+					"tensor_parallel_size",
+				},
+				[]string{
+					"tensorrt",
+					"tp_size",
+				},
+			},
+			SameValue: true,
+		},
+		spec.OtherName{
+			Name: "num_gpus",
+			Means: [][]string{
+				[]string{
+					"pytorch",
+					"num_processes",
+				},
+				[]string{
+					"vllm",
+					"tensor_parallel_size",
+				},
+				[]string{
+					"tensorrt",
+					"tp_size",
+				},
+			},
+		},
+		spec.OtherName{
+			Name: "n_gpus",
+			Means: [][]string{
+				[]string{
+					"pytorch",
+					"num_processes",
+				},
+				[]string{
+					"vllm",
+					"tensor_parallel_size",
+				},
+				[]string{
+					"tensorrt",
+					"tp_size",
+				},
+			},
+		},
+		spec.OtherName{
+			Name: "gpus",
+			Means: [][]string{
+				[]string{
+					"pytorch",
+					"num_processes",
+				},
+				[]string{
+					"vllm",
+					"tensor_parallel_size",
+				},
+				[]string{
+					"tensorrt",
+					"tp_size",
+				},
+			},
+		},
+		spec.OtherName{
+			Name: "temp",
+			Means: [][]string{
+				[]string{
+					"decoder",
+					"temperature",
+				},
+			},
+			SameValue: true,
+		},
+		spec.OtherName{
+			Name: "sampling_temperature",
+			Means: [][]string{
+				[]string{
+					"decoder",
+					"temperature",
+				},
+			},
+			SameValue: true,
+		},
+		spec.OtherName{
+			Name: "repeat_penalty",
+			Means: [][]string{
+				[]string{
+					"decoder",
+					"repetition_penalty",
+				},
+			},
+			SameValue: true,
+		},
+		spec.OtherName{
+			Name: "seed",
+			Means: [][]string{
+				[]string{
+					"random_seed",
+				},
+			},
+			SameValue: true,
+		},
+		spec.OtherName{
+			Name: "gpu_memory_fraction",
+			Means: [][]string{
+				[]string{
+					"vllm",
+					"gpu_memory_utilization",
+				},
+			},
+			SameValue: true,
+		},
+		spec.OtherName{
+			Name: "use_flash_attention_2",
+			Means: [][]string{
+				[]string{
+					"pytorch",
+					"attn_implementation",
+				},
+			},
+		},
+		spec.OtherName{
+			Name: "peft",
+			Means: [][]string{
+				[]string{
+					"lora",
+				},
+			},
+		},
+		spec.OtherName{
+			Name: "peft_model",
+			Means: [][]string{
+				[]string{
+					"lora",
+				},
+			},
+		},
+		spec.OtherName{
+			Name: "lora_path",
+			Means: [][]string{
+				[]string{
+					"lora",
+				},
+			},
+		},
+		spec.OtherName{
+			Name: "output_path",
+			Means: [][]string{
+				[]string{
+					"output_dir",
+				},
+			},
+			SameValue: true,
+		},
+		spec.OtherName{
+			Name: "save_dir",
+			Means: [][]string{
+				[]string{
+					"output_dir",
+				},
+			},
+			SameValue: true,
+		},
+		spec.OtherName{
+			Name: "results_path",
+			Means: [][]string{
+				[]string{
+					"output_dir",
+				},
+			},
+			SameValue: true,
+		},
+		spec.OtherName{
+			Name: "out_dir",
+			Means: [][]string{
+				[]string{
+					"output_dir",
+				},
+			},
+			SameValue: true,
+		},
+		spec.OtherName{
+			Name: "extra_args",
+			Means: [][]string{
+				[]string{
+					"passthrough_kwargs",
+				},
+			},
+		},
+		spec.OtherName{
+			Name: "model_kwargs",
+			Means: [][]string{
+				[]string{
+					"passthrough_kwargs",
+				},
+			},
+		},
+		spec.OtherName{
+			Name: "engine_args",
+			Means: [][]string{
+				[]string{
+					"passthrough_kwargs",
+				},
+			},
+		},
+		spec.OtherName{
+			Name: "model_args",
+			Means: [][]string{
+				[]string{
+					"passthrough_kwargs",
+				},
+			},
+		},
+		spec.OtherName{
+			Name: "backend_kwargs",
+			Means: [][]string{
+				[]string{
+					"passthrough_kwargs",
+				},
+			},
+		},
+	},
+	OtherOptions: []string{
+		"trust_remote_code",
+		"revision",
+		"device_map",
+		"low_cpu_mem_usage",
+		"use_cache",
+		"max_model_len",
+		"enforce_eager",
+		"kv_cache_dtype",
+		"block_size",
+		"swap_space",
+		"enable_chunked_prefill",
+		"max_num_batched_tokens",
+		"speculative_config",
+		"pipeline_parallel_size",
+		"download_dir",
+		"tokenizer",
+		"tokenizer_mode",
+		"max_beam_width",
+		"kv_cache_config",
+		"cuda_graph_config",
+	},
+	OtherValues: []spec.OtherValue{
+		spec.OtherValue{
+			Path: "backend",
+			Word: "hf",
+			Now: spec.Scalar{
+				Kind: 0x10,
+				Text: "pytorch",
+			},
+		},
+		spec.OtherValue{
+			Path: "backend",
+			Word: "transformers",
+			Now: spec.Scalar{
+				Kind: 0x10,
+				Text: "pytorch",
+			},
+		},
+		spec.OtherValue{
+			Path: "backend",
+			Word: "huggingface",
+			Now: spec.Scalar{
+				Kind: 0x10,
+				Text: "pytorch",
+			},
+		},
+		spec.OtherValue{
+			Path: "backend",
+			Word: "hugging_face",
+			Now: spec.Scalar{
+				Kind: 0x10,
+				Text: "pytorch",
+			},
+		},
+		spec.OtherValue{
+			Path: "backend",
+			Word: "torch",
+			Now: spec.Scalar{
+				Kind: 0x10,
+				Text: "pytorch",
+			},
+		},
+		spec.OtherValue{
+			Path: "backend",
+			Word: "hf_transformers",
+			Now: spec.Scalar{
+				Kind: 0x10,
+				Text: "pytorch",
+			},
+		},
+		spec.OtherValue{
+			Path: "backend",
+			Word: "tensorrt_llm",
+			Now: spec.Scalar{
+				Kind: 0x10,
+				Text: "tensorrt",
+			},
+		},
+		spec.OtherValue{
+			Path: "backend",
+			Word: "trt_llm",
+			Now: spec.Scalar{
+				Kind: 0x10,
+				Text: "tensorrt",
+			},
+		},
+		spec.OtherValue{
+			Path: "backend",
+			Word: "trtllm",
+			Now: spec.Scalar{
+				Kind: 0x10,
+				Text: "tensorrt",
+			},
+		},
+		spec.OtherValue{
+			Path: "backend",
+			Word: "trt",
+			Now: spec.Scalar{
+				Kind: 0x10,
+				Text: "tensorrt",
+			},
+		},
+		spec.OtherValue{
+			Path: "backend",
+			Word: "tensorrtllm",
+			Now: spec.Scalar{
+				Kind: 0x10,
+				Text: "tensorrt",
+			},
+		},
+		spec.OtherValue{
+			Path: "precision",
+			Word: "half",
+			Now: spec.Scalar{
+				Kind: 0x10,
+				Text: "fp16",
+			},
+		},
+		spec.OtherValue{
+			Path: "precision",
+			Word: "float16",
+			Now: spec.Scalar{
+				Kind: 0x10,
+				Text: "fp16",
+			},
+		},
+		spec.OtherValue{
+			Path: "precision",
+			Word: "torch.float16",
+			Now: spec.Scalar{
+				Kind: 0x10,
+				Text: "fp16",
+			},
+		},
+		spec.OtherValue{
+			Path: "precision",
+			Word: "f16",
+			Now: spec.Scalar{
+				Kind: 0x10,
+				Text: "fp16",
+			},
+		},
+		spec.OtherValue{
+			Path: "precision",
+			Word: "bfloat16",
+			Now: spec.Scalar{
+				Kind: 0x10,
+				Text: "bf16",
+			},
+		},
+		spec.OtherValue{
+			Path: "precision",
+			Word: "torch.bfloat16",
+			Now: spec.Scalar{
+				Kind: 0x10,
+				Text: "bf16",
+			},
+		},
+		spec.OtherValue{
+			Path: "precision",
+			Word: "bfloat",
+			Now: spec.Scalar{
+				Kind: 0x10,
+				Text: "bf16",
+			},
+		},
+		spec.OtherValue{
+			Path: "precision",
+			Word: "float32",
+			Now: spec.Scalar{
+				Kind: 0x10,
+				Text: "fp32",
+			},
+		},
+		spec.OtherValue{
+			Path: "precision",
+			Word: "torch.float32",
+			Now: spec.Scalar{
+				Kind: 0x10,
+				Text: "fp32",
+			},
+		},
+		spec.OtherValue{
+			Path: "precision",
+			Word: "float",
+			Now: spec.Scalar{
+				Kind: 0x10,
+				Text: "fp32",
+			},
+		},
+		spec.OtherValue{
+			Path: "precision",
+			Word: "full",
+			Now: spec.Scalar{
+				Kind: 0x10,
+				Text: "fp32",
+			},
+		},
+		spec.OtherValue{
+			Path: "precision",
+			Word: "f32",
+			Now: spec.Scalar{
+				Kind: 0x10,
+				Text: "fp32",
+			},
+		},
+		spec.OtherValue{
+			Path: "pytorch.attn_implementation",
+			Word: "flash_attn_2",
+			Now: spec.Scalar{
+				Kind: 0x10,
+				Text: "flash_attention_2",
+			},
+		},
+		spec.OtherValue{
+			Path: "pytorch.attn_implementation",
+			Word: "flash_attention",
+			Now: spec.Scalar{
+				Kind: 0x10,
+				Text: "flash_attention_2",
+			},
+		},
+		spec.OtherValue{
+			Path: "pytorch.attn_implementation",
+			Word: "flash_attn",
+			Now: spec.Scalar{
+				Kind: 0x10,
+				Text: "flash_attention_2",
+			},
+		},
+		spec.OtherValue{
+			Path: "pytorch.attn_implementation",
+			Word: "fa2",
+			Now: spec.Scalar{
+				Kind: 0x10,
+				Text: "flash_attention_2",
+			},
+		},
+		spec.OtherValue{
+			Path: "pytorch.attn_implementation",
+			Word: "math",
+			Now: spec.Scalar{
+				Kind: 0x10,
+				Text: "eager",
+			},
+		},
+		spec.OtherValue{
+			Path: "pytorch.attn_implementation",
+			Word: "native",
+			Now: spec.Scalar{
+				Kind: 0x10,
+				Text: "eager",
+			},
+		},
+		spec.OtherValue{
+			Path: "decoder.preset",
+			Word: "greedy",
+			Now: spec.Scalar{
+				Kind: 0x10,
+				Text: "deterministic",
+			},
+		},
+	},
+	OtherNulls: []string{
+		"none",
+		"nil",
+		"null",
+		"~",
+	},
 	Capabilities: []spec.Capability{
 		spec.Capability{
 			Name: "PrecisionSupport",

@@ -28,6 +28,10 @@ var schemaTables = map[string]func(d *describer, v cue.Value){
 	"oldSilence":    func(d *describer, v cue.Value) { d.out.OldSilences = d.oldSilences(v) },
 	"oldNull":       func(d *describer, v cue.Value) { d.out.OldNull = d.str(v) },
 	"unknownOption": func(d *describer, v cue.Value) { d.out.UnknownOption = d.str(v) },
+	"otherNames":    func(d *describer, v cue.Value) { d.out.OtherNames = d.otherNames(v) },
+	"otherOptions":  func(d *describer, v cue.Value) { d.check(v, v.Decode(&d.out.OtherOptions)) },
+	"otherValues":   func(d *describer, v cue.Value) { d.out.OtherValues = d.otherValues(v) },
+	"otherNulls":    func(d *describer, v cue.Value) { d.check(v, v.Decode(&d.out.OtherNulls)) },
 	"misplaced":     func(d *describer, v cue.Value) { d.out.Misplaced = d.misplaced(v) },
 	"reading":       func(d *describer, v cue.Value) { d.out.Reading = d.reading(v) },
 }
@@ -247,10 +251,16 @@ const maxRuleDepth = 2
 // fieldPath is the path of a field, which there has to be. It leads through
 // sections alone: a list or a map of sections has no fields.
 func (d *describer) fieldPath(v cue.Value, name string) []string {
-	path := strings.Split(d.text(v, name), ".")
+	path := d.pathOf(v, d.text(v, name))
 	if len(path) > maxRuleDepth {
 		d.defectAt(v, "%s is deeper than the loop over the rules looks, %d levels", strings.Join(path, "."), maxRuleDepth)
 	}
+	return path
+}
+
+// pathOf is the path of a field that is written as text.
+func (d *describer) pathOf(v cue.Value, text string) []string {
+	path := strings.Split(text, ".")
 	section := d.out.Root()
 	for i, step := range path {
 		var f *spec.Field

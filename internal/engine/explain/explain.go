@@ -25,6 +25,8 @@ type Explainer struct {
 	texts *texts
 	// nested are the fields of the file that belong below a section before them.
 	nested map[*value.Value]*unnested
+	// root is the config that is explained.
+	root *value.Value
 }
 
 // New makes an Explainer of what plan does not accept.
@@ -32,7 +34,7 @@ func New(s *spec.Schema, p *judge.Plan) *Explainer { return &Explainer{schema: s
 
 // explaining is x at work on one config.
 func (x *Explainer) explaining(root *value.Value) *Explainer {
-	return &Explainer{schema: x.schema, plan: x.plan, texts: newTexts(), nested: x.unnested(root)}
+	return &Explainer{schema: x.schema, plan: x.plan, texts: newTexts(), nested: x.unnested(root), root: root}
 }
 
 // Explain returns the problems of a config that the plan does not accept. There
@@ -213,6 +215,9 @@ func (x *Explainer) refused(p judge.Problem) []diag.Diagnostic {
 		return []diag.Diagnostic{at(p, p.Code, says, "")}
 	}
 	message := x.says(p.Type)
+	if len(p.Type.Words) > 0 && p.Type.Kinds.Has(value.Null) {
+		message += ", or null"
+	}
 	if found := describe(p.Value, p.Type); found != "" {
 		message += ", not " + found
 	}
@@ -266,7 +271,9 @@ func (x *Explainer) noSection(p judge.Problem) diag.Diagnostic {
 	case value.Null:
 		a = advice{says: "leave it out for its defaults", remove: true}
 	case value.String:
-		if homes := homesIn(section, p.Value.Text); len(homes) > 0 {
+		if null := x.otherNull(p); null.now != nil {
+			a = null
+		} else if homes := homesIn(section, p.Value.Text); len(homes) > 0 {
 			begin := "{"
 			if p.Type == &p.Field.Type { // and not an item or an entry of the field
 				begin = p.Field.Name + ": {"

@@ -30,6 +30,14 @@ func (x *Explainer) instead(p judge.Problem) advice {
 	if old := x.schema.OldValue(p.Path.String(), v.Text); old != nil && old.Now != nil {
 		return advice{says: "write " + old.Now.Text + ", as it is called in v" + x.schema.Version, now: old.Now.Value(), safe: old.Loses == ""}
 	}
+	if a := x.otherNull(p); a.now != nil {
+		return a
+	}
+	if names, ok := p.Path.Names(); ok && p.Type == &p.Field.Type {
+		if now := x.otherValue(names, p.Field, v); now != nil {
+			return advice{says: "write " + now.Text, now: now, safe: true}
+		}
+	}
 	if v.Kind == value.Null {
 		return orLeaveOut(p)
 	}
@@ -48,6 +56,14 @@ func (x *Explainer) instead(p judge.Problem) advice {
 	default:
 		return advice{}
 	}
+}
+
+// otherNull suggests null where a word that stands for it is written.
+func (x *Explainer) otherNull(p judge.Problem) advice {
+	if p.Type.Kinds.Has(value.Null) && p.Value.Kind == value.String && x.schema.IsOtherNull(p.Value.Text) {
+		return advice{says: "write null", now: &value.Value{Kind: value.Null, Text: "null"}, safe: true}
+	}
+	return advice{}
 }
 
 func orLeaveOut(p judge.Problem) advice {

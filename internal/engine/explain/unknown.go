@@ -43,6 +43,22 @@ func (x *Explainer) unknown(p judge.Problem) (ds []diag.Diagnostic, meant string
 	if len(section) > 0 {
 		message += " in " + section.Short()
 	}
+	if a, ok := x.otherName(p, key); ok {
+		if in, _ := section.Names(); a.to != nil && slices.Equal(a.to[:len(a.to)-1], in) {
+			meant = a.to[len(a.to)-1]
+			if as = a.now; as == nil {
+				as = p.Value
+			} else {
+				as.At, as.Source = p.Value.At, p.Value.Source
+			}
+		}
+		return x.advised(p, message, a), meant, as
+	}
+	if x.schema.IsOtherOption(key) {
+		if a, ok := x.otherOption(p, key); ok {
+			return x.advised(p, message, a), "", nil
+		}
+	}
 	if near, certain := nearestOf(key, names); near != "" {
 		a := advice{says: "did you mean " + near + "?", to: append(namesOf(section), near), safe: certain}
 		if !certain {
@@ -51,7 +67,7 @@ func (x *Explainer) unknown(p judge.Problem) (ds []diag.Diagnostic, meant string
 		return x.advised(p, message, a), near, p.Value
 	}
 	if to := strings.Split(key, "."); len(to) > 1 && x.fieldAt(append(namesOf(section), to...)) != nil {
-		nested := strings.Join(to[:len(to)-1], ": {") + ": {" + to[len(to)-1] + ": …" + strings.Repeat("}", len(to)-1)
+		nested := assignment(to, nil, p.Value)
 		a := advice{says: "write it in its section: " + nested, to: append(namesOf(section), to...), safe: true}
 		return x.advised(p, message, a), "", nil
 	}
@@ -103,6 +119,13 @@ const fewNames = 8
 func (x *Explainer) renamed(p judge.Problem, old *spec.OldName) (d diag.Diagnostic, meant string, as *value.Value) {
 	if old.Write == "" {
 		d = at(p, diag.RemovedField, old.Message, "remove it")
+		if key, ok := p.Path[len(p.Path)-1].Key(); ok && old.Option && !old.OwnForm && !strings.HasSuffix(strings.Join(old.Path, "."), "*") {
+			if a, ok := x.otherOption(p, key); ok {
+				d.Suggestion = a.says
+				d.Fixes = x.fixes(p, a)
+				return d, "", nil
+			}
+		}
 		if !old.Study {
 			d.Fixes = x.fixes(p, advice{says: "remove it", remove: true, safe: old.NoEffect})
 		}

@@ -45,6 +45,14 @@ type Schema struct {
 	// UnknownOption says what became of an option of a backend that is neither
 	// v1's nor v2.0's.
 	UnknownOption string
+	// OtherNames are names that other tools have for fields.
+	OtherNames []OtherName
+	// OtherOptions are options of backends that are no field.
+	OtherOptions []string
+	// OtherValues are words that other tools have for values of fields.
+	OtherValues []OtherValue
+	// OtherNulls are words that stand for null.
+	OtherNulls []string
 	// Capabilities are the tables of what each backend can do.
 	Capabilities []Capability
 	// Presets are the values that each sampling preset makes the default.
