@@ -14,6 +14,7 @@ const patience = time.Second
 // shows nothing.
 type progress struct {
 	w     io.Writer
+	doing string // what the bar says, such as vetting
 	now   func() time.Time
 	start time.Time
 	total func() int // counts all that there is to do; it may take its time
@@ -22,15 +23,15 @@ type progress struct {
 	count chan int
 }
 
-func (c *Command) progress(quiet bool, total func() int) *progress {
+func (c *Command) progress(doing string, quiet bool, total func() int) *progress {
 	if quiet || !isTerminal(c.Stderr) {
 		return nil
 	}
-	return newProgress(c.Stderr, time.Now, total)
+	return newProgress(c.Stderr, doing, time.Now, total)
 }
 
-func newProgress(w io.Writer, now func() time.Time, total func() int) *progress {
-	return &progress{w: w, now: now, start: now(), total: total, count: make(chan int, 1)}
+func newProgress(w io.Writer, doing string, now func() time.Time, total func() int) *progress {
+	return &progress{w: w, doing: doing, now: now, start: now(), total: total, count: make(chan int, 1)}
 }
 
 // step counts one more thing done. If something is about to be printed, the bar
@@ -44,7 +45,7 @@ func (p *progress) step(prints bool) {
 		if p.now().Sub(p.start) < patience {
 			return
 		}
-		p.bar = progressbar.NewOptions(-1, progressbar.OptionSetWriter(p.w), progressbar.OptionSetDescription("vetting"),
+		p.bar = progressbar.NewOptions(-1, progressbar.OptionSetWriter(p.w), progressbar.OptionSetDescription(p.doing),
 			progressbar.OptionShowCount(), progressbar.OptionSetWidth(30), progressbar.OptionClearOnFinish(),
 			progressbar.OptionThrottle(65*time.Millisecond),
 			// A bar that turned by itself would draw over what is printed.

@@ -175,10 +175,8 @@ func (l *lockedStudy) runs() iter.Seq[lock.Run] {
 	x := l.study.Execution
 	seconds := map[study.Gap]*float64{study.ExperimentGap: x.ExperimentGapSeconds, study.CycleGap: x.CycleGapSeconds}
 	return func(yield func(lock.Run) bool) {
-		index := 0
 		for r := range l.outcome.Runs() {
-			run := lock.Run{Index: index, Number: r.Number, Cycle: r.Cycle, Gap: lock.Gap(r.Gap), GapSeconds: seconds[r.Gap]}
-			index++
+			run := lock.Run{Index: r.Index, Number: r.Number, Cycle: r.Cycle, Gap: lock.Gap(r.Gap), GapSeconds: seconds[r.Gap]}
 			if !yield(run) {
 				return
 			}

@@ -109,7 +109,7 @@ func (c *Command) runStudyList(file string, flags *listFlags) error {
 
 func (c *Command) listPoints(out *bufio.Writer, s *study.Study, flags *listFlags, filters []*study.Filter) error {
 	w := newPointWriter(out, flags.format, s)
-	progress := c.progress(false, s.Len)
+	progress := c.progress("judging", false, s.Len)
 	var failed error
 	outcome := s.Stream(func(p study.Point) bool {
 		progress.step(false)
@@ -369,7 +369,7 @@ func newRunWriter(out *bufio.Writer, format string, s *study.Study, o *study.Out
 			return []string{strconv.Itoa(r.Index), strconv.Itoa(r.Number), strconv.Itoa(r.Cycle), seconds(r), r.Fingerprint}
 		})
 	default:
-		index, number, cycle := digits(o.Counts.Runs), digits(s.Len()), digits(int(s.Execution.NCycles))
+		index, number, cycle := digits(o.Counts.Runs-1), digits(s.Len()), digits(int(s.Execution.NCycles))
 		return lister[study.RunOf]{
 			write: func(r study.RunOf) error {
 				gap := ""

@@ -206,7 +206,7 @@ func TestWatchRefuses(t *testing.T) {
 func TestProgress(t *testing.T) {
 	var terminal bytes.Buffer
 	now := time.Now()
-	p := newProgress(&terminal, func() time.Time { return now }, func() int { return 40 })
+	p := newProgress(&terminal, "judging", func() time.Time { return now }, func() int { return 40 })
 	for range 10 {
 		p.step(true)
 	}
@@ -222,7 +222,7 @@ func TestProgress(t *testing.T) {
 	}
 	time.Sleep(100 * time.Millisecond)
 	p.step(false)
-	if !strings.Contains(terminal.String(), "vetting") || !strings.Contains(terminal.String(), "/40") {
+	if !strings.Contains(terminal.String(), "judging") || !strings.Contains(terminal.String(), "/40") {
 		t.Errorf("no bar: %q", terminal.String())
 	}
 	terminal.Reset()

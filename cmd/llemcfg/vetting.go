@@ -52,7 +52,7 @@ func (v *vetting) run(ctx context.Context, in iter.Seq[inputs.Input]) error {
 	r := &vetRun{
 		vetting:  v,
 		renderer: v.command.renderer(v.flags.format, v.flags.color, v.flags.quiet, v.flags.maxShown),
-		progress: v.command.progress(v.flags.quiet, v.count),
+		progress: v.command.progress("vetting", v.flags.quiet, v.count),
 	}
 	err := batch.Run(ctx, in, v.flags.jobs, v.vet, r.consume)
 	r.progress.end()

@@ -32,7 +32,7 @@ const (
 
 // A RunOf is one run of an experiment.
 type RunOf struct {
-	// Index counts from 1, in the order of execution.
+	// Index counts from 0, in the order of execution.
 	Index int
 	// Number is that of the point.
 	Number int
@@ -86,10 +86,9 @@ func (o *Outcome) Runs() iter.Seq[RunOf] {
 		gaps := o.study.Gaps()
 		index, last := 0, 0
 		for i, cycle := range o.order() {
-			index++
 			run := RunOf{Index: index, Number: o.running.Number(i), Cycle: cycle, Fingerprint: o.print(i)}
 			switch {
-			case index == 1:
+			case index == 0:
 			case cycle > last:
 				run.Gap, run.GapSeconds = CycleGap, gaps.Cycle
 			default:
@@ -99,6 +98,7 @@ func (o *Outcome) Runs() iter.Seq[RunOf] {
 			if !yield(run) {
 				return
 			}
+			index++
 		}
 	}
 }
@@ -158,9 +158,11 @@ func (o *Outcome) inCycle() func(cycle int) func(i int) int {
 		}
 	case LatinSquare:
 		return func(cycle int) func(int) int { return latinRow(m, (cycle-1)%latinRows(m)) }
-	default:
+	case Interleaved:
 		return func(int) func(int) int { return inOrder }
 	}
+	// A test holds the orders to the words of the schema.
+	panic("study: no order " + string(o.study.Execution.CycleOrder))
 }
 
 // shuffled sorts the points by the SHA-256 of a prefix and their fingerprints.
