@@ -1,11 +1,17 @@
 package loader
 
 import (
+	"errors"
+	"fmt"
 	"maps"
+	"math"
+	"reflect"
 	"slices"
+	"unicode/utf8"
 
 	"github.com/llenergymeasure/llemcfg/internal/engine/encode"
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
+	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
 )
 
 // What the generated code is made of: from values to Go, and back.
@@ -103,15 +109,32 @@ func anyFrom(v *value.Value) any {
 			list[i] = anyFrom(item.Value)
 		}
 		return list
-	default:
+	case value.Null:
 		return nil
+	default:
+		panic(fmt.Sprintf("a config with a value of kind %d is resolved", v.Kind))
 	}
 }
 
-func stringTo[S ~string](s S) *value.Value { return value.OfString(string(s)) }
-func int64To(i int64) *value.Value         { return value.OfInt(i) }
-func float64To(f float64) *value.Value     { return value.OfFloat(f) }
-func boolTo(b bool) *value.Value           { return value.OfBool(b) }
+// A Go value that no config can hold becomes an Invalid value with the reason as
+// its text: checked finds it before anything is printed.
+
+func stringTo[S ~string](s S) *value.Value {
+	if !utf8.ValidString(string(s)) {
+		return unholdable(notUTF8(string(s)))
+	}
+	return value.OfString(string(s))
+}
+
+func float64To(f float64) *value.Value {
+	if math.IsInf(f, 0) || math.IsNaN(f) {
+		return unholdable(notFinite(f))
+	}
+	return value.OfFloat(f)
+}
+
+func int64To(i int64) *value.Value { return value.OfInt(i) }
+func boolTo(b bool) *value.Value   { return value.OfBool(b) }
 
 func null[T any](p *T, to func(T) *value.Value) *value.Value {
 	if p == nil {
@@ -178,25 +201,53 @@ func mapTo(m map[string]any) *value.Value {
 	if m == nil {
 		return value.OfNull()
 	}
-	out := &value.Value{Kind: value.Map}
-	for _, key := range slices.Sorted(maps.Keys(m)) {
-		out.Entries = append(out.Entries, entry(key, anyTo(m[key])))
-	}
-	return out
+	return anyTo(m)
 }
 
-// anyTo takes what anyFrom gives, and what a Go program is likely to put there;
-// what no config can hold becomes null.
+// anyTo takes what anyFrom returns, and what else loader.Map takes.
 func anyTo(x any) *value.Value {
-	v, err := treeOf(nil, x)
+	g := goReader{limits: yamldoc.DefaultLimits()}
+	v, err := g.read(reflect.ValueOf(x), 1)
 	if err != nil {
-		return value.OfNull()
+		return unholdable(err)
 	}
 	return v
 }
 
-func marshalJSON(v *value.Value) ([]byte, error) { return encode.JSON(v), nil }
-func marshalYAML(v *value.Value) (any, error)    { return encode.Node(v), nil }
+func unholdable(err error) *value.Value { return &value.Value{Text: err.Error()} }
+
+// checked returns v, or the reason why something in it cannot be held.
+func checked(v *value.Value) (*value.Value, error) {
+	if v.Kind == value.Invalid {
+		return nil, errors.New(v.Text)
+	}
+	for i := range v.Entries {
+		e := &v.Entries[i]
+		if !utf8.ValidString(e.Key) {
+			return nil, notUTF8(e.Key)
+		}
+		if _, err := checked(e.Value); err != nil {
+			return nil, fmt.Errorf("%s: %w", e.Key, err)
+		}
+	}
+	return v, nil
+}
+
+func marshalJSON(v *value.Value) ([]byte, error) {
+	v, err := checked(v)
+	if err != nil {
+		return nil, err
+	}
+	return encode.JSON(v), nil
+}
+
+func marshalYAML(v *value.Value) (any, error) {
+	v, err := checked(v)
+	if err != nil {
+		return nil, err
+	}
+	return encode.Node(v), nil
+}
 
 // Any is a value that another package of this module has read, as Origin has it.
 func Any(v *value.Value) any { return anyFrom(v) }

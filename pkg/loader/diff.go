@@ -1,7 +1,6 @@
 package loader
 
 import (
-	"github.com/llenergymeasure/llemcfg/internal/engine/encode"
 	"github.com/llenergymeasure/llemcfg/internal/engine/layers"
 	"github.com/llenergymeasure/llemcfg/internal/engine/spec"
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
@@ -22,9 +21,9 @@ func (c Change) MarshalJSON() ([]byte, error) {
 		}
 		return mapping(entry("value", s.tree()), entry("origin", value.OfString(s.Origin)))
 	}
-	return encode.JSON(mapping(
+	return marshalJSON(mapping(
 		entry("path", value.OfString(c.Path)), entry("old", said(c.Old)), entry("new", said(c.New)),
-	)), nil
+	))
 }
 
 // Diff gives the changes from one experiment to another, as they were loaded,

@@ -28,7 +28,19 @@ type Experiment struct {
 func (d DecoderConfig) IsDeterministic() bool { return d.Temperature == 0 || !d.DoSample }
 
 // YAML is the resolved config as YAML, whichever YAML library a program uses.
-func (e *Experiment) YAML() ([]byte, error) { return encode.YAML(e.tree()) }
+func (e *Experiment) YAML() ([]byte, error) {
+	v, err := checked(e.tree())
+	if err != nil {
+		return nil, err
+	}
+	return encode.YAML(v)
+}
 
 // CUE is the resolved config as CUE source.
-func (e *Experiment) CUE() ([]byte, error) { return cuelang.Format(e.tree()) }
+func (e *Experiment) CUE() ([]byte, error) {
+	v, err := checked(e.tree())
+	if err != nil {
+		return nil, err
+	}
+	return cuelang.Format(v)
+}

@@ -2,6 +2,7 @@ package loader
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"math"
 	"reflect"
@@ -9,25 +10,40 @@ import (
 	"unicode/utf8"
 
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
+	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
 )
 
-// maxGoDepth bounds values that hold themselves.
-const maxGoDepth = 64
-
-// treeOf makes a value of what a Go program has, with the keys of maps sorted.
-// All of it is marked as written, in a source that has no lines.
-func treeOf(source *value.Source, x any) (*value.Value, error) {
-	return goReader{source}.read(reflect.ValueOf(x), 1)
+// treeOf makes a value of what a Go program has, within the limits of a file,
+// with the keys of maps sorted. All of it has a place, in a source without lines.
+func treeOf(source *value.Source, x any, limits yamldoc.Limits) (*value.Value, error) {
+	g := goReader{source: source, limits: limits}
+	return g.read(reflect.ValueOf(x), 1)
 }
 
-type goReader struct{ source *value.Source }
+type goReader struct {
+	source *value.Source
+	limits yamldoc.Limits
+	nodes  int // so far
+}
+
+// overLimit is the error of a value that is over a limit.
+type overLimit string
+
+func (e overLimit) Error() string { return string(e) }
 
 // written is the place of everything that a program says.
 var written = value.Point(value.Pos{Line: 1, Column: 1})
 
-func (g goReader) read(x reflect.Value, depth int) (*value.Value, error) {
-	if depth > maxGoDepth {
-		return nil, fmt.Errorf("maps and slices are nested more than %d deep", maxGoDepth)
+// maxPointers bounds pointers to pointers, which may point at themselves.
+const maxPointers = 64
+
+// read reads a value; depth is that of a map or slice in its place.
+func (g *goReader) read(x reflect.Value, depth int) (*value.Value, error) {
+	for pointers := 0; x.IsValid() && (x.Kind() == reflect.Pointer || x.Kind() == reflect.Interface); pointers++ {
+		if pointers > maxPointers {
+			return nil, overLimit(fmt.Sprintf("there are more than %d pointers to a value", maxPointers))
+		}
+		x = x.Elem()
 	}
 	v, err := g.bare(x, depth)
 	if err != nil {
@@ -40,16 +56,45 @@ func (g goReader) read(x reflect.Value, depth int) (*value.Value, error) {
 	return v, nil
 }
 
-func (g goReader) bare(x reflect.Value, depth int) (*value.Value, error) {
+// admit counts one more node, if the limits allow it.
+func (g *goReader) admit(size int) error {
+	if g.nodes++; g.nodes > g.limits.Nodes {
+		return overLimit(g.limits.TooMany())
+	}
+	if size > g.limits.Scalar {
+		return overLimit(g.limits.TooLong(size))
+	}
+	return nil
+}
+
+func notUTF8(s string) error    { return fmt.Errorf("the string %q is not UTF-8", s) }
+func notFinite(f float64) error { return fmt.Errorf("%v is not a number that a config can hold", f) }
+
+func (g *goReader) bare(x reflect.Value, depth int) (*value.Value, error) {
+	if x.IsValid() && (x.Kind() == reflect.Map || x.Kind() == reflect.Slice || x.Kind() == reflect.Array) {
+		return g.collection(x, depth)
+	}
+	v, err := scalarOf(x)
+	if err != nil {
+		return nil, err
+	}
+	return v, g.admit(len(v.Text))
+}
+
+func scalarOf(x reflect.Value) (*value.Value, error) {
 	if !x.IsValid() {
 		return value.OfNull(), nil
 	}
-	if number, ok := x.Interface().(json.Number); ok {
+	if x.Type() == reflect.TypeFor[json.Number]() {
+		number := json.Number(x.String())
 		if i, err := number.Int64(); err == nil {
 			return value.OfInt(i), nil
 		}
 		f, err := number.Float64()
-		return value.OfFloat(f), err
+		if err != nil || math.IsInf(f, 0) || math.IsNaN(f) {
+			return nil, fmt.Errorf("%q is not a number that a config can hold", number)
+		}
+		return value.OfFloat(f), nil
 	}
 	switch x.Kind() {
 	case reflect.Bool:
@@ -58,47 +103,60 @@ func (g goReader) bare(x reflect.Value, depth int) (*value.Value, error) {
 		return value.OfInt(x.Int()), nil
 	case reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64:
 		if x.Uint() > math.MaxInt64 {
-			return nil, fmt.Errorf("%d is past 64 bits with a sign", x.Uint())
+			return nil, fmt.Errorf("%d does not fit in a signed 64-bit integer", x.Uint())
 		}
 		return value.OfInt(int64(x.Uint())), nil
 	case reflect.Float32, reflect.Float64:
 		if f := x.Float(); math.IsInf(f, 0) || math.IsNaN(f) {
-			return nil, fmt.Errorf("%v is not a number that a config can hold", f)
+			return nil, notFinite(f)
 		}
 		return value.OfFloat(x.Float()), nil
 	case reflect.String:
 		if !utf8.ValidString(x.String()) {
-			return nil, fmt.Errorf("the string %q is not UTF-8", x.String())
+			return nil, notUTF8(x.String())
 		}
 		return value.OfString(x.String()), nil
-	case reflect.Pointer, reflect.Interface:
-		if x.IsNil() {
-			return value.OfNull(), nil
-		}
-		return g.bare(x.Elem(), depth+1)
-	case reflect.Map:
-		return g.mapping(x, depth)
-	case reflect.Slice, reflect.Array:
-		list := &value.Value{Kind: value.List}
-		for i := range x.Len() {
-			item, err := g.read(x.Index(i), depth+1)
-			if err != nil {
-				return nil, fmt.Errorf("[%d]: %w", i, err)
-			}
-			list.Entries = append(list.Entries, value.Entry{KeyAt: item.At, Value: item})
-		}
-		return list, nil
 	default:
 		return nil, fmt.Errorf("a config cannot hold a value of the Go type %v", x.Type())
 	}
 }
 
-func (g goReader) mapping(x reflect.Value, depth int) (*value.Value, error) {
+func (g *goReader) collection(x reflect.Value, depth int) (*value.Value, error) {
+	if x.Kind() == reflect.Map && x.IsNil() && depth > 1 {
+		return value.OfNull(), g.admit(0)
+	}
+	if depth > g.limits.Depth {
+		return nil, overLimit(g.limits.TooDeep())
+	}
+	if err := g.admit(0); err != nil {
+		return nil, err
+	}
+	if x.Kind() == reflect.Map {
+		return g.mapping(x, depth)
+	}
+	list := &value.Value{Kind: value.List}
+	for i := range x.Len() {
+		item, err := g.read(x.Index(i), depth+1)
+		if err != nil {
+			return nil, within(fmt.Sprintf("[%d]", i), err)
+		}
+		list.Entries = append(list.Entries, value.Entry{KeyAt: item.At, Value: item})
+	}
+	return list, nil
+}
+
+// within says where the value is that an error is about. A limit is about all of
+// them.
+func within(step string, err error) error {
+	if _, isLimit := err.(overLimit); isLimit {
+		return err
+	}
+	return fmt.Errorf("%s: %w", step, err)
+}
+
+func (g *goReader) mapping(x reflect.Value, depth int) (*value.Value, error) {
 	if x.Type().Key().Kind() != reflect.String {
 		return nil, fmt.Errorf("the keys of a map must be strings, and those of %v are not", x.Type())
-	}
-	if x.IsNil() && depth > 1 {
-		return value.OfNull(), nil
 	}
 	out := &value.Value{Kind: value.Map}
 	keys := make([]string, 0, x.Len())
@@ -107,9 +165,18 @@ func (g goReader) mapping(x reflect.Value, depth int) (*value.Value, error) {
 	}
 	slices.Sort(keys)
 	for _, key := range keys {
+		if !utf8.ValidString(key) {
+			return nil, notUTF8(key)
+		}
+		if problem := yamldoc.KeyProblem(key); problem != "" {
+			return nil, errors.New(problem)
+		}
+		if err := g.admit(len(key)); err != nil {
+			return nil, err
+		}
 		v, err := g.read(x.MapIndex(reflect.ValueOf(key).Convert(x.Type().Key())), depth+1)
 		if err != nil {
-			return nil, fmt.Errorf("%s: %w", key, err)
+			return nil, within(value.Key(key).String(), err)
 		}
 		e := entry(key, v)
 		e.KeyAt = v.At

@@ -14,6 +14,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"golang.org/x/text/unicode/norm"
 	"pgregory.net/rapid"
 
 	"github.com/llenergymeasure/llemcfg/internal/schema"
@@ -78,7 +79,7 @@ func TestConfigHashByPython(t *testing.T) {
 		add(filepath.Base(file), e)
 	}
 	for i := range 200 {
-		kwargs := rapid.MapOf(rapid.String(), aGoValue(3)).Example(i)
+		kwargs := rapid.MapOf(rapid.Map(rapid.String(), norm.NFC.String), aGoValue(3)).Example(i)
 		for _, f := range schema.Experiment().Root().Fields {
 			delete(kwargs, f.Name)
 		}
@@ -118,7 +119,7 @@ func aGoValue(depth int) *rapid.Generator[any] {
 	}
 	return rapid.OneOf(append(scalars,
 		rapid.Map(rapid.SliceOfN(rapid.Deferred(func() *rapid.Generator[any] { return aGoValue(depth - 1) }), 0, 3), toAny),
-		rapid.Map(rapid.MapOfN(rapid.String(), rapid.Deferred(func() *rapid.Generator[any] { return aGoValue(depth - 1) }), 0, 3), toAny),
+		rapid.Map(rapid.MapOfN(rapid.Map(rapid.String(), norm.NFC.String), rapid.Deferred(func() *rapid.Generator[any] { return aGoValue(depth - 1) }), 0, 3), toAny),
 	)...)
 }
 

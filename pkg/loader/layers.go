@@ -1,6 +1,7 @@
 package loader
 
 import (
+	"errors"
 	"io"
 
 	"github.com/llenergymeasure/llemcfg/internal/engine/load"
@@ -60,10 +61,14 @@ func Reader(name string, r io.Reader) Layer {
 // integers, floats, strings, slices and maps will do too. Its values have the
 // origin name.
 func Map(name string, fields map[string]any) Layer {
-	return layer("", func(*load.Engine) (*value.Value, []diag.Diagnostic, *ConfigError) {
-		tree, err := treeOf(&value.Source{Name: name, Synthetic: true}, fields)
+	return layer("", func(e *load.Engine) (*value.Value, []diag.Diagnostic, *ConfigError) {
+		tree, err := treeOf(&value.Source{Name: name, Synthetic: true}, fields, e.Limits())
 		if err != nil {
-			return nil, nil, load.NotALayer(name, err)
+			failed := load.NotALayer(name, err)
+			if errors.As(err, new(overLimit)) {
+				failed.Diagnostics[0].Code = diag.Limit
+			}
+			return nil, nil, failed
 		}
 		return tree, nil, nil
 	})

@@ -49,11 +49,18 @@ func (s Said) Kind() Kind { return s.kind }
 
 // MarshalJSON writes value and origin, floats as floats.
 func (s Said) MarshalJSON() ([]byte, error) {
-	return encode.JSON(mapping(entry("value", s.tree()), entry("origin", value.OfString(s.Origin)))), nil
+	return marshalJSON(mapping(entry("value", s.tree()), entry("origin", value.OfString(s.Origin))))
 }
 
-// Flow is the value as YAML on one line.
-func (s Said) Flow() string { return encode.Flow(s.tree()) }
+// Flow is the value as YAML on one line; empty if it is none that a config can
+// hold.
+func (s Said) Flow() string {
+	v, err := checked(s.tree())
+	if err != nil {
+		return ""
+	}
+	return encode.Flow(v)
+}
 
 func (s Said) tree() *value.Value {
 	if s.exact != nil {
@@ -69,9 +76,9 @@ func (o Origin) MarshalJSON() ([]byte, error) {
 		said := mapping(entry("value", s.tree()), entry("origin", value.OfString(s.Origin)))
 		over.Entries = append(over.Entries, value.Entry{Value: said})
 	}
-	return encode.JSON(mapping(
+	return marshalJSON(mapping(
 		entry("value", o.tree()), entry("origin", value.OfString(o.Said.Origin)), entry("overrode", over),
-	)), nil
+	))
 }
 
 // IsDefault reports whether nothing but the schema says it.

@@ -1,11 +1,16 @@
 // Package encode writes values as JSON and as YAML, so that reading them again
-// gives the same values: floats always look like floats, and strings like
+// returns the same values: floats always look like floats, and strings like
 // strings.
+//
+// The values are those of a config that has been read: strings are UTF-8, floats
+// finite, and none is Invalid. Anything else is a defect of the caller, and
+// panics.
 package encode
 
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -64,10 +69,12 @@ func literal(v *value.Value) string {
 	switch v.Kind {
 	case value.Float:
 		return value.FormatFloat(v.Float)
-	case value.Null, value.Invalid:
+	case value.Null:
 		return "null"
-	default:
+	case value.Bool, value.Int:
 		return v.Text
+	default:
+		panic(fmt.Sprintf("encode: a value of kind %d", v.Kind))
 	}
 }
 
@@ -89,7 +96,7 @@ func Flow(v *value.Value) string {
 	inline(n)
 	text, err := yaml.Marshal(n)
 	if err != nil {
-		return string(JSON(v)) // which is YAML too
+		panic("encode: " + err.Error())
 	}
 	return string(bytes.TrimSuffix(text, []byte("\n")))
 }

@@ -216,7 +216,7 @@ func (f *Fingerprinter) exactSum(resolved *value.Value) [sha256.Size]byte {
 	add("schema_version", value.OfString(f.schema.Version))
 	text, err := Canonical(whole)
 	if err != nil {
-		text = JSON(whole) // of what is no JSON, such as a NaN that a program put there
+		panic("encode: " + err.Error())
 	}
 	return sha256.Sum256(text)
 }

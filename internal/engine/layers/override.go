@@ -1,6 +1,7 @@
 package layers
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"unicode/utf8"
@@ -30,6 +31,10 @@ func Assignment(assignment string) (path value.Path, text string, err error) {
 		if _, isIndex := step.Index(); isIndex {
 			return nil, "", fmt.Errorf("%s is an item of a list, and a list can only be set as a whole", path[:i+1].Short())
 		}
+		key, _ := step.Key()
+		if problem := yamldoc.KeyProblem(key); problem != "" {
+			return nil, "", errors.New(problem)
+		}
 	}
 	return path, text, nil
 }
@@ -45,7 +50,7 @@ func Override(schema *spec.Schema, source *value.Source, assignment string, limi
 		return nil, nil, err
 	}
 	v, problems := Typed(schema, source, path, text, limits)
-	return At(source, path, v), problems, nil
+	return At(source, path[:min(len(path), limits.Depth)], v), problems, nil
 }
 
 // At is the tree in which v is at path, which has keys only.
@@ -61,12 +66,17 @@ func At(source *value.Source, path value.Path, v *value.Value) *value.Value {
 }
 
 // Typed reads the text that is given for the field at path, outside any file,
-// as the schema has its type.
+// as the schema has its type. A value that is reported as wrong is Invalid.
 func Typed(schema *spec.Schema, source *value.Source, path value.Path, text string, limits yamldoc.Limits) (*value.Value, []diag.Diagnostic) {
 	v := &value.Value{Kind: value.String, At: written, Source: source, Text: text}
 	f := FieldAt(schema, path)
 	isString := f != nil && f.Kinds.Has(value.String)
 	switch {
+	case len(path) > limits.Depth:
+		v.Kind = value.Invalid
+		return v, []diag.Diagnostic{{
+			Severity: diag.Error, Code: diag.Limit, Path: path[:1].Short(), File: source.Name, Message: limits.TooDeep(),
+		}}
 	case text == "":
 		return v, nil
 	case text == "null":

@@ -18,7 +18,7 @@ func policy(t testing.TB, fields string, opts ...load.Option) (*load.Engine, err
 	t.Helper()
 	const schema = "github.com/llenergymeasure/llemcfg/cue"
 	text := "package lab\n\nimport \"" + schema + ":llemcfg\"\n\n#Lab: llemcfg.#ExperimentConfig & {\n" + fields + "\n} @schema()\n"
-	source, err := cuelang.ParseWith(mapfs.MapFS{"lab.cue": &mapfs.MapFile{Data: []byte(text)}}, map[string]fs.FS{schema + ":llemcfg": cue.Files})
+	source, err := cuelang.ParseWith(mapfs.MapFS{"lab.cue": &mapfs.MapFile{Data: []byte(text)}}, map[string]fs.FS{schema: cue.Files})
 	if err != nil {
 		t.Fatal(err)
 	}

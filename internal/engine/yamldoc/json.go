@@ -105,11 +105,11 @@ func (j *jsonReader) admit(at value.Range, depth, size int) bool {
 	j.nodes++
 	switch {
 	case depth > j.limits.Depth:
-		j.refuse(at, diag.Limit, tooDeep(j.limits), "")
+		j.refuse(at, diag.Limit, j.limits.TooDeep(), "")
 	case j.nodes > j.limits.Nodes:
-		j.refuse(at, diag.Limit, tooMany(j.limits), "")
+		j.refuse(at, diag.Limit, j.limits.TooMany(), "")
 	case size > j.limits.Scalar:
-		j.refuse(at, diag.Limit, tooLong(j.limits, size), "")
+		j.refuse(at, diag.Limit, j.limits.TooLong(size), "")
 	default:
 		return true
 	}
@@ -171,6 +171,9 @@ func (j *jsonReader) readMap(v *value.Value, depth int) {
 		key, at := token.String(), j.since(begin)
 		if !j.admit(at, depth, len(key)) {
 			return
+		}
+		if problem := KeyProblem(key); problem != "" {
+			j.report(at, diag.InvalidKey, problem, normaliseKey)
 		}
 		j.path = append(j.path, value.Key(key))
 		entry := value.Entry{Key: key, KeyAt: at, Value: j.read(depth + 1)}

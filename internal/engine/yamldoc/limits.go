@@ -24,19 +24,22 @@ func DefaultLimits() Limits {
 	return Limits{Bytes: 1 << 20, Depth: 64, Nodes: 100_000, Scalar: 64 << 10, Marks: 100_000}
 }
 
-func tooDeep(l Limits) string {
+// TooDeep says that something is over the limit of depth.
+func (l Limits) TooDeep() string {
 	return fmt.Sprintf("mappings and lists are nested more than %d deep", l.Depth)
 }
 
-func tooMany(l Limits) string {
-	return fmt.Sprintf("the file holds more than %d keys, values and items, each alias counted as all that it stands for", l.Nodes)
+// TooMany says that a document is over the limit of nodes.
+func (l Limits) TooMany() string {
+	return fmt.Sprintf("there are more than %d keys, values and items, each alias counted as all that it stands for", l.Nodes)
 }
 
-func tooLong(l Limits, size int) string {
+// TooLong says that a key or value of size bytes is over the limit.
+func (l Limits) TooLong(size int) string {
 	return fmt.Sprintf("a single key or value has %d bytes, and at most %d are read", size, l.Scalar)
 }
 
-func tooManyMarks(l Limits) string {
+func (l Limits) tooManyMarks() string {
 	return fmt.Sprintf("the file holds more than %d brackets, commas, colons, quotes and other marks of YAML", l.Marks)
 }
 

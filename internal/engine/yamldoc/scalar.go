@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 
+	"golang.org/x/text/unicode/norm"
+
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
 	"github.com/llenergymeasure/llemcfg/internal/safe"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
@@ -202,6 +204,17 @@ func isOctal(c byte) bool { return c >= '0' && c <= '7' }
 func isUnderscored(text string) bool {
 	return text != "" && text[0] != '_' && strings.Contains(text, "_") && shapeOf(strings.ReplaceAll(text, "_", "")) != notANumber
 }
+
+// KeyProblem is why a key that is a string cannot be one; empty if it can. CUE
+// normalises keys, and so two of them could become one there.
+func KeyProblem(key string) string {
+	if norm.NFC.IsNormalString(key) {
+		return ""
+	}
+	return fmt.Sprintf("the key %s is not in the normal form NFC of Unicode, in which CUE reads it", safe.Quote(key))
+}
+
+const normaliseKey = "type the key again, or write it in ASCII"
 
 // IsPlainString reports whether s, written without quotes on one line, is read
 // as a string; what else plain style cannot hold is the writer's to know.

@@ -17,7 +17,7 @@ import (
 func (r *reader) readSimple() *value.Value {
 	var few [64]line // on the stack, and enough for most files
 	lines, ok := r.cutLines(few[:0])
-	if !ok || r.limits.Depth <= maxSimpleDepth || r.limits.Nodes < 2*len(lines) {
+	if !ok || r.limits.Depth-r.within <= maxSimpleDepth || r.limits.Nodes < 2*len(lines) {
 		return nil
 	}
 	b := newSimpleBuilder(r.src, lines)

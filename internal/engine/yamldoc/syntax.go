@@ -44,7 +44,7 @@ func (r *reader) refuseSyntax(err error) {
 		at = value.Pos{Line: int32(mark.Line), Column: max(int32(mark.Column), 1)}
 	}
 	if tooDeepToParse {
-		r.refuse(value.Point(at), diag.Limit, tooDeep(r.limits), "")
+		r.refuse(value.Point(at), diag.Limit, r.limits.TooDeep(), "")
 		return
 	}
 	if isMappingValue(message) && at.Column == 1 && len(lineAt(r.src.Text, at.Line)) > longestKey {

@@ -23,11 +23,11 @@ func (r *reader) checkSize() bool {
 // names no place for it does.
 func (r *reader) checkText() bool {
 	text := r.src.Text
-	if bytes.HasPrefix(text, []byte{0xFF, 0xFE}) || bytes.HasPrefix(text, []byte{0xFE, 0xFF}) {
-		r.refuse(start, diag.Encoding, "the text is UTF-16", "save the file as UTF-8")
+	if encoding := otherEncoding(text); encoding != "" {
+		r.refuse(start, diag.Encoding, "the text is "+encoding, "save the file as UTF-8")
 		return false
 	}
-	for i := 0; i < len(text); {
+	for i := len(text) - len(bytes.TrimPrefix(text, utf8BOM)); i < len(text); {
 		c, size := rune(text[i]), 1
 		if c >= ' ' && c < 0x7F || c == '\n' {
 			i++
@@ -37,7 +37,9 @@ func (r *reader) checkText() bool {
 			c, size = utf8.DecodeRune(text[i:])
 		}
 		if message, suggestion := forbidden(c, size, r.isJSON()); message != "" {
-			r.refuse(value.Point(PosOf(text, i)), diag.Encoding, message, suggestion)
+			at := value.Point(PosOf(text, i))
+			at.End.Column++
+			r.refuse(at, diag.Encoding, message, suggestion)
 			return false
 		}
 		i += size
@@ -45,16 +47,35 @@ func (r *reader) checkText() bool {
 	return true
 }
 
-// forbidden says why c, read from size bytes, may not stand in a document.
+// otherEncoding is the encoding of a text in UTF-16 or UTF-32, or empty.
+func otherEncoding(text []byte) string {
+	has := func(prefix string) bool { return bytes.HasPrefix(text, []byte(prefix)) }
+	switch {
+	case has("\xFF\xFE\x00\x00"), has("\x00\x00\xFE\xFF"):
+		return "UTF-32"
+	case has("\xFF\xFE"), has("\xFE\xFF"):
+		return "UTF-16"
+	default:
+		return ""
+	}
+}
+
+// forbidden says why c, read from size bytes, may not stand in a document after
+// its byte order mark.
 func forbidden(c rune, size int, json bool) (message, suggestion string) {
 	switch {
 	case c == '\t', c == '\r':
 		return "", ""
 	case c == utf8.RuneError && size == 1:
 		return "the text is not UTF-8", "save the file as UTF-8"
+	case json && c >= ' ':
+		return "", "" // within strings, JSON allows it
+	case c == 0xFEFF:
+		// yaml.v3 drops characters after one.
+		return "a byte order mark, U+FEFF, can only be the first character of a file", `remove it, or write "\ufeff" in double quotes`
 	case c < ' ', c == 0x7F, c >= 0x80 && c < 0xA0 && c != 0x85:
 		return fmt.Sprintf("the control character U+%04X is not allowed", c), fmt.Sprintf(`remove it, or write "\u%04x" in double quotes`, c)
-	case (c == 0x85 || c == 0x2028 || c == 0x2029) && !json:
+	case c == 0x85, c == 0x2028, c == 0x2029:
 		return fmt.Sprintf("the line separator U+%04X ends a line in YAML 1.1 and does not in YAML 1.2", c),
 			fmt.Sprintf(`remove it, or write "\u%04x" in double quotes`, c)
 	case c == 0xFFFE, c == 0xFFFF:

@@ -15,7 +15,7 @@ import (
 
 func (r *reader) readYAML() *value.Value {
 	if over := overMarks(r.src.Text, r.limits.Marks); over >= 0 {
-		r.refuse(value.Point(PosOf(r.src.Text, over)), diag.Limit, tooManyMarks(r.limits), "")
+		r.refuse(value.Point(PosOf(r.src.Text, over)), diag.Limit, r.limits.tooManyMarks(), "")
 		return nil
 	}
 	if root := r.readSimple(); root != nil {
@@ -47,7 +47,7 @@ func (r *reader) readAnyYAML() *value.Value {
 		return nil
 	}
 	b := builder{reader: r, index: newIndex(r.src.Text)}
-	if !b.measure(doc.Content[0], 1) {
+	if !b.measure(doc.Content[0], r.within+1) {
 		return nil
 	}
 	b.allocate()
@@ -85,7 +85,7 @@ type anchor struct {
 // measure counts what the document holds and refuses it if that is too much.
 func (b *builder) measure(n *yaml.Node, depth int) bool {
 	if depth > b.limits.Depth && n.Kind&(yaml.MappingNode|yaml.SequenceNode) != 0 {
-		b.refuse(b.rangeOf(n), diag.Limit, tooDeep(b.limits), "")
+		b.refuse(b.rangeOf(n), diag.Limit, b.limits.TooDeep(), "")
 		return false
 	}
 	before := b.nodes
@@ -101,7 +101,7 @@ func (b *builder) measure(n *yaml.Node, depth int) bool {
 		b.nodes += target.nodes
 	case yaml.ScalarNode:
 		if len(n.Value) > b.limits.Scalar {
-			b.refuse(b.rangeOf(n), diag.Limit, tooLong(b.limits, len(n.Value)), "")
+			b.refuse(b.rangeOf(n), diag.Limit, b.limits.TooLong(len(n.Value)), "")
 			return false
 		}
 	case yaml.MappingNode:
@@ -117,7 +117,7 @@ func (b *builder) measure(n *yaml.Node, depth int) bool {
 		b.anchors[n] = &anchor{}
 	}
 	if b.nodes > b.limits.Nodes {
-		b.refuse(b.rangeOf(n), diag.Limit, tooMany(b.limits), "")
+		b.refuse(b.rangeOf(n), diag.Limit, b.limits.TooMany(), "")
 		return false
 	}
 	for _, child := range n.Content {
@@ -226,6 +226,10 @@ func (b *builder) buildMap(v *value.Value, n *yaml.Node) {
 			continue
 		}
 		key, ok := b.key(keyNode)
+		if problem := KeyProblem(key); problem != "" {
+			b.report(keyAt, diag.InvalidKey, problem, normaliseKey)
+			ok = false
+		}
 		b.path = append(b.path, value.Key(key))
 		if child.Kind == yaml.ScalarNode && child.Value == "" && isPlain(child) && child.Line != keyNode.Line {
 			// There is no value, and the parser places it where the next thing is.

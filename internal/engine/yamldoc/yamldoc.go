@@ -57,9 +57,10 @@ func holdsNothing(src *value.Source, limits Limits) bool {
 }
 
 // ParseValue reads YAML that stands for a single value, of whatever kind, which
-// is to be at path. A value that is reported as wrong is Invalid.
+// is to be at path: the steps of the path count as levels of the limit of depth.
+// A value that is reported as wrong is Invalid.
 func ParseValue(src *value.Source, path value.Path, limits Limits) (v *value.Value, problems []diag.Diagnostic) {
-	r := reader{src: src, limits: limits, path: slices.Clone(path)}
+	r := reader{src: src, limits: limits, path: slices.Clone(path), within: len(path)}
 	if r.checkSize() && r.checkText() {
 		v = r.readYAML()
 	}
@@ -80,6 +81,7 @@ type reader struct {
 	problems []diag.Diagnostic
 	fatal    bool
 	path     value.Path
+	within   int // mappings and lists that what is read is in
 }
 
 func (r *reader) isJSON() bool { return strings.EqualFold(path.Ext(r.src.Name), ".json") }
