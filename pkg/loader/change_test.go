@@ -160,7 +160,7 @@ func TestDefectsAreRefused(t *testing.T) {
 		"a comment above the field":                               {"	// The local path of the adapter.\n", ""},
 		"a condition that is no rule":                             {"	// Further rules: the advisories", "	if n > 1000 {max_output_tokens: <=100}\n\n	// Further rules: the advisories"},
 		"ExperimentConfig.random_seed: it depends on the field n": {"random_seed: *42 | _seed.accept", "random_seed: *42 | (>=n & int64)"},
-		"the default 3.0 is no value that the field accepts":      {"duration_seconds: *30.0", "duration_seconds: *3.0"},
+		"the default -1 is no value that the field accepts":       {"	top_k:              50\n", "	top_k:              -1\n"},
 		"the attribute @units":                                    {"@own(256) @unit(sequences)", "@own(256) @units(sequences)"},
 		"@incidental(yes) has an argument":                        {"@example(\"./results/llama-8b\") @incidental()", "@example(\"./results/llama-8b\") @incidental(yes)"},
 		"states the value 0":                                      {"@own(256) @unit(sequences)", "@own(0) @unit(sequences)"},
