@@ -44,7 +44,7 @@ func TestMutations(t *testing.T) {
 		"a table with another backend":          {"capabilities.cue", "	tensorrt: [\"greedy\", \"sampling\"]\n", "	tensorrt: [\"greedy\", \"sampling\"]\n	cpu: [\"greedy\"]\n", "DecodingSupport.cpu: field not allowed"},
 		"a precision that there is not":         {"capabilities.cue", `pytorch: ["fp32", "fp16", "bf16"]`, `pytorch: ["fp64", "fp16", "bf16"]`, "PrecisionSupport.pytorch.0"},
 		"a parameter that there is not":         {"capabilities.cue", `tensorrt: ["temperature", "top_k", "top_p"]`, `tensorrt: ["temperature", "top_k", "top_q"]`, "DecoderParamSupport.tensorrt.2"},
-		"an old name that is nowhere now":       {"migration.cue", `fp_precision: to: "precision"`, `fp_precision: to: "precison"`, "the old name fp_precision is now precison, and there is no such field"},
+		"an old name that is nowhere now":       {"migration.cue", `fp_precision: to: "precision"`, `fp_precision: to: "precison"`, "the old name fp_precision is about precison, and there is no such field"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
