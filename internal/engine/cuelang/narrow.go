@@ -136,7 +136,8 @@ func narrow(name string, text []byte, importPath, definition string, files fs.FS
 		Name:   name,
 		fields: map[string]declaredField{},
 	}
-	root, err := n.build(cuecontext.New())
+	ctx := cuecontext.New()
+	root, err := n.build(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -148,7 +149,7 @@ func narrow(name string, text []byte, importPath, definition string, files fs.FS
 	n.declared("", &ast.StructLit{Elts: file.Decls})
 	ast.Walk(file, func(node ast.Node) bool {
 		if call, ok := node.(*ast.CallExpr); ok && source(call.Fun) == "error" && len(call.Args) == 1 {
-			if text, err := root.Context().BuildExpr(call.Args[0]).String(); err == nil {
+			if text, err := ctx.BuildExpr(call.Args[0]).String(); err == nil {
 				n.messages = append(n.messages, text)
 			}
 		}

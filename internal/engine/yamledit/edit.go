@@ -204,7 +204,6 @@ func (d *Document) keyLike(like, name string) string {
 	return d.scalar(&value.Value{Kind: value.String, Text: name}, like)
 }
 
-// scalar writes a scalar, quoted as another is.
 // Scalar writes a scalar as it may stand in the document, quoted as the value of
 // the entry is.
 func (d *Document) Scalar(v *value.Value, like *Entry) string { return d.scalar(v, like.raw) }

@@ -124,11 +124,6 @@ type target struct {
 	only  string      // the word whose experiments alone have it, or empty
 }
 
-// isFree reports whether the schema says nothing of what the target holds.
-func (t *target) isFree() bool {
-	return t.field == nil || t.field.Kinds.Has(value.Map) && t.field.Section == spec.NoSection
-}
-
 // target returns what a key names, if there is such a field.
 func (s *Schema) target(key string) (target, bool) {
 	path, err := value.ParsePath(key)
