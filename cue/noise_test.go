@@ -96,17 +96,19 @@ func wrong(f *spec.Field) []wrongValue {
 func reports(t *testing.T, files []mistake) []string {
 	t.Helper()
 	instance := load.Instances([]string{"./cue/experiment"}, &load.Config{Dir: ".."})[0]
+	var ctx *cue.Context
 	var root cue.Value
 	out := make([]string, len(files))
 	for i, file := range files {
 		if i%100 == 0 { // a context keeps what it has seen
-			root = cuecontext.New().BuildInstance(instance)
+			ctx = cuecontext.New()
+			root = ctx.BuildInstance(instance)
 		}
 		text, err := yaml.Extract("config.yaml", file.text)
 		if err != nil {
 			t.Fatalf("%s: %v", file.name, err)
 		}
-		err = root.Unify(root.Context().BuildFile(text)).Validate(cue.Concrete(true))
+		err = root.Unify(ctx.BuildFile(text)).Validate(cue.Concrete(true))
 		var printed bytes.Buffer
 		errors.Print(&printed, err, &errors.Config{Cwd: top(t)})
 		out[i] = printed.String()
