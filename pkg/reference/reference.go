@@ -4,7 +4,7 @@
 // tables, the names of v1, and the user's own settings.
 //
 //	for _, p := range reference.New().Backend("vllm") {
-//		fmt.Println(p.Path, p.Type, p.Default)
+//		fmt.Println(p.Path, p.Types, p.Default)
 //	}
 //
 // All of it comes from the CUE schema. Each Reference is a copy of its own, and

@@ -163,7 +163,8 @@ func stringNode(s string) *yaml.Node {
 	if len(s) == 1 && strings.Contains("yYnN", s) {
 		return &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: s}
 	}
-	beginsBlank := strings.HasPrefix(s, "\n") // yaml.v3 loses the line in a block that is indented by more than two
+	// yaml.v3 loses the first line of a block that is indented by more than two.
+	beginsBlank := strings.HasPrefix(s, "\n")
 	if err := n.Encode(s); err != nil || beginsBlank || n.Style == 0 && !yamldoc.IsPlainString(s) || yamldoc.HasToBeEscaped(s) {
 		n = yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: s, Style: yaml.DoubleQuotedStyle}
 	}
