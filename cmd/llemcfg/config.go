@@ -130,7 +130,7 @@ func (c *Command) configVet() *cobra.Command {
 			_, err = loader.New().LoadUserConfigFrom(path, os.Getenv)
 			result, readable := diag.Result{File: path}, true
 			if err != nil {
-				result, readable = resultOf(path, nil, err, false)
+				result, readable = resultOf(path, nil, err)
 			}
 			renderer := c.text(c.Stdout, "auto")
 			if format == "json" {

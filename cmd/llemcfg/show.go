@@ -8,7 +8,10 @@ import (
 	"github.com/spf13/cobra"
 	"gopkg.in/yaml.v3"
 
+	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
+	"github.com/llenergymeasure/llemcfg/internal/inputs"
 	"github.com/llenergymeasure/llemcfg/internal/safe"
+	"github.com/llenergymeasure/llemcfg/internal/suppress"
 	"github.com/llenergymeasure/llemcfg/pkg/loader"
 )
 
@@ -81,7 +84,13 @@ a file, or a flag. --format json prints {"path": {"value", "origin",
 // complain prints what there is to say of a file to standard error, and gives
 // the exit status if it is no experiment.
 func (c *Command) complain(file string, experiment *loader.Experiment, err error) error {
-	result, readable := resultOf(file, experiment, err, false)
+	result, readable := resultOf(file, experiment, err)
+	if file == inputs.Stdin {
+		file = stdinName
+	}
+	if err == nil && len(result.Diagnostics) > 0 {
+		result.Diagnostics = suppress.Apply(file, c.source, yamldoc.DefaultLimits(), result.Diagnostics)
+	}
 	if len(result.Diagnostics) > 0 {
 		if err := c.text(c.Stderr, "auto").Render(result); err != nil {
 			return err

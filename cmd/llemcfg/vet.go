@@ -32,6 +32,7 @@ type vetFlags struct {
 	maxBytes        int
 	cue             bool
 	duplicates      bool
+	partial         bool
 	layering        layering
 	policy          policy
 	// fix applies safe fixes, unsafeFixes all, and diff shows them instead.
@@ -65,6 +66,10 @@ number go, a misspelt name becomes the one that is meant, a v1 name the v2.0 nam
 Comments and layout stay. What has no such fix is left and reported; --unsafe-fixes
 writes what is probably meant too, and --diff only shows what would change.
 
+A warning is ignored where the comment "llemcfg: ignore[CODE]" stands at the end
+of its line, or alone on a line above it. A comment that ignores nothing is
+warned of.
+
 Every mistake has a code in brackets; llemcfg explain CODE says more about it.
 
 Exit status: 0 all valid, 1 something is invalid, 2 something could not be read,
@@ -78,6 +83,7 @@ Exit status: 0 all valid, 1 something is invalid, 2 something could not be read,
   llemcfg vet --fix experiments
   llemcfg vet --defaults lab.yaml --set n=10 experiment.yaml
   llemcfg vet --policy lab.cue experiments
+  llemcfg vet --partial lab.yaml
   llemcfg vet --watch experiments`,
 		RunE: func(cmd *cobra.Command, args []string) error { return c.runVet(cmd.Context(), args, flags) },
 	}
@@ -100,6 +106,7 @@ Exit status: 0 all valid, 1 something is invalid, 2 something could not be read,
 	f.BoolVar(&flags.cue, "cue", false, "have CUE itself judge every experiment, instead of the description that is proven to be the same; slower")
 	f.BoolVar(&flags.watch, "watch", false, "vet again what changes, until interrupted")
 	f.BoolVar(&flags.duplicates, "duplicates", false, "warn of files that are the same experiment as another")
+	f.BoolVar(&flags.partial, "partial", false, "let required fields be missing, as in a file of --defaults")
 	flags.layering.flags(cmd)
 	flags.policy.flags(cmd)
 	cmd.ValidArgsFunction = completeFiles(anyNumber)
@@ -199,24 +206,13 @@ func (c *Command) readList(file string) ([]string, error) {
 	return inputs.ReadList(bytes.NewReader(list))
 }
 
-// resultOf gives what came of loading a file, and whether it could be read at all.
-func resultOf(file string, experiment *loader.Experiment, err error, strict bool) (result diag.Result, readable bool) {
-	result = diag.Result{File: file}
-	var config *loader.ConfigError
-	var validation *loader.ValidationError
-	switch {
-	case err == nil && experiment == nil:
-	case err == nil:
+// resultOf returns what came of loading a file, and whether it could be read at
+// all.
+func resultOf(file string, experiment *loader.Experiment, err error) (result diag.Result, readable bool) {
+	result = diag.Result{File: file, Diagnostics: diag.Of(err)}
+	if err == nil && experiment != nil {
 		result.Diagnostics = experiment.Advisories
-	case errors.As(err, &validation):
-		result.Diagnostics = validation.Diagnostics
-	case errors.As(err, &config):
-		result.Diagnostics = config.Diagnostics
 	}
-	if strict {
-		for i := range result.Diagnostics {
-			result.Diagnostics[i].Severity = diag.Error
-		}
-	}
-	return result, config == nil || config.Err == nil
+	var config *loader.ConfigError
+	return result, !errors.As(err, &config) || config.Err == nil
 }

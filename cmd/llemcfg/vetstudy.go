@@ -20,7 +20,7 @@ func (v *vetting) vetStudy(name string, data []byte) vetted {
 		opts = append(opts, study.WithStrict())
 	}
 	s, err := study.LoadBytes(name, data, opts...)
-	result, readable := resultOf(name, nil, err, v.flags.strict)
+	result, readable := resultOf(name, nil, err)
 	fingerprint := ""
 	if err == nil {
 		outcome := s.Outcome()
@@ -33,15 +33,7 @@ func (v *vetting) vetStudy(name string, data []byte) vetted {
 				fingerprint = "study " + outcome.Fingerprint()
 			}
 		}
-		if v.flags.strict {
-			for i := range result.Diagnostics {
-				result.Diagnostics[i].Severity = diag.Error
-			}
-		}
 		diag.Sort(result.Diagnostics)
-	}
-	if len(result.Diagnostics) > 0 && v.flags.format == "text" {
-		result.Source = data
 	}
 	return vetted{Result: result, readable: readable, fingerprint: fingerprint}
 }

@@ -7,14 +7,20 @@ import (
 	"io"
 	"iter"
 	"path/filepath"
+	"slices"
 
 	"github.com/aymanbagabas/go-udiff"
 
 	"github.com/llenergymeasure/llemcfg/internal/batch"
+	"github.com/llenergymeasure/llemcfg/internal/engine/layers"
+	"github.com/llenergymeasure/llemcfg/internal/engine/value"
+	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
 	"github.com/llenergymeasure/llemcfg/internal/files"
 	"github.com/llenergymeasure/llemcfg/internal/fix"
 	"github.com/llenergymeasure/llemcfg/internal/inputs"
 	"github.com/llenergymeasure/llemcfg/internal/safe"
+	"github.com/llenergymeasure/llemcfg/internal/schema"
+	"github.com/llenergymeasure/llemcfg/internal/suppress"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 	"github.com/llenergymeasure/llemcfg/pkg/loader"
 	"github.com/llenergymeasure/llemcfg/pkg/study"
@@ -97,18 +103,15 @@ func (v *vetting) vet(_ context.Context, in inputs.Input) vetted {
 		}
 		return vetted{Result: diag.Result{File: name, Diagnostics: config.Diagnostics}}
 	}
-	if study.Is(name, data) {
-		return v.vetStudy(name, data)
-	}
 	var outcome fix.Outcome
 	trouble, diff := "", ""
-	if v.flags.fixes() {
+	if v.flags.fixes() && !study.Is(name, data) {
 		outcome = v.fix(name, data)
 		switch {
 		case outcome.Fixed == 0:
 		case v.flags.diff:
 			slashed := filepath.ToSlash(name)
-			diff = udiff.Unified("a/"+slashed, "b/"+slashed, string(data), string(outcome.Text))
+			diff = udiff.Unified(patchName("a/"+slashed), patchName("b/"+slashed), string(data), string(outcome.Text))
 		default:
 			if err := files.Replace(in.Name, data, outcome.Text); err != nil {
 				trouble, outcome.Fixed = files.Reason(err), 0
@@ -117,27 +120,90 @@ func (v *vetting) vet(_ context.Context, in inputs.Input) vetted {
 			}
 		}
 	}
-	experiment, err := v.loader.LoadLayers(v.flags.layering.around(loader.Bytes(name, data))...)
-	result, readable := resultOf(name, experiment, err, v.flags.strict)
-	if len(result.Diagnostics) > 0 && v.flags.format == "text" {
-		result.Source = data
+	found := v.find(name, data)
+	found.Fixed, found.Unsafe = outcome.Fixed, outcome.Unsafe
+	found.diff, found.left, found.trouble = diff, len(outcome.Left), trouble
+	if len(found.Diagnostics) > 0 && v.flags.format == "text" {
+		found.Source = data
 	}
-	fingerprint := ""
-	if v.flags.duplicates && err == nil {
-		fingerprint = experiment.Fingerprint()
-	}
-	result.Fixed, result.Unsafe = outcome.Fixed, outcome.Unsafe
-	return vetted{result, readable, fingerprint, diff, len(outcome.Left), trouble}
+	return found
 }
 
 // fix applies the fixes of a file to its text.
 func (v *vetting) fix(name string, data []byte) fix.Outcome {
 	return fix.All(name, data, v.flags.unsafeFixes, func(text []byte) []diag.Diagnostic {
-		experiment, err := v.loader.LoadLayers(v.flags.layering.around(loader.Bytes(name, text))...)
-		result, _ := resultOf(name, experiment, err, v.flags.strict)
-		return result.Diagnostics
+		return v.find(name, text).Diagnostics
 	})
 }
+
+// find returns what there is to say of a text, but for the warnings that its
+// comments ignore.
+func (v *vetting) find(name string, data []byte) vetted {
+	var found vetted
+	if study.Is(name, data) {
+		found = v.vetStudy(name, data)
+	} else {
+		found = v.vetExperiment(name, data)
+	}
+	limits := yamldoc.DefaultLimits()
+	limits.Bytes = v.flags.maxBytes
+	found.Diagnostics = suppress.Apply(name, func(file string) []byte {
+		if file == name {
+			return data
+		}
+		return v.command.source(file)
+	}, limits, found.Diagnostics)
+	if v.flags.strict {
+		for i := range found.Diagnostics {
+			found.Diagnostics[i].Severity = diag.Error
+		}
+	}
+	return found
+}
+
+func (v *vetting) vetExperiment(name string, data []byte) vetted {
+	file := loader.Bytes(name, data)
+	experiment, err := v.loader.LoadLayers(v.flags.layering.around(file)...)
+	var incomplete bool
+	if v.flags.partial {
+		experiment, err, incomplete = v.complete(file, experiment, err)
+	}
+	result, readable := resultOf(name, experiment, err)
+	if incomplete {
+		result.Diagnostics = slices.DeleteFunc(result.Diagnostics, isMissing)
+	}
+	fingerprint := ""
+	if v.flags.duplicates && err == nil && !incomplete {
+		fingerprint = experiment.Fingerprint()
+	}
+	return vetted{Result: result, readable: readable, fingerprint: fingerprint}
+}
+
+// complete loads a file anew with the fields below it that it lacks, so that
+// what else there is to say of it is said. It reports whether there are any.
+func (v *vetting) complete(file loader.Layer, experiment *loader.Experiment, err error) (*loader.Experiment, error, bool) {
+	var examples []loader.Layer
+	incomplete := false
+	for _, d := range diag.Of(err) {
+		if !isMissing(d) {
+			continue
+		}
+		incomplete = true
+		path, err := value.ParsePath(d.Path)
+		if err != nil {
+			continue
+		}
+		if f := layers.FieldAt(schema.Experiment(), path); f != nil && f.Example != "" {
+			examples = append(examples, loader.Set("--partial", d.Path+"="+f.Example))
+		}
+	}
+	if len(examples) > 0 {
+		experiment, err = v.loader.LoadLayers(append(examples, v.flags.layering.around(file)...)...)
+	}
+	return experiment, err, incomplete
+}
+
+func isMissing(d diag.Diagnostic) bool { return d.Code == diag.MissingField }
 
 func (v *vetting) read(in inputs.Input) ([]byte, error) {
 	switch {

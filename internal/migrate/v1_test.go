@@ -8,6 +8,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"github.com/llenergymeasure/llemcfg/internal/migrate"
+	"github.com/llenergymeasure/llemcfg/pkg/diag"
 	"github.com/llenergymeasure/llemcfg/pkg/loader"
 )
 
@@ -144,5 +145,19 @@ func TestV1Behaviour(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// TestOverTheLimit holds that a file over the size limit is refused, and not cut
+// there.
+func TestOverTheLimit(t *testing.T) {
+	text := []byte("model_name: gpt2\nnum_input_prompts: 1\n" + strings.Repeat("# filler\n", migrate.MaxBytes/9+1))
+	r := migrate.New(migrate.Options{}).Migrate("v1.yaml", text)
+	if r.Verdict != migrate.Refused || r.Text != nil || len(r.Diagnostics) != 1 || r.Diagnostics[0].Code != diag.Limit {
+		t.Errorf("%s, %d bytes: %v", r.Verdict, len(r.Text), r.Diagnostics)
+	}
+	// What the command has read of such a file is one byte more than the limit.
+	if r := migrate.New(migrate.Options{}).Migrate("v1.yaml", text[:migrate.MaxBytes+1]); r.Verdict != migrate.Refused {
+		t.Errorf("what was read of it: %s", r.Verdict)
 	}
 }

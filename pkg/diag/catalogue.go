@@ -162,10 +162,20 @@ var catalogue = []Entry{
 		Remedy:  "Remove it, or change the field that decides. With --strict this is an error.",
 		Example: yaml("model: gpt2\ndecoder:\n  do_sample: false\n  top_p: 0.9\n"),
 	}, {
+		Code: YAMLVersion, Severity: Warning,
+		Means:   "The value has no quotes, the schema leaves its type open, and YAML 1.1 reads it as something else than YAML 1.2, which is read here: yes and off as bools, 16:9 in base 60, 2024-01-01 as a date, 1e-5 as a string. PyYAML and most programs in Python read YAML 1.1.",
+		Remedy:  "Put quotes around text. Write a number with an exponent with a point and a sign: 1.0e-5. With --strict this is an error.",
+		Example: yaml("model: gpt2\npassthrough_kwargs:\n  use_cache: off\n"),
+	}, {
 		Code: Duplicate, Severity: Warning,
 		Means:   "With --duplicates: a file before this one is the same experiment, whatever its order, comments and output_dir. Both would measure the same.",
 		Remedy:  "Remove one of the two, or change what they are to compare. With --strict this is an error.",
 		Example: Example{},
+	}, {
+		Code: UnusedIgnore, Severity: Warning,
+		Means:   "A comment such as llemcfg: ignore[no-effect] ignores a warning that is not there, a code that does not exist, or an error.",
+		Remedy:  "Remove the comment, or write the code of the warning. It stands at the end of the line of the warning, or alone on a line above it.",
+		Example: yaml("model: gpt2\ndecoder:\n  # llemcfg: ignore[no-effect]\n  top_p: 0.9\n"),
 	}, {
 		Code: Overlap, Severity: Error,
 		Means:   "A study sets a path twice, or sets a path together with its parent: within a row or an entry, or by two axes or groups.",

@@ -43,9 +43,12 @@ const (
 
 // The codes of warnings.
 const (
-	Unsupported Code = "unsupported" // the backend ignores or refuses it
-	NoEffect    Code = "no-effect"   // nothing comes of it
-	Duplicate   Code = "duplicate"   // another file is the same experiment
+	Unsupported Code = "unsupported"  // the backend ignores or refuses it
+	NoEffect    Code = "no-effect"    // nothing comes of it
+	YAMLVersion Code = "yaml-version" // YAML 1.1 reads it differently
+	Duplicate   Code = "duplicate"    // another file is the same experiment
+
+	UnusedIgnore Code = "unused-ignore" // a comment ignores a warning that is not there
 )
 
 // The codes of studies.

@@ -156,17 +156,17 @@ _tensorrt`,
 // description is named, and nothing is generated from it.
 func TestDefectsAreRefused(t *testing.T) {
 	for want, edit := range map[string][2]string{
-		"there is no field pytorch.load_in_3bit":                  {`four: {path: "pytorch.load_in_4bit", is: true}`, `four: {path: "pytorch.load_in_3bit", is: true}`},
-		"a comment above the field":                               {"	// The local path of the adapter.\n", ""},
-		"a condition that is no rule":                             {"	// Further rules: the advisories", "	if n > 1000 {max_output_tokens: <=100}\n\n	// Further rules: the advisories"},
-		"ExperimentConfig.random_seed: it depends on the field n": {"random_seed: *42 | _seed.accept", "random_seed: *42 | (>=n & int64)"},
-		"the default 0.0 is no value that the field accepts":      {"_temperature: _range & {min: 0, max: 2}", "_temperature: _range & {min: 0.25, max: 2}"},
-		"the attribute @units":                                    {"@own(256) @unit(sequences)", "@own(256) @units(sequences)"},
-		"@incidental(yes) has an argument":                        {"@example(\"./results/llama-8b\") @incidental()", "@example(\"./results/llama-8b\") @incidental(yes)"},
-		"states the value 0":                                      {"@own(256) @unit(sequences)", "@own(0) @unit(sequences)"},
-		"the word local is the name of no section":                {"	pytorch:  \"HuggingFace Transformers on PyTorch\"\n", "	pytorch:  \"HuggingFace Transformers on PyTorch\"\n	local: \"nothing\"\n"},
-		"a condition has no atMost":                               {"	// The file sets the field, even if to its default.\n", "	atMost?: number\n	// The file sets the field, even if to its default.\n"},
-		"a rule has no unless":                                    {"	// An experiment that violates this rule and no other.\n", "	unless?: string\n	// An experiment that violates this rule and no other.\n"},
+		"the rule one_quantization is about pytorch.load_in_3bit, and there is no such field": {`four: {path: "pytorch.load_in_4bit", is: true}`, `four: {path: "pytorch.load_in_3bit", is: true}`},
+		"a comment above the field":                                                  {"	// The local path of the adapter.\n", ""},
+		"a condition that is no rule":                                                {"	// Further rules: the advisories", "	if n > 1000 {max_output_tokens: <=100}\n\n	// Further rules: the advisories"},
+		"ExperimentConfig.random_seed: it depends on the field n":                    {"random_seed: *42 | _seed.accept", "random_seed: *42 | (>=n & int64)"},
+		"the preset deterministic sets temperature to 0.0, and no decoder may be so": {"_temperature: _range & {min: 0, max: 2}", "_temperature: _range & {min: 0.25, max: 2}"},
+		"the attribute @units":                                                       {"@own(256) @unit(sequences)", "@own(256) @units(sequences)"},
+		"@incidental(yes) has an argument":                                           {"@example(\"./results/llama-8b\") @incidental()", "@example(\"./results/llama-8b\") @incidental(yes)"},
+		"states the value 0":                                                         {"@own(256) @unit(sequences)", "@own(0) @unit(sequences)"},
+		"there is no field for the backend local in the experiment":                  {"	pytorch:  \"HuggingFace Transformers on PyTorch\"\n", "	pytorch:  \"HuggingFace Transformers on PyTorch\"\n	local: \"nothing\"\n"},
+		"a condition has no atMost":                                                  {"	// The file sets the field, even if to its default.\n", "	atMost?: number\n	// The file sets the field, even if to its default.\n"},
+		"a rule has no unless":                                                       {"	// An experiment that violates this rule and no other.\n", "	unless?: string\n	// An experiment that violates this rule and no other.\n"},
 	} {
 		source, err := cuelang.Parse(changed(t, edit[0], edit[1]))
 		if err != nil {

@@ -125,12 +125,34 @@ func Node(v *value.Value) *yaml.Node {
 	case value.Map:
 		n := &yaml.Node{Kind: yaml.MappingNode}
 		for _, e := range v.Entries {
-			n.Content = append(n.Content, stringNode(e.Key), Node(e.Value))
+			n.Content = append(n.Content, keyNode(e.Key), Node(e.Value))
 		}
 		return n
+	case value.Float:
+		return &yaml.Node{Kind: yaml.ScalarNode, Value: yamlFloat(v.Float)}
 	default:
 		return &yaml.Node{Kind: yaml.ScalarNode, Value: literal(v)}
 	}
+}
+
+// yamlFloat is the literal of a float with a point, without which YAML 1.1 reads
+// a number with an exponent as a string.
+func yamlFloat(f float64) string {
+	literal := value.FormatFloat(f)
+	if mantissa, exponent, ok := strings.Cut(literal, "e"); ok && !strings.Contains(mantissa, ".") {
+		return mantissa + ".0e" + exponent
+	}
+	return literal
+}
+
+// keyNode is a key. In a key, yaml.v3 would lose a line end at the start of a
+// literal block.
+func keyNode(s string) *yaml.Node {
+	n := stringNode(s)
+	if n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0 {
+		n.Style = yaml.DoubleQuotedStyle
+	}
+	return n
 }
 
 // stringNode quotes what would not be read back as this string, by yaml.v3 or
@@ -141,7 +163,7 @@ func stringNode(s string) *yaml.Node {
 	if len(s) == 1 && strings.Contains("yYnN", s) {
 		return &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: s}
 	}
-	if err := n.Encode(s); err != nil || n.Style == 0 && !yamldoc.IsPlainString(s) {
+	if err := n.Encode(s); err != nil || n.Style == 0 && !yamldoc.IsPlainString(s) || yamldoc.HasToBeEscaped(s) {
 		n = yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: s, Style: yaml.DoubleQuotedStyle}
 	}
 	return &n

@@ -75,6 +75,20 @@ func (x *Explainer) Advise(resolved *value.Value) []diag.Diagnostic {
 	return warnings
 }
 
+// Ambiguities warns of the values that other readers of YAML take for something
+// else, and the schema does not say what they are.
+func (x *Explainer) Ambiguities(resolved *value.Value) []diag.Diagnostic {
+	var warnings []diag.Diagnostic
+	x.plan.EachOpen(resolved, func(path value.Path, e *value.Entry) {
+		if message, suggestion := yamldoc.Ambiguity(e.Value); message != "" {
+			d := at(judge.Problem{Path: path, At: e.At(), Source: e.Value.Source}, diag.YAMLVersion, message, suggestion)
+			d.Severity = diag.Warning
+			warnings = append(warnings, d)
+		}
+	})
+	return warnings
+}
+
 // diagnose returns the diagnostics of one problem, and of an unknown field the
 // name of the field of its section that is meant, with the value that is.
 func (x *Explainer) diagnose(p judge.Problem) (ds []diag.Diagnostic, meant string, as *value.Value) {

@@ -56,9 +56,12 @@ type document struct {
 	changes int
 }
 
-// maxChanges bounds how often a text is cut anew for a fix. Far fewer names have
-// another place than a file may have entries.
-const maxChanges = 100
+// Cutting a text anew for a fix costs as much as reading it. Few fixes need that,
+// and far fewer names have another place than a file may have entries.
+const (
+	maxChanges = 100
+	maxChanged = 2 << 20 // bytes
+)
 
 func newTexts() *texts { return &texts{map[*value.Source]*document{}} }
 
@@ -71,7 +74,7 @@ func (t *texts) of(s *value.Source) *document {
 	if d, ok := t.docs[s]; ok {
 		return d
 	}
-	d := &document{text: string(s.Text), json: strings.HasSuffix(strings.ToLower(s.Name), ".json"), changes: maxChanges}
+	d := &document{text: string(s.Text), json: strings.HasSuffix(strings.ToLower(s.Name), ".json"), changes: min(maxChanges, 1+maxChanged/(1+len(s.Text)))}
 	var err error
 	if d.Document, err = yamledit.Parse(d.text, d.json); err != nil || bytes.ContainsAny(s.Text, "\u0085\u2028\u2029") {
 		d = nil
@@ -132,6 +135,10 @@ func (d *document) editsFor(path []string, e *yamledit.Entry, a advice) []diag.E
 			return field.Map == nil
 		})
 	case a.remove:
+		if start, end, ok := e.Lines(); ok {
+			start, end = d.withGap(start, min(end, len(d.text))) // the last line may not end
+			return []diag.Edit{d.edit(start, end, "")}
+		}
 		return d.change(func(c *yamledit.Document) bool {
 			c.Remove(c.Find(path...))
 			return true
@@ -181,6 +188,28 @@ func (d *document) set(e *yamledit.Entry, now *value.Value) diag.Edit {
 	return d.edit(start, end, text)
 }
 
+// withGap are lines that go, with the blank lines after them if there are some
+// before them too, or with those before them at the end of the text.
+func (d *document) withGap(start, end int) (int, int) {
+	const blanks = " \t\r\n"
+	before := d.text[:start]
+	above := len(strings.TrimRight(before, blanks)) // the last line that is not blank ends here
+	if i := strings.IndexByte(before[above:], '\n'); i >= 0 {
+		above += i + 1
+	}
+	after := d.text[end:]
+	below := strings.TrimLeft(after, blanks)
+	switch {
+	case above == start:
+		return start, end // there is no gap before
+	case below == "":
+		return above, end
+	default:
+		gap := after[:len(after)-len(below)]
+		return start, end + strings.LastIndexByte(gap, '\n') + 1
+	}
+}
+
 // change makes the edits that a change of the pieces comes to.
 func (d *document) change(change func(*yamledit.Document) bool) []diag.Edit {
 	if d.changes == 0 {
@@ -204,6 +233,7 @@ func (d *document) editsTo(after string) []diag.Edit {
 
 // edit replaces bytes of the text.
 func (d *document) edit(start, end int, text string) diag.Edit {
+	start, end = min(start, len(d.text)), min(end, len(d.text))
 	line, column := d.place(start)
 	endLine, endColumn := d.place(end)
 	return diag.Edit{Line: line, Column: column, EndLine: endLine, EndColumn: endColumn, NewText: text}

@@ -26,6 +26,8 @@ type section struct {
 	*spec.Section
 	index  map[string]int
 	fields []field
+	// open are the fields that may hold values whose type is open.
+	open []int
 	// optional is set if a field of it may be absent.
 	optional bool
 	// absent is the section when nothing of it is written; nil if a field is required.
@@ -60,6 +62,7 @@ func New(schema *spec.Schema, ask Asker) *Plan {
 	for i := range p.sections {
 		p.fillAbsent(i)
 	}
+	p.findOpen()
 	p.rules = newRules(schema, schema.Rules)
 	p.advisories = newRules(schema, schema.Advisories)
 	p.idle.New = func() any { return &resolver{plan: p} }

@@ -45,13 +45,13 @@ func diff(old, now *Fact) []Change {
 		return []Change{{now.Path, nil, &now.Said}}
 	case now == nil:
 		return []Change{{old.Path, &old.Said, nil}}
+	case old.Value.Kind == value.Map && now.Value.Kind == value.Map:
+		return diffParts(old.parts(), now.parts())
 	case value.Equal(old.Value, now.Value):
 		return nil
 	}
 	whole := []Change{{old.Path, &old.Said, &now.Said}}
 	switch was, is := old.Value.Kind, now.Value.Kind; {
-	case was == value.Map && is == value.Map:
-		return diffParts(old.parts(), now.parts())
 	case was == value.Null && is == value.Map:
 		return orElse(againstNull(now, func(part *Said) Change { return Change{nil, &old.Said, part} }), whole)
 	case was == value.Map && is == value.Null:

@@ -6,12 +6,13 @@ import "github.com/llenergymeasure/llemcfg/internal/engine/value"
 // else's yet, where its values stand in the tree that it was resolved from.
 func Place(resolved, root *value.Value) {
 	resolved.At, resolved.Source = root.At, root.Source
+	find := root.Finder()
 	for i := range resolved.Entries {
 		e, said := &resolved.Entries[i], (*value.Entry)(nil)
 		if resolved.Kind == value.List && i < len(root.Entries) {
 			said = &root.Entries[i]
 		} else {
-			said = root.Lookup(e.Key)
+			said = find.Find(e.Key)
 		}
 		if said != nil {
 			e.KeyAt, e.Alias, e.Over = said.KeyAt, said.Alias, said.Over

@@ -83,7 +83,7 @@ func (e *Engine) Defaults() *value.Value { return e.plan.Defaults() }
 // Advise returns the advisories that a resolved config breaks, in order of
 // position.
 func (e *Engine) Advise(resolved *value.Value) []diag.Diagnostic {
-	advisories := e.explainer.Advise(resolved)
+	advisories := append(e.explainer.Advise(resolved), e.explainer.Ambiguities(resolved)...)
 	diag.Sort(advisories)
 	return advisories
 }

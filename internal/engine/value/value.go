@@ -119,8 +119,9 @@ func Equal(a, b *Value) bool {
 	case List:
 		return slices.EqualFunc(a.Entries, b.Entries, func(x, y Entry) bool { return Equal(x.Value, y.Value) })
 	}
+	find := b.Finder()
 	for i := range a.Entries {
-		other := b.Lookup(a.Entries[i].Key)
+		other := find.Find(a.Entries[i].Key)
 		if other == nil || !Equal(a.Entries[i].Value, other.Value) {
 			return false
 		}

@@ -224,9 +224,20 @@ func IsPlainString(s string) bool {
 		return false
 	}
 	for _, c := range s {
-		if message, _ := forbidden(c, 2, false); message != "" || safe.IsDeceptive(c) || c == '\n' || c == '\r' || c == '\t' {
+		if safe.IsDeceptive(c) || c == '\n' || c == '\r' || c == '\t' {
 			return false
 		}
 	}
-	return s != "<<"
+	return s != "<<" && !HasToBeEscaped(s)
+}
+
+// HasToBeEscaped reports whether s has a character that can only be an escape in
+// a YAML document.
+func HasToBeEscaped(s string) bool {
+	for _, c := range s {
+		if message, _ := forbidden(c, 2, false); message != "" || c == '\r' {
+			return true
+		}
+	}
+	return false
 }

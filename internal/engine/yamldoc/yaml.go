@@ -5,6 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"regexp"
+	"slices"
+	"strings"
 
 	"gopkg.in/yaml.v3"
 
@@ -26,41 +29,56 @@ func (r *reader) readYAML() *value.Value {
 
 // readAnyYAML reads all that YAML is.
 func (r *reader) readAnyYAML() *value.Value {
-	decoder := yaml.NewDecoder(bytes.NewReader(withKnownVersion(r.src.Text)))
-	var doc yaml.Node
+	root := r.parse(withKnownVersion(r.src.Text))
+	if root == nil {
+		return nil
+	}
+	b := builder{reader: r, index: newIndex(r.src.Text), indent: -1}
+	if !b.measure(root, r.within+1) {
+		return nil
+	}
+	b.allocate()
+	return b.build(root)
+}
+
+// parse returns the root node of the only document, or nil.
+func (r *reader) parse(text []byte) *yaml.Node {
+	decoder := yaml.NewDecoder(bytes.NewReader(text))
+	var doc, next yaml.Node
 	switch err := decoder.Decode(&doc); {
 	case errors.Is(err, io.EOF):
 		r.refuse(start, diag.NotAMap, "the file is empty", writeFields)
 		return nil
 	case err != nil:
-		r.refuseSyntax(err)
-		return nil
+		return r.parseAgain(text, err)
 	}
-	var next yaml.Node
 	switch err := decoder.Decode(&next); {
 	case err == nil:
 		r.refuse(value.Point(posOf(&next)), diag.Syntax,
 			"a second document begins here, and a file holds one", "put it in a file of its own")
 		return nil
 	case !errors.Is(err, io.EOF):
-		r.refuseSyntax(err)
-		return nil
+		return r.parseAgain(text, err)
 	}
-	b := builder{reader: r, index: newIndex(r.src.Text)}
-	if !b.measure(doc.Content[0], r.within+1) {
-		return nil
-	}
-	b.allocate()
-	return b.build(doc.Content[0])
+	return doc.Content[0]
 }
+
+// versionLine is a line that says YAML 1.2, before the first document.
+var versionLine = regexp.MustCompile(`\A(?:\x{FEFF})?(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n)|%(?:[^Y\r\n][^\r\n]*)?[\r\n]+)*%YAML[ \t]+1\.(2)[ \t\r\n]`)
 
 // withKnownVersion says YAML 1.1 where the text says 1.2, which yaml.v3 refuses.
 // What its parser does is right for both: scalars are resolved here, by 1.2.
 func withKnownVersion(text []byte) []byte {
-	if !bytes.HasPrefix(bytes.TrimPrefix(text, utf8BOM), []byte("%YAML 1.2")) {
+	if !bytes.Contains(text, []byte("%YAML")) {
 		return text
 	}
-	return bytes.Replace(text, []byte("1.2"), []byte("1.1"), 1)
+	at := versionLine.FindSubmatchIndex(text)
+	if at == nil {
+		return text
+	}
+	text = bytes.Clone(text)
+	text[at[2]] = '1'
+	return text
 }
 
 // builder turns the nodes of a YAML document into values. All values are taken
@@ -73,7 +91,11 @@ type builder struct {
 	entries, keys  int // entries and those that have keys
 	values         []value.Value
 	slab           []value.Entry
-	anchors        map[*yaml.Node]*anchor
+	// indent is that of the innermost block mapping or list, -1 outside of all.
+	indent int
+	// inFlow is set within brackets.
+	inFlow  bool
+	anchors map[*yaml.Node]*anchor
 }
 
 // anchor is a node that aliases can stand for.
@@ -155,19 +177,65 @@ func (b *builder) build(n *yaml.Node) *value.Value {
 	if n.Anchor != "" {
 		b.anchors[n].value = v
 	}
-	switch n.Kind {
-	case yaml.ScalarNode:
+	if n.Kind == yaml.ScalarNode {
 		b.buildScalar(v, n)
-	case yaml.SequenceNode:
-		if b.checkTag(n, "!!seq") {
-			b.buildList(v, n)
+		b.checkScalar(n, v.At)
+		return v
+	}
+	indent, inFlow := b.indent, b.inFlow
+	if n.Style&yaml.FlowStyle != 0 {
+		b.inFlow = true
+	} else if len(n.Content) > 0 {
+		b.indent = min(n.Column, n.Content[0].Column) - 1
+	}
+	switch {
+	case n.Kind == yaml.SequenceNode && b.checkTag(n, "!!seq"):
+		b.buildList(v, n)
+	case n.Kind == yaml.MappingNode && b.checkTag(n, "!!map"):
+		b.buildMap(v, n)
+	}
+	if b.inFlow {
+		b.checkComment(v.At)
+	}
+	b.indent, b.inFlow = indent, inFlow
+	return v
+}
+
+// checkScalar reports what yaml.v3 lets pass in a scalar, a key among them, and
+// YAML 1.2 does not: it would be read as something else than is meant.
+func (b *builder) checkScalar(n *yaml.Node, at value.Range) {
+	switch {
+	case n.Style&(yaml.SingleQuotedStyle|yaml.DoubleQuotedStyle) != 0:
+		if line := b.shallowLine(at); line > 0 {
+			b.report(value.Point(at.Start), diag.Syntax,
+				fmt.Sprintf("the quotes that open here close on line %d, and the text on line %d is not indented deeper than the key", at.End.Line, line),
+				"close the quotes on their line, or indent the lines that follow")
 		}
-	case yaml.MappingNode:
-		if b.checkTag(n, "!!map") {
-			b.buildMap(v, n)
+		b.checkComment(at)
+	case b.inFlow && isPlain(n) && strings.HasSuffix(n.Value, ":"):
+		b.report(at, diag.Syntax, fmt.Sprintf("this is read as %s, with the colon", safe.Quote(n.Value)),
+			"put a space after the colon, or quotes around it")
+	}
+}
+
+// shallowLine is the first line on which a scalar goes on and that is not
+// indented deeper than its key, or 0.
+func (b *builder) shallowLine(at value.Range) int32 {
+	for line := at.Start.Line + 1; line <= at.End.Line; line++ {
+		text := b.text[b.lines[line-1]:]
+		text = text[:lineLength(text)]
+		if rest := bytes.TrimLeft(text, " \t"); len(rest) > 0 && len(text)-len(bytes.TrimLeft(text, " ")) <= b.indent {
+			return line
 		}
 	}
-	return v
+	return 0
+}
+
+// checkComment reports a comment that begins where something ends.
+func (b *builder) checkComment(at value.Range) {
+	if end := b.offset(at.End); end < len(b.text) && b.text[end] == '#' {
+		b.report(value.Range{Start: at.End, End: b.pos(end + 1)}, diag.Syntax, "a comment needs a space before it", "put a space before the #")
+	}
 }
 
 func (b *builder) buildList(v *value.Value, n *yaml.Node) {
@@ -226,6 +294,12 @@ func (b *builder) buildMap(v *value.Value, n *yaml.Node) {
 			continue
 		}
 		key, ok := b.key(keyNode)
+		if keyNode.Kind == yaml.ScalarNode {
+			b.checkScalar(keyNode, keyAt)
+		}
+		if b.hasLongKeys && b.isLongKey(keyAt) {
+			b.report(keyAt, diag.Limit, longKey, "")
+		}
 		if problem := KeyProblem(key); problem != "" {
 			b.report(keyAt, diag.InvalidKey, problem, normaliseKey)
 			ok = false
@@ -279,19 +353,17 @@ func (b *builder) merge(entries []value.Entry, seen *keySet, n *yaml.Node) (_ []
 			sources = append(sources, item.Value)
 		}
 	}
+	if slices.ContainsFunc(sources, func(s *value.Value) bool { return s.Kind != value.Map && s.Kind != value.Invalid }) {
+		b.report(at, diag.InvalidMerge, "<< merges a mapping, or a list of mappings, and this is neither", "write an alias of a mapping, such as *name")
+		return entries, at.End
+	}
 	for _, source := range sources {
-		switch {
-		case source.Kind == value.Invalid:
-		case source.Kind != value.Map:
-			b.report(at, diag.InvalidMerge, "<< merges a mapping, or a list of mappings, and this is neither", "write an alias of a mapping, such as *name")
-		default:
-			for _, e := range source.Entries {
-				if seen.add(entries, e.Key) < 0 {
-					if !e.Alias.IsValid() {
-						e.Alias = alias
-					}
-					entries = append(entries, e)
+		for _, e := range source.Entries {
+			if seen.add(entries, e.Key) < 0 {
+				if !e.Alias.IsValid() {
+					e.Alias = alias
 				}
+				entries = append(entries, e)
 			}
 		}
 	}
@@ -319,6 +391,10 @@ func (b *builder) key(n *yaml.Node) (string, bool) {
 	} else if tag := scalar.Tag; tag == "!!str" {
 		return scalar.Value, true
 	}
+	if scalar.Value == "" && isPlain(scalar) {
+		b.report(b.rangeOf(n), diag.InvalidKey, "the key is missing", "write a key before the colon")
+		return "", false
+	}
 	b.report(b.rangeOf(n), diag.InvalidKey, fmt.Sprintf("a key must be a string, and %s is not", safe.Shorten(scalar.Value)),
 		"write "+safe.Quote(scalar.Value)+" in quotes")
 	return "", false
@@ -333,7 +409,7 @@ func isStringKey(text string) bool {
 // isTemplate reports whether a key is the inner half of {{ name }}, which YAML
 // reads as a mapping with a mapping as its key.
 func (b *builder) isTemplate(key *yaml.Node) bool {
-	return key.Kind == yaml.MappingNode && bytes.HasSuffix(lineUpTo(b.src.Text, posOf(key)), []byte("{"))
+	return key.Kind == yaml.MappingNode && bytes.HasSuffix(b.text[:b.offset(posOf(key))], []byte("{"))
 }
 
 // isMerge reports whether a key is << as it stands, and not something tagged to

@@ -82,9 +82,14 @@ type reader struct {
 	fatal    bool
 	path     value.Path
 	within   int // mappings and lists that what is read is in
+	// hasLongKeys is set if the parser has not looked at the length of keys.
+	hasLongKeys bool
 }
 
-func (r *reader) isJSON() bool { return strings.EqualFold(path.Ext(r.src.Name), ".json") }
+func (r *reader) isJSON() bool { return isJSON(r.src) }
+
+// isJSON reports whether a source is read as JSON.
+func isJSON(src *value.Source) bool { return strings.EqualFold(path.Ext(src.Name), ".json") }
 
 // report adds a problem at the current path.
 func (r *reader) report(at value.Range, code diag.Code, message, suggestion string) {

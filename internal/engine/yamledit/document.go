@@ -50,8 +50,8 @@ type Entry struct {
 	// Map is the value if it is a mapping.
 	Map *Mapping
 
-	// keyAt, valueAt and valueEnd are bytes of the text that was parsed.
-	keyAt, valueAt, valueEnd int
+	// keyAt, valueAt, valueEnd and end are bytes of the text that was parsed.
+	keyAt, valueAt, valueEnd, end int
 
 	in         *Mapping
 	prev, next *Entry
@@ -119,6 +119,13 @@ func (e *Entry) Key() (start, end int) { return e.keyAt, e.keyAt + len(e.key) }
 // Value is where the value stands in the text that was parsed, in bytes, without
 // its anchor and tag. It is empty where nothing is written.
 func (e *Entry) Value() (start, end int) { return e.valueAt, e.valueEnd }
+
+// Lines are the whole lines of an entry in the text that was parsed, without the
+// comments above it, and false where it has not lines of its own, or where its
+// mapping has no other entry.
+func (e *Entry) Lines() (start, end int, ok bool) {
+	return e.keyAt - len(e.in.indent), e.end, !e.in.flow && e.in.first != e.in.last
+}
 
 // IsEmpty reports whether nothing is written as the value.
 func (e *Entry) IsEmpty() bool { return e.Map == nil && e.raw == "" && e.props == "" }

@@ -193,6 +193,7 @@ func (p *parser) block(depth int, behindDash bool) *Mapping {
 		e.Name = p.key()
 		e.key = p.text[from:p.at]
 		p.value(e, depth)
+		e.end = p.at
 		m.insert(m.last, e)
 	}
 	from := p.at

@@ -3,11 +3,12 @@
 package codes
 
 import (
-	"errors"
 	"fmt"
 	"strings"
 
+	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
 	"github.com/llenergymeasure/llemcfg/internal/safe"
+	"github.com/llenergymeasure/llemcfg/internal/suppress"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 	"github.com/llenergymeasure/llemcfg/pkg/loader"
 )
@@ -43,15 +44,8 @@ func source(e diag.Entry) string { return safe.Except(e.Example.Text, "\n") }
 func Says(e diag.Entry) string {
 	experiment, err := loader.New().LoadBytes(e.Example.Name, []byte(e.Example.Text))
 	result := diag.Result{File: e.Example.Name, Source: []byte(e.Example.Text)}
-	var config *loader.ConfigError
-	var validation *loader.ValidationError
-	switch {
-	case errors.As(err, &validation):
-		result.Diagnostics = validation.Diagnostics
-	case errors.As(err, &config):
-		result.Diagnostics = config.Diagnostics
-	default:
-		result.Diagnostics = experiment.Advisories
+	if result.Diagnostics = diag.Of(err); err == nil {
+		result.Diagnostics = suppress.Apply(e.Example.Name, func(string) []byte { return result.Source }, yamldoc.DefaultLimits(), experiment.Advisories)
 	}
 	var b strings.Builder
 	r := diag.Text(&b, diag.WithoutSummary())
