@@ -37,15 +37,15 @@ func (c *Command) migrate() *cobra.Command {
 	m := migration{Command: c}
 	cmd := &cobra.Command{
 		Use:   "migrate FILE...",
-		Short: "Turn v1 experiment files into v2.0 files",
+		Short: "Turn v1 experiment and campaign files into v2.0 files",
 		Long: `Print the v2.0 file for a v1 file. Comments, order, quoting and everything else
 that v2.0 does not ask to be changed stay as they are. What v1 took where the
 file was silent is written out, where v2.0 takes something else.
 
 What has no place in v2.0 is reported on standard error, a line for each value;
 with --write a file that says such a thing is left alone unless --drop is given.
-A file that describes several experiments, or that says two things of one field,
-is refused. The result is vetted.
+A campaign with a grid becomes a study. A file that names other files, or that
+says two things of one field, is refused. The result is vetted.
 
 FILE may be a folder, a pattern such as 'configs/**/*.yaml', or - for standard
 input. Exit status: 0 all became valid v2.0 files, 1 some did not (or, with

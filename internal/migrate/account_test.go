@@ -105,7 +105,7 @@ func TestEveryValueIsAccountedFor(t *testing.T) {
 				put := map[string]bool{}
 				for _, s := range r.Steps {
 					if s.To != "" {
-						put[s.To] = true
+						put[strings.ReplaceAll(s.To, `"`, "")] = true
 					} else {
 						put[strings.ReplaceAll(s.Path, `"`, "")] = true
 					}
@@ -129,7 +129,7 @@ func checkStep(t *testing.T, s migrate.Step, source, result map[string]string) {
 	path := strings.ReplaceAll(s.Path, `"`, "")
 	to := path
 	if s.To != "" {
-		to = s.To
+		to = strings.ReplaceAll(s.To, `"`, "")
 	}
 	got, there := result[to]
 	switch s.Action {
@@ -140,7 +140,13 @@ func checkStep(t *testing.T, s migrate.Step, source, result map[string]string) {
 	case migrate.Kept, migrate.Moved, migrate.Passed, migrate.Written:
 		want := source[path]
 		if s.Now != "" {
-			want = s.Now
+			var now any
+			if err := yaml.Unmarshal([]byte(s.Now), &now); err != nil {
+				t.Fatal(err)
+			}
+			if want = fmt.Sprint(now); now == nil {
+				want = "<nil>"
+			}
 		}
 		if want == "null" {
 			want = "<nil>"

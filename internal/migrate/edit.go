@@ -108,7 +108,7 @@ func (ed *editor) renameSections() map[*yamledit.Mapping]string {
 // another one.
 func (ed *editor) move(o *op, renamed map[*yamledit.Mapping]string) {
 	e := ed.source[o]
-	if o.now != nil {
+	if o.now != nil || o.list != nil {
 		ed.Set(e, o.value())
 	}
 	last := len(o.to) - 1

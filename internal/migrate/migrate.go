@@ -34,6 +34,7 @@ var MaxBytes = yamldoc.DefaultLimits().Bytes
 // Migrator migrates files. It is safe for concurrent use.
 type Migrator struct {
 	experiment, user *target
+	study            *tables
 	options          Options
 }
 
@@ -47,7 +48,7 @@ func newTarget(s *spec.Schema) *target { return &target{newTables(s), load.New(s
 
 // New makes a Migrator to the schemas that this module was built with.
 func New(options Options) *Migrator {
-	return &Migrator{experiment: newTarget(schema.Experiment()), user: newTarget(schema.User()), options: options}
+	return &Migrator{experiment: newTarget(schema.Experiment()), user: newTarget(schema.User()), study: newTables(schema.Study()), options: options}
 }
 
 // Verdict is what came of a migration.
@@ -103,14 +104,17 @@ func (m *Migrator) Migrate(name string, text []byte) *Result {
 	if r.User = m.isUser(name, root); r.User {
 		to = m.user
 	}
-	p := newPlan(to.tables, root, m.options)
+	p, vet := m.campaign(root), m.vetStudy
+	if p == nil {
+		p, vet = newPlan(to.tables, root, m.options), to.vet
+	}
 	r.Steps = p.steps()
 	if r.Diagnostics = p.refusals(name); len(r.Diagnostics) > 0 {
 		return r
 	}
 	if !p.changes() {
 		r.Verdict, r.Text = Unchanged, text
-		r.Diagnostics = to.vet(name, root)
+		r.Diagnostics = vet(name, text, root)
 		return r
 	}
 	out, err := rewrite(name, text, p)
@@ -123,7 +127,7 @@ func (m *Migrator) Migrate(name string, text []byte) *Result {
 		return r
 	}
 	r.Verdict, r.Text, r.Comments = Migrated, out.text, out.comments
-	r.Diagnostics = to.vet(name, out.root)
+	r.Diagnostics = vet(name, out.text, out.root)
 	origins := p.origins()
 	for i := range r.Diagnostics {
 		r.Diagnostics[i].Message += origins[r.Diagnostics[i].Path]
@@ -202,7 +206,7 @@ func rewriteWith(name string, text []byte, p *plan, expand bool) (*rewritten, er
 }
 
 // vet says what is wrong with a file.
-func (t *target) vet(name string, root *value.Value) []diag.Diagnostic {
+func (t *target) vet(name string, _ []byte, root *value.Value) []diag.Diagnostic {
 	var ds []diag.Diagnostic
 	err := t.engine.Judge(name, root, nil, func(_, resolved *value.Value) { ds = t.engine.Advise(resolved) })
 	var invalid *diag.ValidationError

@@ -47,6 +47,8 @@ type op struct {
 	to []string
 	// now is the value in v2.0, if it is another one.
 	now *spec.Scalar
+	// list is the value in v2.0 if it is another list.
+	list *value.Value
 	// comment stands behind what is Written.
 	comment string
 	// merged is set on what another entry says already: only its text goes.
@@ -507,6 +509,9 @@ func inSection(path []string) string {
 
 // value is what o puts where it goes.
 func (o *op) value() *value.Value {
+	if o.list != nil {
+		return o.list
+	}
 	if o.now != nil {
 		return &value.Value{Kind: o.now.Kind, Text: o.now.Text}
 	}

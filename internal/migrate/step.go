@@ -100,6 +100,9 @@ func (p *plan) step(o *op, path []string, v *value.Value, at value.Range) Step {
 	if o.now != nil {
 		s.Now = o.now.Text
 	}
+	if o.list != nil {
+		s.Now = literal(o.list)
+	}
 	return s
 }
 

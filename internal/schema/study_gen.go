@@ -291,4 +291,292 @@ var study = spec.Schema{
 			},
 		},
 	},
+	OldNames: []spec.OldName{
+		spec.OldName{
+			Path: []string{
+				"campaign_name",
+			},
+			To: "name",
+			Homes: []spec.OldHome{
+				spec.OldHome{
+					To: "name",
+				},
+			},
+			Write:   "name",
+			Marks:   true,
+			Message: "renamed in v2.0: write name",
+		},
+		spec.OldName{
+			Path: []string{
+				"configs",
+			},
+			Gone:     "it names files of experiments, and a study of v2.0 holds its experiments itself",
+			Marks:    true,
+			Inherits: true,
+			Message:  "removed in v2.0: it names files of experiments, and a study of v2.0 holds its experiments itself",
+		},
+		spec.OldName{
+			Path: []string{
+				"experiments",
+			},
+			Gone:     "its entries name files of experiments, and a study of v2.0 holds its experiments itself",
+			Inherits: true,
+			Message:  "removed in v2.0: its entries name files of experiments, and a study of v2.0 holds its experiments itself",
+		},
+		spec.OldName{
+			Path: []string{
+				"dataset",
+			},
+			To: "dataset",
+			Homes: []spec.OldHome{
+				spec.OldHome{
+					To: "dataset",
+				},
+			},
+			Write:   "dataset",
+			Message: "renamed in v2.0: write dataset",
+		},
+		spec.OldName{
+			Path: []string{
+				"num_samples",
+			},
+			To: "n",
+			Homes: []spec.OldHome{
+				spec.OldHome{
+					To: "n",
+				},
+			},
+			Write:   "n",
+			Message: "renamed in v2.0: write n",
+		},
+		spec.OldName{
+			Path: []string{
+				"grid",
+			},
+			To: "sweep",
+			Homes: []spec.OldHome{
+				spec.OldHome{
+					To: "sweep",
+				},
+			},
+			Write:   "sweep",
+			Marks:   true,
+			Message: "renamed in v2.0: write sweep",
+		},
+		spec.OldName{
+			Path: []string{
+				"grid",
+				"backends",
+			},
+			To: "sweep.backend",
+			Homes: []spec.OldHome{
+				spec.OldHome{
+					To: "sweep.backend",
+				},
+			},
+			Write:   "sweep.backend",
+			Message: "renamed in v2.0: write sweep.backend",
+		},
+		spec.OldName{
+			Path: []string{
+				"grid",
+				"models",
+			},
+			To: "sweep.model",
+			Homes: []spec.OldHome{
+				spec.OldHome{
+					To: "sweep.model",
+				},
+			},
+			Write:   "sweep.model",
+			Message: "renamed in v2.0: write sweep.model",
+		},
+		spec.OldName{
+			Path: []string{
+				"grid",
+				"shared",
+			},
+			To: "sweep",
+			Homes: []spec.OldHome{
+				spec.OldHome{
+					To: "sweep",
+				},
+			},
+			Write:   "sweep",
+			Message: "renamed in v2.0: write sweep",
+		},
+		spec.OldName{
+			Path: []string{
+				"grid",
+				"backend_overrides",
+			},
+			To: "sweep",
+			Homes: []spec.OldHome{
+				spec.OldHome{
+					To: "sweep",
+				},
+			},
+			Write:   "sweep",
+			Message: "renamed in v2.0: write sweep",
+		},
+		spec.OldName{
+			Path: []string{
+				"execution",
+				"cycles",
+			},
+			To: "execution.n_cycles",
+			Homes: []spec.OldHome{
+				spec.OldHome{
+					To: "execution.n_cycles",
+				},
+			},
+			Write:   "execution.n_cycles",
+			Message: "renamed in v2.0: write execution.n_cycles",
+		},
+		spec.OldName{
+			Path: []string{
+				"execution",
+				"structure",
+			},
+			To: "execution.cycle_order",
+			Homes: []spec.OldHome{
+				spec.OldHome{
+					To: "execution.cycle_order",
+				},
+			},
+			Write:   "execution.cycle_order",
+			Message: "renamed in v2.0: write execution.cycle_order",
+		},
+		spec.OldName{
+			Path: []string{
+				"execution",
+				"config_gap_seconds",
+			},
+			To: "execution.experiment_gap_seconds",
+			Homes: []spec.OldHome{
+				spec.OldHome{
+					To: "execution.experiment_gap_seconds",
+				},
+			},
+			Write:   "execution.experiment_gap_seconds",
+			Message: "renamed in v2.0: write execution.experiment_gap_seconds",
+		},
+		spec.OldName{
+			Path: []string{
+				"execution",
+				"warmup_prompts",
+			},
+			To: "warmup.n_warmup",
+			Homes: []spec.OldHome{
+				spec.OldHome{
+					To: "warmup.n_warmup",
+				},
+			},
+			Write:   "warmup.n_warmup",
+			Message: "renamed in v2.0: write warmup.n_warmup",
+		},
+		spec.OldName{
+			Path: []string{
+				"execution",
+				"warmup_timeout_seconds",
+			},
+			Gone:    "the warm-up has a fixed length, warmup.n_warmup",
+			Message: "removed in v2.0: the warm-up has a fixed length, warmup.n_warmup",
+		},
+		spec.OldName{
+			Path: []string{
+				"schedule",
+			},
+			Gone:    "start the run with cron or a job scheduler",
+			Message: "removed in v2.0: start the run with cron or a job scheduler",
+		},
+		spec.OldName{
+			Path: []string{
+				"daemon",
+			},
+			Gone:    "start the run with cron or a job scheduler",
+			Message: "removed in v2.0: start the run with cron or a job scheduler",
+		},
+		spec.OldName{
+			Path: []string{
+				"health_check",
+			},
+			Gone:     "containers are not watched",
+			NoEffect: true,
+			Message:  "removed in v2.0: containers are not watched",
+		},
+		spec.OldName{
+			Path: []string{
+				"cold_start",
+			},
+			Gone:    "whether a model is loaded anew is not a setting of a study",
+			Message: "removed in v2.0: whether a model is loaded anew is not a setting of a study",
+		},
+		spec.OldName{
+			Path: []string{
+				"io",
+				"results_dir",
+			},
+			To: "output_dir",
+			Homes: []spec.OldHome{
+				spec.OldHome{
+					To: "output_dir",
+				},
+			},
+			Write:   "output_dir",
+			Message: "renamed in v2.0: write output_dir",
+		},
+		spec.OldName{
+			Path: []string{
+				"io",
+				"*",
+			},
+			Gone:    "of io, only results_dir is left, as output_dir",
+			Message: "removed in v2.0: of io, only results_dir is left, as output_dir",
+		},
+	},
+	OldValues: []spec.OldValue{
+		spec.OldValue{
+			Path: "execution.cycle_order",
+			Old:  "grouped",
+			Now: &spec.Scalar{
+				Kind: 0x10,
+				Text: "sequential",
+			},
+		},
+	},
+	OldDefaults: []spec.OldDefault{
+		spec.OldDefault{
+			Path: "execution.n_cycles",
+			Value: spec.Scalar{
+				Kind: 0x4,
+				Text: "3",
+			},
+			Unless: []string{},
+		},
+		spec.OldDefault{
+			Path: "execution.cycle_order",
+			Value: spec.Scalar{
+				Kind: 0x10,
+				Text: "interleaved",
+			},
+			Unless: []string{},
+		},
+		spec.OldDefault{
+			Path: "execution.experiment_gap_seconds",
+			Value: spec.Scalar{
+				Kind: 0x8,
+				Text: "60.0",
+			},
+			Unless: []string{},
+		},
+		spec.OldDefault{
+			Path: "execution.cycle_gap_seconds",
+			Value: spec.Scalar{
+				Kind: 0x8,
+				Text: "300.0",
+			},
+			Unless: []string{},
+		},
+	},
 }

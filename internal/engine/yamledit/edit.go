@@ -22,7 +22,8 @@ func (d *Document) Rename(e *Entry, name string) {
 	}
 }
 
-// Set replaces a value by a scalar, quoted as the old one is. An anchor stays.
+// Set replaces a value by a scalar, quoted as the old one is, or by a list of
+// scalars. An anchor stays.
 func (d *Document) Set(e *Entry, v *value.Value) {
 	d.setRaw(e, d.scalar(v, e.raw))
 }
@@ -211,8 +212,15 @@ func (d *Document) Scalar(v *value.Value, like *Entry) string { return d.scalar(
 // KeyText writes a name as the key of the entry is written.
 func (d *Document) KeyText(like *Entry, name string) string { return d.keyLike(like.key, name) }
 
+// scalar writes a scalar, quoted as another is, or a list of them.
 func (d *Document) scalar(v *value.Value, like string) string {
 	switch {
+	case v.Kind == value.List:
+		items := make([]string, 0, len(v.Entries))
+		for _, item := range v.Entries {
+			items = append(items, d.scalar(item.Value, ""))
+		}
+		return "[" + strings.Join(items, ", ") + "]"
 	case v.Kind != value.String:
 		return v.Text
 	case d.json || strings.HasPrefix(like, `"`):
