@@ -6,6 +6,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"github.com/llenergymeasure/llemcfg/internal/engine/encode"
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
 	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
 )
@@ -48,7 +49,24 @@ func FuzzParse(f *testing.F) {
 			}
 		}
 		checkPlaces(t, root, lines, int32(utf8.RuneCount(text))+2)
+		if len(problems) == 0 {
+			checkWritten(t, root)
+		}
 	})
+}
+
+// checkWritten holds that reading what is written of a tree gives an equal one.
+func checkWritten(t *testing.T, root *value.Value) {
+	block, err := encode.YAML(root)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, text := range map[string][]byte{"a.yaml": block, "a.json": encode.JSON(root), "flow.yaml": []byte(encode.Flow(root))} {
+		again, problems := yamldoc.Parse(&value.Source{Name: name, Text: text}, yamldoc.DefaultLimits())
+		if len(problems) > 0 || !value.Equal(root, again) {
+			t.Fatalf("%s: %v, read again from\n%s", name, problems, text)
+		}
+	}
 }
 
 func checkPlaces(t *testing.T, v *value.Value, lines, columns int32) {
