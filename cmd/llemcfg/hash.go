@@ -12,6 +12,8 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/llenergymeasure/llemcfg/internal/configfile"
+	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
 	"github.com/llenergymeasure/llemcfg/internal/files"
 	"github.com/llenergymeasure/llemcfg/internal/inputs"
 	"github.com/llenergymeasure/llemcfg/internal/safe"
@@ -119,7 +121,7 @@ func (h *hashing) studyOf(file string, layer *loader.Layer) (*study.Study, error
 		name = "<stdin>"
 		data, err = io.ReadAll(h.Stdin)
 	} else {
-		data, err = h.loader.Read(file)
+		data, err = configfile.Read(file, yamldoc.DefaultLimits().Bytes)
 	}
 	if err != nil {
 		return nil, nil // the layer says so

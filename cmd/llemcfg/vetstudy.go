@@ -3,8 +3,8 @@ package main
 import (
 	"fmt"
 
+	"github.com/llenergymeasure/llemcfg/internal/configfile"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
-	"github.com/llenergymeasure/llemcfg/pkg/loader"
 	"github.com/llenergymeasure/llemcfg/pkg/study"
 )
 
@@ -12,7 +12,7 @@ import (
 // is a warning, once for each reason.
 func (v *vetting) vetStudy(name string, data []byte) vetted {
 	if err := v.flags.policy.notOfStudies(); err != nil {
-		return vetted{Result: diag.Result{File: name, Diagnostics: loader.Unreadable(name, err).Diagnostics}}
+		return vetted{Result: diag.Result{File: name, Diagnostics: configfile.Unreadable(name, err).Diagnostics}}
 	}
 	opts := []study.Option{study.WithMaxBytes(v.flags.maxBytes), study.WithJobs(1),
 		study.WithDefaults(v.flags.layering.defaults...), study.WithSet(v.flags.layering.sets...)}

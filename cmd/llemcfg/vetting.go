@@ -12,6 +12,7 @@ import (
 	"github.com/aymanbagabas/go-udiff"
 
 	"github.com/llenergymeasure/llemcfg/internal/batch"
+	"github.com/llenergymeasure/llemcfg/internal/configfile"
 	"github.com/llenergymeasure/llemcfg/internal/engine/layers"
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
 	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
@@ -99,7 +100,7 @@ func (v *vetting) vet(_ context.Context, in inputs.Input) vetted {
 	if err != nil {
 		var config *loader.ConfigError
 		if !errors.As(err, &config) {
-			config = loader.Unreadable(name, err)
+			config = configfile.Unreadable(name, err)
 		}
 		return vetted{Result: diag.Result{File: name, Diagnostics: config.Diagnostics}}
 	}
@@ -212,7 +213,7 @@ func (v *vetting) read(in inputs.Input) ([]byte, error) {
 	case in.Stdin:
 		return io.ReadAll(io.LimitReader(v.command.Stdin, int64(v.flags.maxBytes)+1))
 	default:
-		return v.loader.Read(in.Name)
+		return configfile.Read(in.Name, v.flags.maxBytes)
 	}
 }
 

@@ -1,7 +1,6 @@
 package loader
 
 import (
-	"github.com/llenergymeasure/llemcfg/internal/files"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 )
 
@@ -16,12 +15,5 @@ type ValidationError = diag.ValidationError
 func misuse(what, message string) *ConfigError {
 	return &ConfigError{File: what, Diagnostics: []diag.Diagnostic{{
 		Severity: diag.Error, Code: diag.Unreadable, File: what, Message: message,
-	}}}
-}
-
-// Unreadable is the ConfigError of a file that cannot be read because of err.
-func Unreadable(file string, err error) *ConfigError {
-	return &ConfigError{File: file, Err: err, Diagnostics: []diag.Diagnostic{{
-		Severity: diag.Error, Code: diag.Unreadable, File: file, Message: files.Reason(err),
 	}}}
 }

@@ -13,7 +13,6 @@ import (
 
 	"github.com/llenergymeasure/llemcfg/cue"
 	"github.com/llenergymeasure/llemcfg/internal/engine/load"
-	"github.com/llenergymeasure/llemcfg/internal/files"
 	"github.com/llenergymeasure/llemcfg/internal/schema"
 )
 
@@ -98,20 +97,6 @@ func New(opts ...Option) *Loader {
 // Load reads a file: JSON if its name ends in .json, and YAML otherwise. The
 // error is a *ConfigError or a *ValidationError.
 func (l *Loader) Load(path string) (*Experiment, error) { return l.LoadLayers(File(path)) }
-
-// Read reads a file for LoadBytes: a regular one, and no more of it than tells
-// that it is over the limit. The error is a *ConfigError.
-func (l *Loader) Read(path string) ([]byte, error) {
-	engine, err := l.ready()
-	if err != nil {
-		return nil, err
-	}
-	data, err := files.Read(path, engine.Limits().Bytes)
-	if err != nil {
-		return nil, Unreadable(path, err)
-	}
-	return data, nil
-}
 
 // LoadBytes reads data, which messages call name: JSON if name ends in .json,
 // and YAML otherwise. The error is a *ConfigError or a *ValidationError.

@@ -2,6 +2,7 @@ package loader
 
 import (
 	"github.com/llenergymeasure/llemcfg/cue"
+	"github.com/llenergymeasure/llemcfg/internal/configfile"
 	"github.com/llenergymeasure/llemcfg/internal/engine/cuelang"
 	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
 	"github.com/llenergymeasure/llemcfg/internal/files"
@@ -24,7 +25,7 @@ const importPath = "github.com/llenergymeasure/llemcfg/cue"
 func LoadPolicy(path string) (*Policy, error) {
 	data, err := files.Read(path, yamldoc.DefaultLimits().Bytes)
 	if err != nil {
-		return nil, Unreadable(path, err)
+		return nil, configfile.Unreadable(path, err)
 	}
 	return ParsePolicy(path, data)
 }

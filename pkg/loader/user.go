@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"github.com/llenergymeasure/llemcfg/internal/configfile"
 	"github.com/llenergymeasure/llemcfg/internal/engine/load"
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
 	"github.com/llenergymeasure/llemcfg/internal/files"
@@ -46,7 +47,7 @@ func UserConfigPath() (string, error) {
 func (l *Loader) LoadUserConfig() (*UserSettings, error) {
 	path, err := UserConfigPath()
 	if err != nil {
-		return nil, Unreadable(schema.User().File, err)
+		return nil, configfile.Unreadable(schema.User().File, err)
 	}
 	return l.LoadUserConfigFrom(path, os.Getenv)
 }
@@ -85,7 +86,7 @@ func optionalFile(path string) load.Layer {
 		}
 		data, err := files.Read(path, e.Limits().Bytes)
 		if err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return nil, nil, Unreadable(path, err)
+			return nil, nil, configfile.Unreadable(path, err)
 		}
 		return e.ParseOptional(path, data)
 	}}

@@ -12,6 +12,7 @@ import (
 	"sync"
 
 	"github.com/llenergymeasure/llemcfg/cue"
+	"github.com/llenergymeasure/llemcfg/internal/configfile"
 	"github.com/llenergymeasure/llemcfg/internal/engine/cuelang"
 	"github.com/llenergymeasure/llemcfg/internal/engine/explain"
 	"github.com/llenergymeasure/llemcfg/internal/engine/judge"
@@ -87,16 +88,16 @@ type reading struct {
 
 func (r *reading) read(name string) ([]byte, error) {
 	if r.fsys == nil {
-		return loader.New(loader.WithMaxBytes(r.maxBytes)).Read(name)
+		return configfile.Read(name, r.maxBytes)
 	}
 	f, err := r.fsys.Open(name)
 	if err != nil {
-		return nil, loader.Unreadable(name, err)
+		return nil, configfile.Unreadable(name, err)
 	}
 	defer f.Close()
 	data, err := readUpTo(f, r.maxBytes)
 	if err != nil {
-		return nil, loader.Unreadable(name, err)
+		return nil, configfile.Unreadable(name, err)
 	}
 	return data, nil
 }
