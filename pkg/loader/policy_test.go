@@ -36,7 +36,7 @@ func TestPolicy(t *testing.T) {
 		"model: gpt2\ndecoder: {preset: creative}":                             `e.yaml:2:19: error: decoder.preset: must be "deterministic", not "creative" (lab.cue:16) [not-allowed]`,
 		"model: gpt2\nlora: {adapter_id: x}":                                   "e.yaml:2:1: error: lora: adapters are measured merged in this lab. Write merge_weights: true. (lab.cue:18) [conflict]",
 		"model: gpt2\nlora: {adapter_id: x, merge_weights: true}":              "",
-		"model: gpt2\nn: 3\nfoo: 1\nbackend: vllm\nvllm: {quantization: int8}": "e.yaml:2:4: error: n: must be at least 500 in this lab (lab.cue:12) [not-allowed]\ne.yaml:3:1: error: foo: there is no such field [unknown-field]\ne.yaml:5:22: error: vllm.quantization: must be one of awq, gptq, fp8, not \"int8\" [not-allowed]",
+		"model: gpt2\nn: 3\nfoo: 1\nbackend: vllm\nvllm: {quantization: int8}": "e.yaml:2:4: error: n: must be at least 500 in this lab (lab.cue:12) [not-allowed]\ne.yaml:3:1: error: foo: there is no such field [unknown-field]\ne.yaml:5:22: error: vllm.quantization: must be one of awq, gptq, fp8, or null, not \"int8\" [not-allowed]",
 	} {
 		_, err := l.LoadBytes("e.yaml", []byte(text))
 		var got []string
