@@ -16,6 +16,9 @@ func Place(resolved, root *value.Value) {
 		}
 		if said != nil {
 			e.KeyAt, e.Alias, e.Over = said.KeyAt, said.Alias, said.Over
+			if e.Value.Kind == said.Value.Kind { // how a scalar is written tells whether it is ambiguous
+				e.Value.Text, e.Value.Quoted = said.Value.Text, said.Value.Quoted
+			}
 			Place(e.Value, said.Value)
 		}
 	}
