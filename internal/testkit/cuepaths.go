@@ -18,6 +18,9 @@ func PathsOf(dir fs.FS) ([]string, error) { return pathsOf(dir, "#ExperimentConf
 // PathsOfSettings gives the path of every field of the user's settings.
 func PathsOfSettings(dir fs.FS) ([]string, error) { return pathsOf(dir, "#UserConfig") }
 
+// PathsOfStudy gives the path of every field that only a study has.
+func PathsOfStudy(dir fs.FS) ([]string, error) { return pathsOf(dir, "#StudyConfig") }
+
 func pathsOf(dir fs.FS, definition string) ([]string, error) {
 	names, err := fs.Glob(dir, "*.cue")
 	if err != nil {

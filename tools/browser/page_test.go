@@ -159,7 +159,7 @@ func (b *browser) show(l look) {
 }
 
 // visible are the paths of the fields that are shown.
-const visible = `[...document.querySelectorAll(".field")].filter(e => e.checkVisibility()).map(e => e.id)`
+const visible = `[...document.querySelectorAll(".field")].filter(e => e.checkVisibility()).map(e => e.dataset.path)`
 
 // TestPageShowsEveryField holds that the page shows each field that the CUE has.
 func TestPageShowsEveryField(t *testing.T) {
@@ -176,6 +176,13 @@ func TestPageShowsEveryField(t *testing.T) {
 		if strings.Contains(path, ".") { // what is not is a section
 			paths = append(paths, "settings."+path)
 		}
+	}
+	study, err := testkit.PathsOfStudy(cuesource.Files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range study {
+		paths = append(paths, "study."+path)
 	}
 	shown := eval[[]string](b, visible)
 	set := map[string]bool{}
@@ -199,11 +206,11 @@ func TestPageSearch(t *testing.T) {
 	var all, shown []string
 	all = eval[[]string](b, visible)
 	for query, want := range map[string][]string{
-		"gpu_memory":             {"vllm.gpu_memory_utilization"},
-		"decoder.TOP_K":          {"decoder.top_k"},
-		"LLEM_NO_PROMPT":         {"settings.ui.prompt"},          // a variable
-		"flash_attention_2":      {"pytorch.attn_implementation"}, // a value
-		"distribution flattened": {"decoder.temperature"},         // two words of a description
+		"gpu_memory":            {"vllm.gpu_memory_utilization"},
+		"decoder.TOP_K":         {"decoder.top_k"},
+		"LLEM_NO_PROMPT":        {"settings.ui.prompt"},          // a variable
+		"flash_attention_2":     {"pytorch.attn_implementation"}, // a value
+		"distribution sharpens": {"decoder.temperature"},         // two words of a description
 	} {
 		b.run(chromedp.Focus("#q"), chromedp.KeyEvent(query))
 		shown = eval[[]string](b, visible)
