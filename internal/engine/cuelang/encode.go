@@ -1,6 +1,9 @@
 package cuelang
 
 import (
+	"strconv"
+	"strings"
+
 	"cuelang.org/go/cue/ast"
 	"cuelang.org/go/cue/format"
 	"cuelang.org/go/cue/token"
@@ -18,7 +21,7 @@ func Syntax(v *value.Value) ast.Expr {
 	case value.Int:
 		return number(token.INT, v.Text)
 	case value.Float:
-		return number(token.FLOAT, v.Text)
+		return number(token.FLOAT, floatLiteral(v.Text))
 	case value.String:
 		return ast.NewString(v.Text)
 	case value.List:
@@ -36,6 +39,25 @@ func Syntax(v *value.Value) ast.Expr {
 	default:
 		return &ast.BottomLit{}
 	}
+}
+
+// floatLiteral is a literal of a float that CUE exports as a float again: one
+// whose exponent is as large as its fraction is long, such as 1.5e1, has no
+// fraction in CUE's decimals and becomes an integer. Another digit keeps it.
+func floatLiteral(text string) string {
+	i := strings.IndexAny(text, "eE")
+	if i < 0 {
+		return text
+	}
+	mantissa, exponent := text[:i], text[i:]
+	_, fraction, hasPoint := strings.Cut(mantissa, ".")
+	if n, err := strconv.Atoi(exponent[1:]); err != nil || n != len(fraction) {
+		return text // an exponent past int is no such one
+	}
+	if !hasPoint {
+		mantissa += "."
+	}
+	return mantissa + "0" + exponent
 }
 
 func number(kind token.Token, literal string) ast.Expr {
