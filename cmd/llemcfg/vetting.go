@@ -13,7 +13,6 @@ import (
 
 	"github.com/llenergymeasure/llemcfg/internal/batch"
 	"github.com/llenergymeasure/llemcfg/internal/configfile"
-	"github.com/llenergymeasure/llemcfg/internal/engine/layers"
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
 	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
 	"github.com/llenergymeasure/llemcfg/internal/files"
@@ -194,7 +193,7 @@ func (v *vetting) complete(file loader.Layer, experiment *loader.Experiment, err
 		if err != nil {
 			continue
 		}
-		if f := layers.FieldAt(schema.Experiment(), path); f != nil && f.Example != "" {
+		if f := schema.Experiment().FieldAt(path); f != nil && f.Example != "" {
 			examples = append(examples, loader.Set("--partial", d.Path+"="+f.Example))
 		}
 	}

@@ -437,8 +437,26 @@ func (s *Schema) HasToBeWritten(f *Field) bool {
 // Root is the section of the whole file.
 func (s *Schema) Root() *Section { return &s.Sections[0] }
 
-// Experiment is the section of the experiment itself.
-func (s *Schema) Experiment() *Section { return &s.Sections[0] }
+// FieldAt returns the field at a path, or nil if there is none: the schema has no
+// field for what is inside a list, or inside a mapping that is no section.
+func (s *Schema) FieldAt(path value.Path) *Field {
+	section := s.Root()
+	for i, step := range path {
+		name, isKey := step.Key()
+		if !isKey {
+			return nil
+		}
+		f := section.Field(name)
+		if f == nil || i == len(path)-1 {
+			return f
+		}
+		if f.Section == NoSection {
+			return nil
+		}
+		section = &s.Sections[f.Section]
+	}
+	return nil
+}
 
 // Field gives the field of a name, or nil.
 func (s *Section) Field(name string) *Field {

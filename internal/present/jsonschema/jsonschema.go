@@ -23,7 +23,7 @@ func Of(s *spec.Schema) ([]byte, error) {
 			}
 		}
 	}
-	root := s.Experiment()
+	root := s.Root()
 	out := object{
 		{"$schema", "https://json-schema.org/draft/2020-12/schema"},
 		{"$id", s.URL},
