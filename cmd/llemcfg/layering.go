@@ -41,7 +41,7 @@ func (y *layering) check() error {
 	return nil
 }
 
-// around gives the layers of a file, lowest first.
+// around returns the layers of a file, lowest first.
 func (y *layering) around(file loader.Layer) []loader.Layer {
 	var all []loader.Layer
 	for _, path := range y.defaults {

@@ -27,7 +27,7 @@ type campaign struct {
 func (m *Migrator) campaign(root *value.Value) *plan {
 	if !slices.ContainsFunc(root.Entries, func(e value.Entry) bool {
 		old := m.study.OldName([]string{e.Key})
-		return old != nil && old.Marks
+		return old != nil && old.Required
 	}) {
 		return m.kept(root)
 	}

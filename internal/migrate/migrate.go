@@ -145,7 +145,7 @@ func (m *Migrator) isUser(name string, root *value.Value) bool {
 	for _, e := range root.Entries {
 		path := []string{e.Key}
 		field, old := m.experiment.FieldAt(value.Keys(path...)), m.experiment.OldName(path)
-		if field != nil && field.Required || old != nil && old.Marks {
+		if field != nil && field.Required || old != nil && old.Required {
 			return false
 		}
 		user = user || field == nil && old == nil && (m.user.FieldAt(value.Keys(path...)) != nil || m.user.HasOldNamesIn(path))

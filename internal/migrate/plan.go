@@ -226,7 +226,7 @@ func (p *plan) convert(o *op, field string, to []string) bool {
 
 // rename is about a name of v1.
 func (p *plan) rename(o *op, old *spec.OldName) {
-	p.marked = p.marked || old.Marks
+	p.marked = p.marked || old.Required
 	v := o.entry.Value
 	if old.Inherits {
 		p.refuse(o, diag.RemovedField, "this file builds on another one, which is not migrated with it",
@@ -409,7 +409,7 @@ func (p *plan) writeDefaults() {
 			p.add(o)
 		}
 	}
-	for _, s := range p.OldSilences {
+	for _, s := range p.OldUnset {
 		path := strings.Split(s.Path, ".")
 		written := slices.ContainsFunc(p.ops, func(o *op) bool { return len(o.path) >= len(path) && slices.Equal(o.path[:len(path)], path) })
 		if written || p.result.has(path) || s.With != "" && !p.result.is(strings.Split(s.With, "."), s.Is) {

@@ -68,7 +68,7 @@ func TestEveryRowHasFixtures(t *testing.T) {
 	}
 }
 
-// surveyFixtures gives the values that the valid files write at each path, and
+// surveyFixtures returns the values that the valid files write at each path, and
 // the codes of the diagnostics at each path.
 func surveyFixtures(t *testing.T) (written map[string][]*value.Value, refused map[string][]diag.Code) {
 	t.Helper()

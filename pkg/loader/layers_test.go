@@ -217,7 +217,7 @@ passthrough_kwargs:
 					t.Errorf("there is no %s", path)
 					continue
 				}
-				line := fmt.Sprintf("%s: %s %s", path, o.Flow(), o.Said.Origin)
+				line := fmt.Sprintf("%s: %s %s", path, o.Flow(), o.Statement.Origin)
 				for _, over := range o.Overrode {
 					line += fmt.Sprintf(" < %s %s", over.Flow(), over.Origin)
 				}
@@ -323,7 +323,7 @@ func TestOriginIsTotal(t *testing.T) {
 			if !ok || jsonOf(t, again) != jsonOf(t, o) {
 				t.Fatalf("Origin(%s) is %v", o.Path, again)
 			}
-			switch from := o.Said.Origin; {
+			switch from := o.Statement.Origin; {
 			case from == "default", strings.HasPrefix(from, "preset "),
 				strings.HasPrefix(from, "base.yaml:1:"), strings.HasPrefix(from, "top.yaml:1:"), from == "--set n=200":
 			default:

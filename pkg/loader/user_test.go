@@ -114,7 +114,7 @@ output: null
 				if !ok {
 					t.Fatalf("there is no %s", path)
 				}
-				from := o.Said.Origin
+				from := o.Statement.Origin
 				if o.Kind() == loader.FromDocument {
 					from = filepath.Base(from)
 				}

@@ -63,7 +63,7 @@ func (x *Explainer) explain(root *value.Value) []diag.Diagnostic {
 	return problems
 }
 
-// Advise gives the advisories that a resolved experiment breaks.
+// Advise returns the advisories that a resolved experiment breaks.
 func (x *Explainer) Advise(resolved *value.Value) []diag.Diagnostic {
 	var warnings []diag.Diagnostic
 	x.plan.Advise(resolved, func(p judge.Problem) (string, *value.Value) {

@@ -222,7 +222,7 @@ func fits(f *spec.Type, kind value.Kind, text string) bool {
 		slices.ContainsFunc(f.Words, func(w spec.Word) bool { return w.Name == text }))
 }
 
-// oldSection gives a diagnostic for each key of a section that v1 had.
+// oldSection returns a diagnostic for each key of a section that v1 had.
 func (x *Explainer) oldSection(p judge.Problem) []diag.Diagnostic {
 	if p.Value.Kind != value.Map || !x.hasOldNamesIn(p.Path) {
 		return nil
@@ -260,7 +260,7 @@ func (x *Explainer) homes(name string, not *spec.Section) []string {
 	return homes
 }
 
-// nearestElsewhere gives the field of another section that a name most likely
+// nearestElsewhere returns the field of another section that a name most likely
 // stands for, and where that is.
 func (x *Explainer) nearestElsewhere(key string, not *spec.Section) (name, home string) {
 	var names []string

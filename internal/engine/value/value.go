@@ -89,7 +89,7 @@ func (e *Entry) At() Range {
 	return e.Value.At
 }
 
-// Lookup gives the entry of key, or nil. A nil Value, or one that is no Map,
+// Lookup returns the entry of key, or nil. A nil Value, or one that is no Map,
 // has none.
 func (v *Value) Lookup(key string) *Entry {
 	if v == nil || v.Kind != Map {
@@ -153,10 +153,10 @@ func equal(a, b *Value, same func(a, b *Value) bool) bool {
 	return true
 }
 
-// Bool gives the truth of a Bool.
+// Bool returns the truth of a Bool.
 func (v *Value) Bool() bool { return v.Kind == Bool && v.Text == "true" }
 
-// Int gives the number of an Int.
+// Int returns the number of an Int.
 func (v *Value) Int() int64 {
 	i, _ := strconv.ParseInt(v.Text, 10, 64) // its reader has seen to it
 	return i

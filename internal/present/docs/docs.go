@@ -59,7 +59,7 @@ func New() (*Document, error) {
 	return d, nil
 }
 
-// vet gives what the loader has to say about a text.
+// vet returns what the loader has to say about a text.
 func vet(l *loader.Loader, text string) []diag.Diagnostic {
 	experiment, err := l.LoadBytes(exampleFile, []byte(text))
 	if err != nil {
