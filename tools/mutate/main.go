@@ -40,6 +40,7 @@ func main() {
 	flag.IntVar(&o.count, "count", 200, "how many mutants that compile to try")
 	flag.IntVar(&o.skip, "skip", 0, "how many mutants of the choice to pass over, to go on with an earlier run")
 	flag.StringVar(&o.only, "only", "", "only files whose path in the module matches the `regexp`")
+	flag.StringVar(&o.without, "without", "", "not the tests of packages that match the `regexp`, unless it is their own")
 	flag.Parse()
 	survived, err := o.run(ctx, os.Stdout)
 	switch {
@@ -52,14 +53,18 @@ func main() {
 }
 
 type options struct {
-	dir, only   string
-	seed        uint64
-	count, skip int
+	dir, only, without string
+	seed               uint64
+	count, skip        int
 }
 
 // run tries mutants, reports each, and returns how many survived.
 func (o *options) run(ctx context.Context, out io.Writer) (survived int, err error) {
 	only, err := regexp.Compile(o.only)
+	if err != nil {
+		return 0, err
+	}
+	without, err := regexp.Compile(o.without)
 	if err != nil {
 		return 0, err
 	}
@@ -71,6 +76,11 @@ func (o *options) run(ctx context.Context, out io.Writer) (survived int, err err
 	if err := m.list(ctx); err != nil {
 		return 0, err
 	}
+	if o.without != "" {
+		for _, p := range m.packages {
+			p.tests = slices.DeleteFunc(p.tests, func(name string) bool { return name != p.path && without.MatchString(name) })
+		}
+	}
 	mutants, err := m.mutants(only)
 	if err != nil {
 		return 0, err
@@ -78,9 +88,6 @@ func (o *options) run(ctx context.Context, out io.Writer) (survived int, err err
 	r := rand.New(rand.NewPCG(o.seed, 0))
 	r.Shuffle(len(mutants), func(i, j int) { mutants[i], mutants[j] = mutants[j], mutants[i] })
 	fmt.Fprintf(out, "%d mutants in %d packages; seed %d\n", len(mutants), len(m.packages), o.seed)
-	if err := m.measure(ctx, out); err != nil {
-		return 0, err
-	}
 	killed, broken := 0, 0
 	for i := range mutants {
 		if killed+survived == o.count {
@@ -209,35 +216,20 @@ func (m *module) mutants(only *regexp.Regexp) ([]mutant, error) {
 	return all, nil
 }
 
-// measure runs all tests as they are. They have to pass.
-func (m *module) measure(ctx context.Context, out io.Writer) error {
-	names := map[string]bool{}
-	for _, p := range m.packages {
-		for _, name := range p.tests {
-			names[name] = true
-		}
+// measure returns how long the tests of a package take as they are. They have to
+// pass.
+func (m *module) measure(ctx context.Context, name string) (time.Duration, error) {
+	if took, ok := m.took[name]; ok {
+		return took, nil
 	}
-	for _, name := range slices.Sorted(maps.Keys(names)) {
+	for range 2 { // the first builds what the tests need
 		start := time.Now()
 		if text, err := m.test(ctx, name, "", 10*time.Minute); err != nil {
-			return fmt.Errorf("without a mutant: %s: %w\n%s", name, err, text)
+			return 0, fmt.Errorf("without a mutant: %s: %w\n%s", name, err, text)
 		}
 		m.took[name] = time.Since(start)
 	}
-	for _, p := range m.packages {
-		slices.SortFunc(p.tests, func(a, b string) int {
-			switch {
-			case a == p.path:
-				return -1
-			case b == p.path:
-				return 1
-			default:
-				return int(m.took[a] - m.took[b])
-			}
-		})
-	}
-	fmt.Fprintf(out, "the tests of %d packages pass\n", len(names))
-	return nil
+	return m.took[name], nil
 }
 
 // try says what becomes of a mutant, and which package's tests killed it.
@@ -263,8 +255,22 @@ func (m *module) try(ctx context.Context, x *mutant) (v verdict, by string, err 
 	if err := m.command(ctx, overlay, "go", "build", "-o", os.DevNull, p.path).Run(); err != nil {
 		return skipped, "", ctx.Err()
 	}
+	slices.SortFunc(p.tests, func(a, b string) int {
+		switch {
+		case a == p.path:
+			return -1
+		case b == p.path:
+			return 1
+		default:
+			return int(m.took[a] - m.took[b])
+		}
+	})
 	for _, name := range p.tests {
-		limit := max(5*m.took[name], 30*time.Second)
+		took, err := m.measure(ctx, name)
+		if err != nil {
+			return "", "", err
+		}
+		limit := max(5*took, 30*time.Second)
 		if _, err := m.test(ctx, name, overlay, limit); err != nil {
 			return dead, "by " + name, ctx.Err()
 		}
