@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"github.com/llenergymeasure/llemcfg/internal/engine/explain"
-	"github.com/llenergymeasure/llemcfg/internal/present/wordwrap"
+	"github.com/llenergymeasure/llemcfg/internal/words"
 	"github.com/llenergymeasure/llemcfg/pkg/reference"
 )
 
@@ -133,7 +133,7 @@ func explainRules(b *strings.Builder, r *reference.Reference, path string) {
 
 // paragraph writes text in lines of textWidth.
 func paragraph(b *strings.Builder, indent, text string) {
-	for _, line := range wordwrap.Lines(text, textWidth-len(indent)) {
+	for _, line := range words.Lines(text, textWidth-len(indent)) {
 		b.WriteString(indent + line + "\n")
 	}
 }
