@@ -132,6 +132,18 @@ func Equal(a, b *Value) bool {
 	return true
 }
 
+// Nodes counts the values of the tree and its keys, as the limits do.
+func (v *Value) Nodes() int {
+	n := 1
+	for i := range v.Entries {
+		n += v.Entries[i].Value.Nodes()
+	}
+	if v.Kind == Map {
+		n += len(v.Entries)
+	}
+	return n
+}
+
 // Bool gives the truth of a Bool.
 func (v *Value) Bool() bool { return v.Kind == Bool && v.Text == "true" }
 

@@ -18,21 +18,21 @@ import (
 // problems, of which there is at least one, say why. Otherwise the problems
 // are those of single values, which are Invalid in the tree or left out of it.
 func Parse(src *value.Source, limits Limits) (root *value.Value, problems []diag.Diagnostic) {
-	r := reader{src: src, limits: limits}
+	r := reader{src: src, limits: limits, isJSON: isJSON(src)}
 	return r.document(false), r.problems
 }
 
 // ParseOptional is Parse, but for a document that holds nothing, such as comments
 // only: it is an empty mapping.
 func ParseOptional(src *value.Source, limits Limits) (root *value.Value, problems []diag.Diagnostic) {
-	r := reader{src: src, limits: limits}
+	r := reader{src: src, limits: limits, isJSON: isJSON(src)}
 	return r.document(true), r.problems
 }
 
 func (r *reader) document(optional bool) *value.Value {
 	var root *value.Value
 	if r.checkSize() && r.checkText() {
-		if r.isJSON() {
+		if r.isJSON {
 			root = r.readJSON()
 		} else {
 			root = r.readYAML()
@@ -77,6 +77,7 @@ func ParseValue(src *value.Source, path value.Path, limits Limits) (v *value.Val
 type reader struct {
 	src      *value.Source
 	limits   Limits
+	isJSON   bool
 	problems []diag.Diagnostic
 	fatal    bool
 	path     value.Path
@@ -85,9 +86,7 @@ type reader struct {
 	hasLongKeys bool
 }
 
-func (r *reader) isJSON() bool { return isJSON(r.src) }
-
-// isJSON reports whether a source is read as JSON.
+// isJSON reports whether a document is read as JSON.
 func isJSON(src *value.Source) bool { return strings.EqualFold(path.Ext(src.Name), ".json") }
 
 // report adds a problem at the current path.
