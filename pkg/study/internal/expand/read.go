@@ -83,6 +83,8 @@ type Study struct {
 	// Points is how many there are.
 	Points int
 	layout layout
+	// mayBeLarge is set where a point may hold more than the limit of nodes.
+	mayBeLarge bool
 	// Warnings are about the file.
 	Warnings []diag.Diagnostic
 }
@@ -116,6 +118,8 @@ func Read(schema *Schema, keys Keys, in Input) (*Study, []diag.Diagnostic) {
 	s := f.study
 	sweep, exclude, experiments := mapOf(in.Root, keys.Sweep), in.Root.Lookup(keys.Exclude), in.Root.Lookup(keys.Experiments)
 	f.readFixed()
+	// A point holds nothing that is not in one of them.
+	s.mayBeLarge = s.fixed.Nodes()+f.in.Root.Nodes() > f.schema.limits.Nodes
 	f.readSweep(sweep, value.Keys(keys.Sweep))
 	f.readEntries(experiments, value.Keys(keys.Experiments))
 	s.sweeps = len(s.free) > 0 || len(s.scoped) > 0
