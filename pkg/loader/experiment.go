@@ -11,10 +11,13 @@ import (
 //
 // Marshalled to JSON or YAML it is the resolved config: every field in the order
 // of the schema, null where nothing is set. Unmarshalled it is loaded as by a
-// Loader without options, and is valid, or there is an error. The YAML method
-// and gopkg.in/yaml.v3 write every float as a float. Other YAML libraries may
-// write 1.0 as 1, which is the same in a field of the schema; for a float in
-// PassthroughKwargs that is whole, MarshalYAML returns an error to them.
+// Loader without options, and is valid, or there is an error.
+//
+// Any YAML library will do. gopkg.in/yaml.v3 and its forks write 1.0 as 1, which is
+// the same in a field that takes a number. Where it is not, in PassthroughKwargs,
+// marshalling with them returns an error, as it does for the few strings that they
+// write wrongly; the YAML method writes everything. sigs.k8s.io/yaml goes through
+// JSON and writes a float in PassthroughKwargs that is whole as an integer.
 //
 // In a struct of a program it is a named field. Embedded, its methods would write
 // and read the whole struct:

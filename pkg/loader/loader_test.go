@@ -13,7 +13,6 @@ import (
 	"testing"
 
 	cueerrors "cuelang.org/go/cue/errors"
-	"gopkg.in/yaml.v3"
 
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 	"github.com/llenergymeasure/llemcfg/pkg/loader"
@@ -202,7 +201,7 @@ func TestMarshal(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	asYAML, err := yaml.Marshal(experiment)
+	asYAML, err := experiment.YAML()
 	if err != nil {
 		t.Fatal(err)
 	}
