@@ -52,7 +52,9 @@ func (x *Explainer) instead(p judge.Problem) advice {
 	case f.Kinds.Has(value.Int):
 		return number(p)
 	case f.Kinds.Has(value.String) && v.Kind&(value.Bool|value.Int|value.Float) != 0:
-		return advice{says: "write " + safe.Quote(v.Text) + " in quotes", now: value.OfString(v.Text), safe: v.Kind != value.Bool}
+		// Where a section may stand too, a number may be meant for a field of it.
+		certain := v.Kind != value.Bool && f.Section == spec.NoSection
+		return advice{says: "write " + safe.Quote(v.Text) + " in quotes", now: value.OfString(v.Text), safe: certain}
 	default:
 		return advice{}
 	}

@@ -43,6 +43,8 @@ func (r *reader) document(optional bool) *value.Value {
 		return &value.Value{Kind: value.Map, At: start, Source: r.src}
 	case root == nil && !r.fatal:
 		r.refuse(start, diag.NotAMap, "the file is empty", writeFields)
+	case !r.fatal && root.Kind == value.String && !root.Quoted && !r.isJSON():
+		r.refuseText(root)
 	case !r.fatal && root.Kind != value.Map && root.Kind != value.Invalid:
 		r.refuse(value.Point(root.At.Start), diag.NotAMap, "the file holds "+kindName(root.Kind)+" and not a mapping of fields", writeFields)
 	}
@@ -50,6 +52,15 @@ func (r *reader) document(optional bool) *value.Value {
 		return nil
 	}
 	return root
+}
+
+// refuseText refuses a document that is a plain string.
+func (r *reader) refuseText(root *value.Value) {
+	if repair := assignments(r.src.Text); repair != nil {
+		r.refuseWith(repair, diag.NotAMap, "")
+		return
+	}
+	r.refuse(value.Point(root.At.Start), diag.NotAMap, "the file holds "+kindName(root.Kind)+" and not a mapping of fields", writeFields)
 }
 
 // ParseValue reads YAML that stands for a single value, of whatever kind, which
