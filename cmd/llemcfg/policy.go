@@ -31,7 +31,7 @@ func (c *Command) loader(p *policy, opts ...loader.Option) (*loader.Loader, erro
 	loaded, err := loader.LoadPolicy(p.file)
 	var config *loader.ConfigError
 	if errors.As(err, &config) {
-		if err := diag.Text(c.Stderr).Render(diag.Result{File: p.file, Diagnostics: config.Diagnostics}); err != nil {
+		if err := c.text(c.Stderr, "auto").Render(diag.Result{File: p.file, Diagnostics: config.Diagnostics}); err != nil {
 			return nil, err
 		}
 		return nil, exitStatus(exitTrouble)
