@@ -43,7 +43,7 @@ func (r *reader) document(optional bool) *value.Value {
 		return &value.Value{Kind: value.Map, At: start, Source: r.src}
 	case root == nil && !r.fatal:
 		r.refuse(start, diag.NotAMap, "the file is empty", writeFields)
-	case !r.fatal && root.Kind == value.String && !root.Quoted && !r.isJSON():
+	case !r.fatal && root.Kind == value.String && !root.Quoted && !r.isJSON:
 		r.refuseText(root)
 	case !r.fatal && root.Kind != value.Map && root.Kind != value.Invalid:
 		r.refuse(value.Point(root.At.Start), diag.NotAMap, "the file holds "+kindName(root.Kind)+" and not a mapping of fields", writeFields)

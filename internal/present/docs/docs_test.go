@@ -155,16 +155,6 @@ func TestEverySetting(t *testing.T) {
 	}
 }
 
-// TestExplainKnowsNoSetting holds that explain is of experiments alone.
-func TestExplainKnowsNoSetting(t *testing.T) {
-	r := reference.New()
-	for _, path := range []string{"settings", "output.results_dir", "settings.output.results_dir"} {
-		if text, ok := docs.Explain(r, path, false); ok {
-			t.Errorf("%s is explained: %s", path, text)
-		}
-	}
-}
-
 // words are what a format has to say of a parameter beside its description.
 func words(p *reference.Parameter) []string {
 	out := []string{p.Unit}
@@ -177,60 +167,6 @@ func words(p *reference.Parameter) []string {
 		}
 	}
 	return out
-}
-
-// TestExplainEveryField holds the same for explain, by a path and recursively.
-func TestExplainEveryField(t *testing.T) {
-	paths, err := testkit.PathsOf(cuesource.Files)
-	if err != nil {
-		t.Fatal(err)
-	}
-	r := reference.New()
-	all, ok := docs.Explain(r, "", true)
-	if !ok {
-		t.Fatal("nothing of the experiment itself")
-	}
-	flat := func(s string) string { return strings.Join(strings.Fields(s), " ") }
-	for _, path := range paths {
-		p := r.Parameter(path)
-		text, ok := docs.Explain(r, path, false)
-		if !ok {
-			t.Errorf("%s is missing", path)
-		}
-		for _, part := range append(words(p), p.Doc) {
-			if !strings.Contains(flat(text), part) {
-				t.Errorf("%s lacks %q: %s", path, part, text)
-			}
-		}
-		if !strings.Contains(flat(all), p.Name+" <"+p.Type()+"> ") || !strings.Contains(flat(all), p.Doc) {
-			t.Errorf("%s is missing from what is recursive", path)
-		}
-		for line := range strings.Lines(text) {
-			if len(strings.TrimRight(line, "\n")) > 120 {
-				t.Errorf("%s: a line of %d bytes: %s", path, len(line), line)
-			}
-		}
-	}
-	if text, ok := docs.Explain(r, "no.such", false); ok {
-		t.Errorf("no.such is explained: %s", text)
-	}
-}
-
-// TestNearest holds what a misspelt path is taken for.
-func TestNearest(t *testing.T) {
-	r := reference.New()
-	for path, want := range map[string]string{
-		"decoder.temprature": "decoder.temperature",
-		"temperature":        "decoder.temperature",
-		"Backend":            "backend",
-		"quantization":       "vllm.quantization or tensorrt.quantization",
-		"vlm":                "vllm",
-		"xyzzy":              "",
-	} {
-		if got := docs.Nearest(r, path); got != want {
-			t.Errorf("%s: got %q, want %q", path, got, want)
-		}
-	}
 }
 
 // TestDeterministic holds that the same schema gives the same text.
