@@ -327,7 +327,7 @@ func TestSizeLimits(t *testing.T) {
 			t.Run(test.of+"/"+way, func(t *testing.T) {
 				accepts := func(n int) bool {
 					_, err := loader.New().LoadLayers(layers(test.a(n))...)
-					if err != nil && !slices.ContainsFunc(diagnosticsOf(t, err), func(d diag.Diagnostic) bool { return d.Code == diag.Limit }) {
+					if err != nil && !slices.ContainsFunc(diag.Of(err), func(d diag.Diagnostic) bool { return d.Code == diag.Limit }) {
 						t.Fatalf("%d: %.300v", n, err)
 					}
 					return err == nil
