@@ -29,9 +29,8 @@ func (c *Command) loader(p *policy, opts ...loader.Option) (*loader.Loader, erro
 		return loader.New(opts...), nil
 	}
 	loaded, err := loader.LoadPolicy(p.file)
-	var config *loader.ConfigError
-	if errors.As(err, &config) {
-		if err := diag.Text(c.Stderr).Render(diag.Result{File: p.file, Diagnostics: config.Diagnostics}); err != nil {
+	if ds := diag.Of(err); ds != nil {
+		if err := diag.Text(c.Stderr).Render(diag.Result{File: p.file, Diagnostics: ds}); err != nil {
 			return nil, err
 		}
 		return nil, exitStatus(exitTrouble)

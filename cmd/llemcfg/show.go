@@ -130,7 +130,7 @@ func resolved(experiment *loader.Experiment, format string) ([]byte, error) {
 	case "cue":
 		return experiment.CUE()
 	default:
-		return blockYAML(experiment)
+		return marshalYAML(experiment)
 	}
 }
 
@@ -151,7 +151,7 @@ func harmless(text []byte, format string) ([]byte, error) {
 		return nil, err
 	}
 	quoteUnsafe(&document)
-	text, err := blockYAML(&document)
+	text, err := marshalYAML(&document)
 	return []byte(safe.Except(string(text), "\n")), err
 }
 

@@ -59,7 +59,7 @@ func checkRefusal(t *testing.T, err error) {
 	if errors.As(err, &config) == errors.As(err, &validation) {
 		t.Fatalf("%T", err)
 	}
-	ds := diagnosticsOf(t, err)
+	ds := diag.Of(err)
 	if len(ds) == 0 {
 		t.Fatal("refused without a reason")
 	}

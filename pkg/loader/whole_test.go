@@ -12,6 +12,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 	"pgregory.net/rapid"
 
+	"github.com/llenergymeasure/llemcfg/pkg/diag"
 	"github.com/llenergymeasure/llemcfg/pkg/loader"
 )
 
@@ -94,7 +95,7 @@ func TestDepthLimit(t *testing.T) {
 					if deep := depth > 62; deep != (err != nil) { // the file, and passthrough_kwargs
 						t.Fatalf("%d deep: %v", depth+2, err)
 					} else if deep {
-						if ds := diagnosticsOf(t, err); len(ds) != 1 || !strings.Contains(ds[0].Message, "nested more than 64 deep") {
+						if ds := diag.Of(err); len(ds) != 1 || !strings.Contains(ds[0].Message, "nested more than 64 deep") {
 							t.Fatalf("%v", err)
 						}
 						return

@@ -122,7 +122,7 @@ func (p part) value() cue.Value {
 	return v.LookupPath(cue.ParsePath("#Part"))
 }
 
-// definition gives the definition that a reference such as #Thing, #Thing.#Part
+// definition returns the definition that a reference such as #Thing, #Thing.#Part
 // or pkg.#Thing is to.
 func (s *scope) definition(e ast.Expr) (part, bool) {
 	switch e := e.(type) {
@@ -175,7 +175,7 @@ func (s *scope) imported(name string) *scope {
 	return nil
 }
 
-// find gives the definition of a name: the nearest around the expression, or
+// find returns the definition of a name: the nearest around the expression, or
 // one of the package.
 func (s *scope) find(name string) (part, bool) {
 	for i := len(s.within) - 1; i >= 0; i-- {
@@ -194,7 +194,7 @@ func (s *scope) find(name string) (part, bool) {
 	return (&outer).among(name, all)
 }
 
-// among gives the definition of a name among declarations. What several of them
+// among returns the definition of a name among declarations. What several of them
 // say is one conjunction.
 func (s *scope) among(name string, decls []ast.Decl) (part, bool) {
 	found := part{scope: s, name: strings.TrimPrefix(name, "#")}
@@ -446,7 +446,7 @@ func (d *describer) fallback(out *spec.Field, v cue.Value, f sourceField) {
 	out.Default = &constant
 }
 
-// hasDefault gives what a field is when it is not written, if it is complete.
+// hasDefault returns what a field is when it is not written, if it is complete.
 func hasDefault(v cue.Value) (bool, cue.Value) {
 	if d, ok := v.Default(); ok {
 		v = d
@@ -601,7 +601,7 @@ func clause(c ast.Clause) string {
 // constant is a concrete value without a place.
 func (d *describer) constant(v cue.Value) (spec.Scalar, error) { return d.constantOf(v, 0) }
 
-// constantOf gives v as a value of one of the kinds: an int where a float is
+// constantOf returns v as a value of one of the kinds: an int where a float is
 // meant is written as one.
 func (d *describer) constantOf(v cue.Value, kinds value.Kind) (spec.Scalar, error) {
 	decoded, err := decodeFree(v)

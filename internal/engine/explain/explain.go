@@ -63,7 +63,7 @@ func (x *Explainer) explain(root *value.Value) []diag.Diagnostic {
 	return problems
 }
 
-// Advise gives the advisories that a resolved experiment breaks.
+// Advise returns the advisories that a resolved experiment breaks.
 func (x *Explainer) Advise(resolved *value.Value) []diag.Diagnostic {
 	var warnings []diag.Diagnostic
 	x.plan.Advise(resolved, func(p judge.Problem) (string, *value.Value) {
@@ -144,7 +144,7 @@ func (x *Explainer) selecting(p judge.Problem) []diag.Fix {
 	}
 	section := names[0]
 	path := p.Rule.Forbids[p.Rule.Shows].Path
-	selector := x.fieldAt(path)
+	selector := x.schema.FieldAt(value.Keys(path...))
 	if selector == nil || !selector.Selects || !slices.ContainsFunc(selector.Words, func(w spec.Word) bool { return w.Name == section }) {
 		return nil
 	}

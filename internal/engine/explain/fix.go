@@ -351,7 +351,7 @@ func (x *Explainer) wrapper(root *value.Value) []diag.Diagnostic {
 	if !slices.ContainsFunc(e.Value.Entries, func(inner value.Entry) bool {
 		f := x.schema.Root().Field(inner.Key)
 		old := x.schema.OldName([]string{inner.Key})
-		return f != nil && f.Required || old != nil && old.Marks
+		return f != nil && f.Required || old != nil && old.Required
 	}) {
 		return nil
 	}

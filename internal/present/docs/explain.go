@@ -2,10 +2,11 @@ package docs
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
-	"github.com/hbollon/go-edlib"
-
+	"github.com/llenergymeasure/llemcfg/internal/engine/explain"
+	"github.com/llenergymeasure/llemcfg/internal/present/wordwrap"
 	"github.com/llenergymeasure/llemcfg/pkg/reference"
 )
 
@@ -132,41 +133,28 @@ func explainRules(b *strings.Builder, r *reference.Reference, path string) {
 
 // paragraph writes text in lines of textWidth.
 func paragraph(b *strings.Builder, indent, text string) {
-	line := ""
-	for _, word := range strings.Fields(text) {
-		if line != "" && len(indent)+len(line)+1+len(word) > textWidth {
-			b.WriteString(indent + line + "\n")
-			line = ""
-		}
-		if line != "" {
-			line += " "
-		}
-		line += word
-	}
-	if line != "" {
+	for _, line := range wordwrap.Lines(text, textWidth-len(indent)) {
 		b.WriteString(indent + line + "\n")
 	}
 }
 
-// Nearest gives the path that a misspelt one most likely stands for, or none.
-// A name alone stands for the parameter of that name, if there is one.
+// Nearest returns the path that a misspelt one most likely stands for, or none.
+// A name alone stands for the parameters of that name, if there are any.
 func Nearest(r *reference.Reference, path string) string {
 	path = strings.ToLower(path)
-	var named []string
-	best, bestDistance := "", min(len(path)/3, 4)+1
+	var named, candidates, paths []string
 	study := &reference.Reference{Sections: r.Study}
 	for _, p := range append(r.All(), study.All()...) {
 		if p.Name == path {
 			named = append(named, p.Path)
 		}
-		for _, candidate := range []string{p.Path, p.Name} {
-			if d := edlib.OSADamerauLevenshteinDistance(path, candidate); d < bestDistance {
-				best, bestDistance = p.Path, d
-			}
-		}
+		candidates, paths = append(candidates, p.Path, p.Name), append(paths, p.Path, p.Path)
 	}
 	if len(named) > 0 {
 		return strings.Join(named, " or ")
 	}
-	return best
+	if near := explain.Nearest(path, candidates); near != "" {
+		return paths[slices.Index(candidates, near)]
+	}
+	return ""
 }

@@ -39,10 +39,10 @@ func ruleOf(s *spec.Schema, r *spec.Rule) (object, error) {
 		if err != nil {
 			return nil, err
 		}
-		when = append(when, state(s, s.Experiment(), c.Path, holds))
+		when = append(when, state(s, s.Root(), c.Path, holds))
 	}
 	out := object{{"$comment", message}}
-	consequence := state(s, s.Experiment(), conditions[last].Path, then)
+	consequence := state(s, s.Root(), conditions[last].Path, then)
 	switch len(when) {
 	case 0:
 		return append(out, consequence...), nil
@@ -111,7 +111,7 @@ func claimOf(s *spec.Schema, c spec.Condition, negate bool) (claim, error) {
 		}
 	case spec.NamesAField:
 		var names []string
-		for _, f := range s.Experiment().Fields {
+		for _, f := range s.Root().Fields {
 			names = append(names, f.Name)
 		}
 		says = object{{"propertyNames", object{{"not", object{{"enum", names}}}}}}

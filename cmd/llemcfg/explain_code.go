@@ -5,7 +5,7 @@ import (
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 )
 
-// explainCode gives what there is to know of the code of a diagnostic, if there
+// explainCode returns what there is to know of the code of a diagnostic, if there
 // is a code of that name.
 func explainCode(name string) (text string, ok bool) {
 	entry, ok := diag.Find(diag.Code(name))

@@ -9,7 +9,7 @@ import (
 	"github.com/llenergymeasure/llemcfg/pkg/reference"
 )
 
-// explainPath gives what there is to know of a field or a section, if there is
+// explainPath returns what there is to know of a field or a section, if there is
 // one at path. The empty path is the experiment itself.
 func explainPath(path string, recursive bool) (text string, ok bool) {
 	return docs.Explain(reference.New(), path, recursive)

@@ -10,9 +10,9 @@ import (
 
 // vetStudy is the work on an input that is a study. What points are skipped for
 // is a warning, once for each reason.
-func (v *vetting) vetStudy(name string, data []byte) vetted {
+func (v *vetJob) vetStudy(name string, data []byte) vetResult {
 	if err := v.flags.policy.notOfStudies(); err != nil {
-		return vetted{Result: diag.Result{File: name, Diagnostics: configfile.Unreadable(name, err).Diagnostics}}
+		return vetResult{Result: diag.Result{File: name, Diagnostics: configfile.Unreadable(name, err).Diagnostics}}
 	}
 	opts := []study.Option{study.WithMaxBytes(v.flags.maxBytes), study.WithJobs(1),
 		study.WithDefaults(v.flags.layering.defaults...), study.WithSet(v.flags.layering.sets...)}
@@ -35,7 +35,7 @@ func (v *vetting) vetStudy(name string, data []byte) vetted {
 		}
 		diag.Sort(result.Diagnostics)
 	}
-	return vetted{Result: result, readable: readable, fingerprint: fingerprint}
+	return vetResult{Result: result, readable: readable, fingerprint: fingerprint}
 }
 
 // skippedPoints are a warning for each reason for which points are skipped.

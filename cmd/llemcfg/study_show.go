@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
 
+	"github.com/llenergymeasure/llemcfg/internal/present/wordwrap"
 	"github.com/llenergymeasure/llemcfg/internal/safe"
 	"github.com/llenergymeasure/llemcfg/pkg/study"
 )
@@ -130,23 +131,8 @@ func axisText(a study.Axis) string {
 // writeFolded writes words after a heading, in lines that fit.
 func writeFolded(b *bytes.Buffer, heading, text string, width int) {
 	indent := widths.StringWidth(heading)
-	b.WriteString(heading)
-	used := indent
-	for i, word := range strings.Fields(text) {
-		w := widths.StringWidth(word)
-		if i > 0 {
-			if used+1+w > width && used > indent {
-				b.WriteString("\n" + strings.Repeat(" ", indent))
-				used = indent
-			} else {
-				b.WriteByte(' ')
-				used++
-			}
-		}
-		b.WriteString(word)
-		used += w
-	}
-	b.WriteByte('\n')
+	lines := wordwrap.Lines(text, width-indent)
+	b.WriteString(heading + strings.Join(lines, "\n"+strings.Repeat(" ", indent)) + "\n")
 }
 
 func writeCounts(b *bytes.Buffer, o *study.Outcome, width int) {

@@ -1,0 +1,57 @@
+package wordwrap_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/mattn/go-runewidth"
+	"pgregory.net/rapid"
+
+	"github.com/llenergymeasure/llemcfg/internal/present/wordwrap"
+)
+
+func TestLines(t *testing.T) {
+	for _, c := range []struct {
+		text  string
+		width int
+		want  []string
+	}{
+		{"", 10, nil},
+		{" \n ", 10, nil},
+		{"one two  three", 7, []string{"one two", "three"}},
+		{"one two", 6, []string{"one", "two"}},
+		{"a longestword b", 5, []string{"a", "longestword", "b"}},
+		{"日本 日本", 8, []string{"日本", "日本"}}, // two columns a character
+		{"日本 日本", 9, []string{"日本 日本"}},
+	} {
+		if got := wordwrap.Lines(c.text, c.width); !slices.Equal(got, c.want) {
+			t.Errorf("Lines(%q, %d) = %q, want %q", c.text, c.width, got, c.want)
+		}
+	}
+}
+
+// TestLaws holds that no word is lost, that lines of several words fit, and that
+// no line could have taken the first word of the next.
+func TestLaws(t *testing.T) {
+	columns := &runewidth.Condition{}
+	rapid.Check(t, func(t *rapid.T) {
+		text := rapid.StringOf(rapid.RuneFrom([]rune("ab \n\té日"))).Draw(t, "text")
+		width := rapid.IntRange(0, 12).Draw(t, "width")
+		lines := wordwrap.Lines(text, width)
+		if got, want := strings.Fields(strings.Join(lines, " ")), strings.Fields(text); !slices.Equal(got, want) {
+			t.Fatalf("words %q, want %q", got, want)
+		}
+		for i, line := range lines {
+			if strings.Contains(line, " ") && columns.StringWidth(line) > width {
+				t.Errorf("%q is longer than %d", line, width)
+			}
+			if i > 0 {
+				next, _, _ := strings.Cut(line, " ")
+				if columns.StringWidth(lines[i-1])+1+columns.StringWidth(next) <= width {
+					t.Errorf("%q has room for %q", lines[i-1], next)
+				}
+			}
+		}
+	})
+}
