@@ -3,7 +3,7 @@ package docs
 import (
 	"strings"
 
-	"github.com/llenergymeasure/llemcfg/internal/present/wordwrap"
+	"github.com/llenergymeasure/llemcfg/internal/words"
 )
 
 // textWidth is how wide lines of text for a terminal are.
@@ -11,7 +11,7 @@ const textWidth = 80
 
 // Paragraph writes text in lines of 80 columns for a terminal.
 func Paragraph(b *strings.Builder, indent, text string) {
-	for _, line := range wordwrap.Lines(text, textWidth-len(indent)) {
+	for _, line := range words.Lines(text, textWidth-len(indent)) {
 		b.WriteString(indent + line + "\n")
 	}
 }
