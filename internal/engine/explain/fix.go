@@ -25,8 +25,9 @@ type advice struct {
 
 	// does says what the fix does, where that is not what is said.
 	does string
-	// now is the scalar to write in place of the value.
-	now *value.Value
+	// now is the scalar to write in place of the value, and tail the text after it.
+	now  *value.Value
+	tail string
 	// field is the field of the section that is written as its value.
 	field string
 	// to is the path at which the entry is to stand.
@@ -149,7 +150,9 @@ func (d *document) editsFor(path []string, e *yamledit.Entry, a advice) []diag.E
 			return true
 		})
 	default:
-		return []diag.Edit{d.set(e, a.now)}
+		edit := d.set(e, a.now)
+		edit.NewText += a.tail
+		return []diag.Edit{edit}
 	}
 }
 

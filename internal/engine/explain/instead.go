@@ -245,7 +245,7 @@ func nearestOf(text string, names []string) (near string, certain bool) {
 	if near == "" {
 		return "", false
 	}
-	text = strings.Map(visible, strings.ReplaceAll(strings.ToLower(text), "-", "_"))
+	text = foldedName(text)
 	distance := edlib.OSADamerauLevenshteinDistance(text, near)
 	for _, name := range names {
 		if name != near && edlib.OSADamerauLevenshteinDistance(text, name) <= distance {
@@ -262,7 +262,7 @@ func Nearest(text string, names []string) string {
 	if len(text) > longestName {
 		return ""
 	}
-	text = strings.Map(visible, strings.ReplaceAll(strings.ToLower(text), "-", "_"))
+	text = foldedName(text)
 	best, bestDistance := "", min(utf8.RuneCountInString(text)/3, 3)+1
 	for _, name := range names {
 		if d := edlib.OSADamerauLevenshteinDistance(text, name); d < bestDistance {
@@ -282,6 +282,16 @@ func Nearest(text string, names []string) string {
 	}
 	return best
 }
+
+// foldedName is a name as the schema would write it: of maxInputTokens, Max-Input
+// Tokens and “max_input_tokens”.
+func foldedName(text string) string {
+	text = strings.Trim(strings.Map(visible, text), openingQuotes+closingQuotes)
+	text = humps.ReplaceAllString(text, "${1}_${2}")
+	return strings.NewReplacer("-", "_", " ", "_").Replace(strings.ToLower(text))
+}
+
+var humps = regexp.MustCompile(`([a-z0-9])([A-Z])`)
 
 // longestName is how long a text may be and still be a misspelt name.
 const longestName = 64

@@ -43,6 +43,10 @@ func (x *Explainer) unknown(p judge.Problem) (ds []diag.Diagnostic, meant string
 	if len(section) > 0 {
 		message += " in " + section.Short()
 	}
+	if same := foldedName(key); p.Section.Field(same) != nil { // in another spelling
+		a := advice{says: "write " + same, to: append(namesOf(section), same), safe: true}
+		return x.advised(p, message, a), same, p.Value
+	}
 	if a, ok := x.otherName(p, key); ok {
 		if in, _ := section.Names(); a.to != nil && slices.Equal(a.to[:len(a.to)-1], in) {
 			meant = a.to[len(a.to)-1]

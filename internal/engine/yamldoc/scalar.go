@@ -227,6 +227,16 @@ func isASCII(s string) bool {
 
 const normaliseKey = "type the key again, or write it in ASCII"
 
+// ReadPlain is the value that a text written without quotes stands for; nil if it
+// is one of those that are refused.
+func ReadPlain(text string) *value.Value {
+	v := &value.Value{}
+	if resolvePlain(v, text) != nil {
+		return nil
+	}
+	return v
+}
+
 // IsPlainString reports whether s, written without quotes on one line, is read
 // as a string; what else plain style cannot hold is the writer's to know.
 func IsPlainString(s string) bool {
