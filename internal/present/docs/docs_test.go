@@ -10,6 +10,8 @@ import (
 	"strings"
 	"testing"
 
+	nethtml "golang.org/x/net/html"
+
 	cuesource "github.com/llenergymeasure/llemcfg/cue"
 	"github.com/llenergymeasure/llemcfg/internal/present/docs"
 	"github.com/llenergymeasure/llemcfg/internal/testkit"
@@ -44,7 +46,7 @@ func TestEveryField(t *testing.T) {
 		text := render(t, format)
 		mark := map[string]func(string) string{
 			"markdown": func(p string) string { return `<a id="` + p + `"></a>` },
-			"html":     func(p string) string { return `id="` + p + `" class="item field"` },
+			"html":     func(p string) string { return `class="item field" data-path="` + p + `"` },
 			"json":     func(p string) string { return `"path": "` + p + `"` },
 			"man":      func(p string) string { return "\n" + p + ": " },
 		}[format]
@@ -167,6 +169,43 @@ func words(p *reference.Parameter) []string {
 		}
 	}
 	return out
+}
+
+// TestPageLinks holds that no anchor of the page is there twice, and that every
+// link of the page leads to one.
+func TestPageLinks(t *testing.T) {
+	root, err := nethtml.Parse(strings.NewReader(render(t, "html")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	ids, links := map[string]int{}, map[string]bool{}
+	for n := range root.Descendants() {
+		for _, a := range n.Attr {
+			switch a.Key {
+			case "id":
+				ids[a.Val]++
+			case "href":
+				if id, ok := strings.CutPrefix(a.Val, "#"); ok {
+					links[id] = true
+				}
+			}
+		}
+	}
+	for id, n := range ids {
+		if n > 1 {
+			t.Errorf("%s is there %d times", id, n)
+		}
+	}
+	for id := range links {
+		if ids[id] == 0 {
+			t.Errorf("a link leads to #%s, which is not there", id)
+		}
+	}
+	for _, p := range reference.New().All() {
+		if !links[p.Path] {
+			t.Errorf("no link leads to %s", p.Path)
+		}
+	}
 }
 
 // TestDeterministic holds that the same schema gives the same text.
