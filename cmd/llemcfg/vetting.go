@@ -33,6 +33,7 @@ type vetting struct {
 	flags   vetFlags
 	set     *inputs.Set
 	loader  *loader.Loader
+	policy  *loader.Policy // nil if there is none
 	seen    fingerprints
 	record  func(*vetted) error // is told of what was found; may be nil
 }
