@@ -32,6 +32,7 @@ type vetJob struct {
 	flags   vetFlags
 	set     *inputs.Set
 	loader  *loader.Loader
+	policy  *loader.Policy // nil if there is none
 	seen    fingerprints
 	record  func(*vetResult) error // is told of what was found; may be nil
 }

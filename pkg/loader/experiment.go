@@ -3,6 +3,7 @@ package loader
 import (
 	"github.com/llenergymeasure/llemcfg/internal/engine/cuelang"
 	"github.com/llenergymeasure/llemcfg/internal/engine/encode"
+	"github.com/llenergymeasure/llemcfg/internal/engine/value"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 )
 
@@ -44,8 +45,10 @@ type Experiment struct {
 func (d DecoderConfig) IsDeterministic() bool { return d.Temperature == 0 || !d.DoSample }
 
 // YAML is the resolved config as YAML, whichever YAML library a program uses.
-func (e *Experiment) YAML() ([]byte, error) {
-	v, err := checked(e.tree())
+func (e *Experiment) YAML() ([]byte, error) { return yamlOf(e.tree()) }
+
+func yamlOf(v *value.Value) ([]byte, error) {
+	v, err := checked(v)
 	if err != nil {
 		return nil, err
 	}

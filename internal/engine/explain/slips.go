@@ -195,7 +195,7 @@ func (x *Explainer) option(resolved *value.Value, section *spec.Field, path valu
 			}
 		}
 	}
-	if a.to != nil && !x.plan.Takes(&x.fieldAt(to).Type, e.Value) {
+	if a.to != nil && !x.plan.Takes(&x.schema.FieldAt(value.Keys(to...)).Type, e.Value) {
 		a.to = nil
 	}
 	d = at(p, diag.FieldInPassthrough, message, a.says)

@@ -108,7 +108,7 @@ func (e *Engine) Judge(name string, root *value.Value, problems []diag.Diagnosti
 	if len(problems) == 0 && e.accepts(root, use) {
 		return nil
 	}
-	problems = append(problems, e.explainer.Explain(root)...)
+	problems = append(problems, e.explainer.Explain(e.implying(root))...)
 	problems = append(problems, e.refusals(root, problems)...)
 	if len(problems) == 0 {
 		// CUE refuses what the description accepts: the literal way is on, or the
@@ -159,6 +159,7 @@ type answer struct {
 }
 
 func (e *Engine) ask(root *value.Value) answer {
+	root = e.preferring(root)
 	resolved, verdict, err := e.authority.Whole(e.schema, root)
 	if resolved != nil {
 		layers.Place(resolved, root)

@@ -28,6 +28,9 @@ type Input struct {
 	Strict bool
 	// KeepEquivalents is set where equivalent experiments run.
 	KeepEquivalents bool
+	// Judge resolves an experiment by a schema that is narrower than the Schema, or
+	// says what is wrong with it; nil if there is none. It is safe for concurrent use.
+	Judge func(root *value.Value) (resolved *value.Value, problems []diag.Diagnostic)
 }
 
 // Keys are the names of the keys of a study that expansion reads.
@@ -151,10 +154,19 @@ func Read(schema *Schema, keys Keys, in Input) (*Study, []diag.Diagnostic) {
 	return s, f.problems
 }
 
+// explain says what is wrong with an experiment.
+func (s *Study) explain(root *value.Value) []diag.Diagnostic {
+	if s.in.Judge != nil {
+		_, problems := s.in.Judge(root)
+		return problems
+	}
+	return s.schema.explainer.Explain(root)
+}
+
 // checkLone judges the one experiment of a study without a sweep and entries as a
 // file of its own.
 func (f *reader) checkLone() {
-	for _, d := range f.schema.explainer.Explain(f.study.fixed) {
+	for _, d := range f.study.explain(f.study.fixed) {
 		if !slices.ContainsFunc(f.problems, func(known diag.Diagnostic) bool { return known.String() == d.String() }) {
 			f.problems = append(f.problems, d)
 		}
