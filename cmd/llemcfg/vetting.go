@@ -106,7 +106,7 @@ func (v *vetting) vet(_ context.Context, in inputs.Input) vetted {
 	}
 	var outcome fix.Outcome
 	trouble, diff := "", ""
-	if v.flags.fixes() && !study.Is(name, data) {
+	if v.flags.fixes() {
 		outcome = v.fix(name, data)
 		switch {
 		case outcome.Fixed == 0:

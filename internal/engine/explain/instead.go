@@ -82,7 +82,7 @@ func (x *Explainer) word(p judge.Problem) advice {
 		words = append(words, w.Name)
 	}
 	if near, certain := nearestOf(p.Value.Text, words); near != "" {
-		return advice{says: "did you mean " + near + "?", now: value.OfString(near), safe: certain}
+		return advice{says: "did you mean " + near + "?", does: "write " + near, now: value.OfString(near), safe: certain}
 	}
 	return advice{}
 }

@@ -64,7 +64,7 @@ func (x *Explainer) unknown(p judge.Problem) (ds []diag.Diagnostic, meant string
 		}
 	}
 	if near, certain := nearestOf(key, names); near != "" {
-		a := advice{says: "did you mean " + near + "?", to: append(namesOf(section), near), safe: certain}
+		a := advice{says: "did you mean " + near + "?", does: "write " + near, to: append(namesOf(section), near), safe: certain}
 		if !certain {
 			return x.advised(p, message, a), near, nil
 		}
