@@ -106,7 +106,7 @@ func (v *vetJob) vet(_ context.Context, in inputs.Input) vetResult {
 	}
 	var outcome fix.Outcome
 	trouble, diff := "", ""
-	if v.flags.fixes() && !study.Is(name, data) {
+	if v.flags.fixes() {
 		outcome = v.fix(name, data)
 		switch {
 		case outcome.Fixed == 0:

@@ -81,8 +81,8 @@ func (x *Explainer) word(p judge.Problem) advice {
 	for _, w := range p.Type.Words {
 		words = append(words, w.Name)
 	}
-	if near, certain := nearestOf(p.Value.Text, words); near != "" {
-		return advice{says: "did you mean " + near + "?", now: value.OfString(near), safe: certain}
+	if near, certain := NearestOf(p.Value.Text, words); near != "" {
+		return advice{says: "did you mean " + near + "?", does: "write " + near, now: value.OfString(near), safe: certain}
 	}
 	return advice{}
 }
@@ -238,9 +238,9 @@ func nearestBound(v *value.Value, f *spec.Type) advice {
 	return advice{does: "write " + bound + ", the " + which + " that is allowed", now: &value.Value{Kind: value.Float, Text: bound}}
 }
 
-// nearestOf is Nearest, and whether no other name is as near and the two differ
+// NearestOf is Nearest, and whether no other name is as near and the two differ
 // by little.
-func nearestOf(text string, names []string) (near string, certain bool) {
+func NearestOf(text string, names []string) (near string, certain bool) {
 	near = Nearest(text, names)
 	if near == "" {
 		return "", false

@@ -168,7 +168,7 @@ func (x *Explainer) option(resolved *value.Value, section *spec.Field, path valu
 	names := fieldNames(&x.schema.Sections[section.Section])
 	name, exact := e.Key, slices.Contains(names, e.Key)
 	if !exact {
-		near, certain := nearestOf(e.Key, names)
+		near, certain := NearestOf(e.Key, names)
 		if !certain || x.schema.IsOtherOption(e.Key) {
 			return d, false
 		}

@@ -63,8 +63,8 @@ func (x *Explainer) unknown(p judge.Problem) (ds []diag.Diagnostic, meant string
 			return x.advised(p, message, a), "", nil
 		}
 	}
-	if near, certain := nearestOf(key, names); near != "" {
-		a := advice{says: "did you mean " + near + "?", to: append(namesOf(section), near), safe: certain}
+	if near, certain := NearestOf(key, names); near != "" {
+		a := advice{says: "did you mean " + near + "?", does: "write " + near, to: append(namesOf(section), near), safe: certain}
 		if !certain {
 			return x.advised(p, message, a), near, nil
 		}

@@ -43,6 +43,9 @@ type reader struct {
 	in       Input
 	problems []diag.Diagnostic
 	study    *Study
+	// sources are those of the parts of the study. They have the text, for fixes,
+	// while the study is read.
+	sources []*value.Source
 }
 
 func (f *reader) report(at place, code diag.Code, path value.Path, message, suggestion string) {
@@ -118,6 +121,11 @@ const (
 // Read reads a study. If there are problems that are errors, there is no Study.
 func Read(schema *Schema, keys Keys, in Input) (*Study, []diag.Diagnostic) {
 	f := &reader{schema: schema, keys: keys, in: in, study: &Study{schema: schema, in: in, scoped: map[string][]*dimension{}, chooser: -1}}
+	defer func() {
+		for _, source := range f.sources {
+			source.Text = nil
+		}
+	}()
 	s := f.study
 	sweep, exclude, experiments := mapOf(in.Root, keys.Sweep), in.Root.Lookup(keys.Exclude), in.Root.Lookup(keys.Experiments)
 	f.readFixed()
@@ -189,6 +197,7 @@ func mapOf(root *value.Value, key string) *value.Value {
 func (f *reader) source(part string) *value.Source {
 	source := *f.in.Root.Source
 	source.Part = part
+	f.sources = append(f.sources, &source)
 	return &source
 }
 
