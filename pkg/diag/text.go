@@ -146,8 +146,11 @@ func (s Summary) String() string {
 	if counts := s.counts(""); counts != "" {
 		line += ", " + counts
 	}
-	if s.Fixed > 0 || s.Unsafe > 0 {
+	switch {
+	case s.Fixed > 0 || s.Unsafe > 0:
 		line += "; " + s.Fixes()
+	case s.Fixable > 0:
+		line += fmt.Sprintf("; %d fixable with --fix", s.Fixable)
 	}
 	return line
 }

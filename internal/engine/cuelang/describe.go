@@ -76,6 +76,8 @@ type describer struct {
 	sections []*spec.Section
 	// described are the tables that have been.
 	described map[string]bool
+	// asked are the tables of rules that definitions ask.
+	asked []string
 	// open are the definitions that are being described.
 	open map[ast.Expr]bool
 	// path leads to the field that is being described, from its section's name, and
@@ -340,7 +342,9 @@ func (d *describer) fieldsOf(fields []sourceField, lets map[string]ast.Expr, s *
 				f.constraint = e.Constraint
 			}
 		case *ast.Comprehension:
-			if !asksTheRules(e) {
+			if rules := rulesAsked(e); rules != "" {
+				d.asked = append(d.asked, rules)
+			} else {
 				d.defect(e, "a condition that is no rule: %s", clause(e.Clauses[0]))
 			}
 		case *ast.Ellipsis:
@@ -568,10 +572,18 @@ func commentOf(f *ast.Field) string {
 	return strings.Join(strings.Fields(text.String()), " ")
 }
 
-// asksTheRules recognises the loop over all rules in the root definition.
-func asksTheRules(c *ast.Comprehension) bool {
+// rulesAsked is the name of the table of rules that a comprehension in the root
+// definition asks, such as for rules in [Rules, #added]; empty if it asks none.
+func rulesAsked(c *ast.Comprehension) string {
 	loop, ok := c.Clauses[0].(*ast.ForClause)
-	return ok && source(loop.Source) == "[Rules, #added]"
+	if !ok {
+		return ""
+	}
+	tables, ok := loop.Source.(*ast.ListLit)
+	if !ok || len(tables.Elts) != 2 || source(tables.Elts[1]) != "#added" {
+		return ""
+	}
+	return source(tables.Elts[0])
 }
 
 // clause is the beginning of a comprehension, on one line.

@@ -254,6 +254,10 @@ type Rule struct {
 	Example string
 }
 
+// About is the path of what has to be there for the rule to apply, and not null:
+// the section that contains At, or At itself if it is in none.
+func (r *Rule) About() []string { return r.At[:max(len(r.At)-1, 1)] }
+
 // Message is what a diagnostic says, with {} where the finding goes.
 func (r *Rule) Message() string { return r.Reason + ". " + r.Remedy + "." }
 

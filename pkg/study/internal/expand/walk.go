@@ -252,8 +252,7 @@ func (t *tallying) advise(i int, broken uint64) {
 // advisory is the diagnostic of an advisory that point i breaks.
 func (s *Study) advisory(i, index int) diag.Diagnostic {
 	rule := &s.schema.experiment.Advisories[index]
-	resolved := s.schema.plan.Resolve(s.Tree(i))
-	for _, d := range s.schema.explainer.Advise(resolved) {
+	for _, d := range s.schema.explainer.Advise(s.Resolved(i)) {
 		if string(d.Code) == rule.Code && d.Path == joined(rule.At) {
 			return d
 		}
@@ -306,7 +305,7 @@ func inPoints(count, first int) string {
 
 // missingEverywhere is about a required field that every point lacks.
 func (s *Study) missingEverywhere(path string) diag.Diagnostic {
-	for _, d := range s.schema.explainer.Explain(s.Tree(0)) {
+	for _, d := range s.explain(s.Tree(0)) {
 		if d.Code == diag.MissingField && d.Path == path {
 			d.Message += "; no experiment of this study has it"
 			return d
