@@ -2,6 +2,7 @@ package explain
 
 import (
 	"math"
+	"math/bits"
 	"regexp"
 	"strconv"
 	"strings"
@@ -248,7 +249,7 @@ func NearestOf(text string, names []string) (near string, certain bool) {
 	text = foldedName(text)
 	distance := edlib.OSADamerauLevenshteinDistance(text, near)
 	for _, name := range names {
-		if name != near && edlib.OSADamerauLevenshteinDistance(text, name) <= distance {
+		if name != near && fewestEdits(text, name) <= distance && edlib.OSADamerauLevenshteinDistance(text, name) <= distance {
 			return near, false
 		}
 	}
@@ -265,6 +266,9 @@ func Nearest(text string, names []string) string {
 	text = foldedName(text)
 	best, bestDistance := "", min(utf8.RuneCountInString(text)/3, 3)+1
 	for _, name := range names {
+		if fewestEdits(text, name) >= bestDistance {
+			continue
+		}
 		if d := edlib.OSADamerauLevenshteinDistance(text, name); d < bestDistance {
 			best, bestDistance = name, d
 		}
@@ -283,13 +287,34 @@ func Nearest(text string, names []string) string {
 	return best
 }
 
+// fewestEdits is a lower bound of the distance of two texts that is found in no
+// time: it takes an edit for each rune by which one is longer, and for each that
+// only one of them has.
+func fewestEdits(a, b string) int {
+	var inA, inB uint64 // runes by their last bits, which may take two for one
+	lengths := 0
+	for _, c := range a {
+		inA |= 1 << (c & 63)
+		lengths++
+	}
+	for _, c := range b {
+		inB |= 1 << (c & 63)
+		lengths--
+	}
+	return max(lengths, -lengths, bits.OnesCount64(inA&^inB), bits.OnesCount64(inB&^inA))
+}
+
 // foldedName is a name as the schema would write it: of maxInputTokens, Max-Input
 // Tokens and “max_input_tokens”.
 func foldedName(text string) string {
 	text = strings.Trim(strings.Map(visible, text), openingQuotes+closingQuotes)
-	text = humps.ReplaceAllString(text, "${1}_${2}")
-	return strings.NewReplacer("-", "_", " ", "_").Replace(strings.ToLower(text))
+	if strings.ContainsFunc(text, unicode.IsUpper) {
+		text = strings.ToLower(humps.ReplaceAllString(text, "${1}_${2}"))
+	}
+	return underscores.Replace(text)
 }
+
+var underscores = strings.NewReplacer("-", "_", " ", "_")
 
 var humps = regexp.MustCompile(`([a-z0-9])([A-Z])`)
 

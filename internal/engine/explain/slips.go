@@ -47,7 +47,10 @@ func slipOf(v *value.Value) (s slip, ok bool) {
 	case v.Quoted && text != strings.TrimSpace(text):
 		return slip{is: "the white space at the beginning or the end is a part of the value", remedy: "remove the white space", meant: strings.TrimSpace(text)}, true
 	}
-	if m := commented.FindStringSubmatch(text); m != nil && !v.Quoted {
+	if v.Quoted || !strings.Contains(text, "#") {
+		return slip{}, false
+	}
+	if m := commented.FindStringSubmatch(text); m != nil {
 		return slip{is: "the # is a part of the value, since there is no space before it", remedy: "put a space before the #", meant: m[1], tail: " " + m[2]}, true
 	}
 	return slip{}, false
@@ -55,6 +58,13 @@ func slipOf(v *value.Value) (s slip, ok bool) {
 
 // placeholder is what a shell or a template would put a value in place of.
 var placeholder = regexp.MustCompile(`\$\{[A-Za-z_][A-Za-z0-9_]*\}|^\$[A-Za-z_][A-Za-z0-9_]*$|\$[A-Z_][A-Z0-9_]+\b|\{\{.*\}\}|^<[^<>]+>$|%[A-Z_]{2,}%`)
+
+func placeholderIn(text string) string {
+	if !strings.ContainsAny(text, "${<%") {
+		return "" // as nearly every text
+	}
+	return placeholder.FindString(text)
+}
 
 // slips warns of strings that are accepted, and that hold something that is
 // surely not meant.
@@ -75,7 +85,7 @@ func (x *Explainer) slips(resolved *value.Value) []diag.Diagnostic {
 			if meant := value.OfString(s.meant); s.meant != "" {
 				d.Fixes = x.withTexts().fixes(judge.Problem{Path: path, Source: e.Value.Source}, advice{says: d.Suggestion, now: meant, tail: s.tail, safe: !open})
 			}
-		} else if found := placeholder.FindString(e.Value.Text); found != "" && !open {
+		} else if found := placeholderIn(e.Value.Text); found != "" && !open {
 			warn(path, e, "the placeholder "+safe.Quote(found)+" is a part of the value, and nothing replaces it", "write the value itself")
 		}
 	})
@@ -129,6 +139,7 @@ func (x *Explainer) options(resolved *value.Value) []diag.Diagnostic {
 		return nil
 	}
 	var warnings []diag.Diagnostic
+	var names []string
 	for i := range root.Fields {
 		f := &root.Fields[i]
 		if !f.Passthrough {
@@ -138,9 +149,12 @@ func (x *Explainer) options(resolved *value.Value) []diag.Diagnostic {
 		if options == nil || options.Value.Kind != value.Map {
 			continue
 		}
+		if names == nil && len(options.Value.Entries) > 0 {
+			names = fieldNames(&x.schema.Sections[section.Section])
+		}
 		for j := range options.Value.Entries {
 			e := &options.Value.Entries[j]
-			if d, ok := x.option(resolved, section, value.Keys(f.Name, e.Key), e); ok {
+			if d, ok := x.option(resolved, section, names, f, e); ok {
 				warnings = append(warnings, d)
 			}
 		}
@@ -163,9 +177,9 @@ func (x *Explainer) inUse(resolved *value.Value) *spec.Field {
 	return nil
 }
 
-// option is the warning of one option that is handed on.
-func (x *Explainer) option(resolved *value.Value, section *spec.Field, path value.Path, e *value.Entry) (d diag.Diagnostic, ok bool) {
-	names := fieldNames(&x.schema.Sections[section.Section])
+// option is the warning of one option that the field in hands on, where names are
+// those of the section in use.
+func (x *Explainer) option(resolved *value.Value, section *spec.Field, names []string, in *spec.Field, e *value.Entry) (d diag.Diagnostic, ok bool) {
 	name, exact := e.Key, slices.Contains(names, e.Key)
 	if !exact {
 		near, certain := NearestOf(e.Key, names)
@@ -175,7 +189,7 @@ func (x *Explainer) option(resolved *value.Value, section *spec.Field, path valu
 		name = near
 	}
 	to := []string{section.Name, name}
-	p := judge.Problem{Path: path, At: e.KeyAt, Source: e.Value.Source}
+	p := judge.Problem{Path: value.Keys(in.Name, e.Key), At: e.KeyAt, Source: e.Value.Source}
 	a := advice{says: "write " + assignment(to, nil, e.Value), to: to, safe: exact}
 	field := strings.Join(to, ".")
 	message := section.Name + " has a field of this name, where the value is checked; here it is handed on unchecked"

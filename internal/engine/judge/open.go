@@ -44,6 +44,9 @@ type walk struct {
 
 func (w walk) section(i int, v *value.Value, path value.Path) {
 	s := &w.plan.sections[i]
+	if path == nil {
+		path = make(value.Path, 0, 8) // which few paths are longer than
+	}
 	for _, j := range w.reach.fields[i] {
 		f := &s.fields[j]
 		if e := v.Lookup(f.Name); e != nil && e.KeyAt.IsValid() {
