@@ -40,27 +40,35 @@ func (x *Explainer) explaining(root *value.Value) *Explainer {
 // Explain returns the problems of a config that the plan does not accept. There
 // is none only if the reader of the config has reported all of them.
 func (x *Explainer) Explain(root *value.Value) []diag.Diagnostic {
+	problems, _ := x.ExplainWhole(root)
+	return problems
+}
+
+// ExplainWhole is Explain for a config of which there are warnings to give too:
+// warnings returns those that do not depend on what is wrong.
+func (x *Explainer) ExplainWhole(root *value.Value) (problems []diag.Diagnostic, warnings func() []diag.Diagnostic) {
 	x = x.explaining(root)
-	if problems := x.wrapper(root); problems != nil {
+	if problems = x.wrapper(root); problems != nil {
 		// What is wrong below the key is wrong all the same.
 		wrapper := root.Entries[0]
-		for _, d := range (&Explainer{schema: x.schema, plan: x.plan}).explain(wrapper.Value) {
+		below, _ := (&Explainer{schema: x.schema, plan: x.plan}).explain(wrapper.Value)
+		for _, d := range below {
 			d.Path = strings.TrimSuffix(value.Keys(wrapper.Key).Short()+"."+d.Path, ".")
 			problems = append(problems, d)
 		}
-		return problems
+		return problems, func() []diag.Diagnostic { return nil }
 	}
-	return x.explain(root)
+	problems, parts := x.explain(root)
+	return problems, func() []diag.Diagnostic { return x.Warnings(parts) }
 }
 
-func (x *Explainer) explain(root *value.Value) []diag.Diagnostic {
-	var problems []diag.Diagnostic
-	x.plan.Report(root, func(p judge.Problem) (string, *value.Value) {
+func (x *Explainer) explain(root *value.Value) (problems []diag.Diagnostic, parts *value.Value) {
+	parts = x.plan.Report(root, func(p judge.Problem) (string, *value.Value) {
 		ds, meant, as := x.diagnose(p)
 		problems = append(problems, ds...)
 		return meant, as
 	})
-	return problems
+	return problems, parts
 }
 
 // Advise returns the advisories that a resolved config breaks.
@@ -82,17 +90,6 @@ func (x *Explainer) Warnings(resolved *value.Value) []diag.Diagnostic {
 	warnings = append(warnings, x.ambiguities(resolved)...)
 	warnings = append(warnings, x.slips(resolved)...)
 	return append(warnings, x.options(resolved)...)
-}
-
-// WarningsBeside are the warnings about a config that is not valid: those that do
-// not depend on what is wrong.
-func (x *Explainer) WarningsBeside(root *value.Value) []diag.Diagnostic {
-	x = x.explaining(root)
-	parts := x.plan.Parts(root, func(p judge.Problem) (string, *value.Value) {
-		_, meant, as := x.diagnose(p)
-		return meant, as
-	})
-	return x.Warnings(parts)
 }
 
 // ambiguities warns of the values that other readers of YAML take for something

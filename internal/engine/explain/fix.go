@@ -394,7 +394,8 @@ func (x *Explainer) notNested(p judge.Problem, u *unnested) []diag.Diagnostic {
 	section := *u.section
 	section.Value = &value.Value{Kind: value.Map, At: u.section.Value.At, Source: u.section.Value.Source, Entries: u.entries}
 	meant := &value.Value{Kind: value.Map, Source: section.Value.Source, Entries: []value.Entry{section}}
-	for _, d := range (&Explainer{schema: x.schema, plan: x.plan}).explain(meant) {
+	inside, _ := (&Explainer{schema: x.schema, plan: x.plan}).explain(meant)
+	for _, d := range inside {
 		if path, ok := strings.CutPrefix(d.Path, value.Keys(section.Key).Short()+"."); ok && d.Code != diag.MissingField {
 			d.Path = path
 			ds = append(ds, d)

@@ -179,19 +179,14 @@ func (p *Plan) With(root *value.Value, use func(resolved *value.Value)) bool {
 }
 
 // Report reports all that the plan does not accept of root, which has to be a
-// Map.
-func (p *Plan) Report(root *value.Value, report Reporter) {
-	(&resolver{plan: p, report: report}).experiment(root)
-}
-
-// Parts is root resolved as far as it is accepted, before any rule is asked: what
-// is missing or not accepted is Invalid in it. What an unknown field means is
-// report's to say.
-func (p *Plan) Parts(root *value.Value, report Reporter) *value.Value {
+// Map. It returns root resolved as far as it is accepted: what is missing or not
+// accepted is Invalid in it. What an unknown field means is report's to say.
+func (p *Plan) Report(root *value.Value, report Reporter) (parts *value.Value) {
 	r := &resolver{plan: p, report: report}
-	resolved := r.section(&p.sections[0], root, value.Point(root.At.Start))
+	parts = r.section(&p.sections[0], root, value.Point(root.At.Start))
+	r.judge(p.rules, parts)
 	r.dropAbsent()
-	return resolved
+	return parts
 }
 
 // Advise reports the advisories that a resolved experiment breaks.

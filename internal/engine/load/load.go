@@ -108,7 +108,9 @@ func (e *Engine) Judge(name string, root *value.Value, problems []diag.Diagnosti
 	if len(problems) == 0 && e.accepts(root, use) {
 		return nil
 	}
-	problems = append(problems, e.explainer.Explain(e.implying(root))...)
+	implying := e.implying(root)
+	found, warnings := e.explainer.ExplainWhole(implying)
+	problems = append(problems, found...)
 	problems = append(problems, e.refusals(root, problems)...)
 	if len(problems) == 0 {
 		// CUE refuses what the description accepts: the literal way is on, or the
@@ -120,7 +122,10 @@ func (e *Engine) Judge(name string, root *value.Value, problems []diag.Diagnosti
 		}
 		problems = append(problems, answer.diagnostic(root))
 	}
-	problems = append(problems, e.explainer.WarningsBeside(root)...)
+	if implying != root { // of which nobody is to be warned
+		_, warnings = e.explainer.ExplainWhole(root)
+	}
+	problems = append(problems, warnings()...)
 	diag.Sort(problems)
 	return &diag.ValidationError{File: name, Diagnostics: problems, CUE: sync.OnceValue(func() error { return e.ask(root).err() })}
 }
