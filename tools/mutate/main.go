@@ -41,6 +41,8 @@ func main() {
 	flag.IntVar(&o.skip, "skip", 0, "how many mutants of the choice to pass over, to go on with an earlier run")
 	flag.StringVar(&o.only, "only", "", "only files whose path in the module matches the `regexp`")
 	flag.StringVar(&o.without, "without", "", "not the tests of packages that match the `regexp`, unless it is their own")
+	flag.StringVar(&o.testSkip, "test.skip", "", "not the tests that match the `regexp`, as of go test")
+	flag.StringVar(&o.numbers, "numbers", "", "only these mutants of the choice: a `list` such as 6,9,11 of those that survived an earlier run")
 	flag.Parse()
 	survived, err := o.run(ctx, os.Stdout)
 	switch {
@@ -53,9 +55,9 @@ func main() {
 }
 
 type options struct {
-	dir, only, without string
-	seed               uint64
-	count, skip        int
+	dir, only, without, testSkip, numbers string
+	seed                                  uint64
+	count, skip                           int
 }
 
 // run tries mutants, reports each, and returns how many survived.
@@ -72,7 +74,7 @@ func (o *options) run(ctx context.Context, out io.Writer) (survived int, err err
 	if err != nil {
 		return 0, err
 	}
-	m := &module{dir: dir, took: map[string]time.Duration{}}
+	m := &module{dir: dir, testSkip: o.testSkip, took: map[string]time.Duration{}}
 	if err := m.list(ctx); err != nil {
 		return 0, err
 	}
@@ -93,7 +95,7 @@ func (o *options) run(ctx context.Context, out io.Writer) (survived int, err err
 		if killed+survived == o.count {
 			break
 		}
-		if i < o.skip {
+		if i < o.skip || o.numbers != "" && !strings.Contains(","+o.numbers+",", fmt.Sprintf(",%d,", i)) {
 			continue
 		}
 		x := &mutants[i]
@@ -136,6 +138,7 @@ const (
 // module is what is known of the packages.
 type module struct {
 	dir      string
+	testSkip string
 	packages map[string]*pkg
 	took     map[string]time.Duration // by the tests of a package, without a mutant
 }
@@ -290,7 +293,7 @@ func (m *module) packageOf(file string) *pkg {
 // test runs the tests of a package.
 func (m *module) test(ctx context.Context, name, overlay string, limit time.Duration) ([]byte, error) {
 	// The test binary stops itself at the limit; building it is not counted.
-	cmd := m.command(ctx, overlay, "go", "test", "-short", "-vet=off", "-failfast", "-p=1", "-count=1", "-timeout="+limit.String(), name)
+	cmd := m.command(ctx, overlay, "go", "test", "-short", "-vet=off", "-failfast", "-p=1", "-count=1", "-timeout="+limit.String(), "-skip="+m.testSkip, name)
 	return cmd.CombinedOutput()
 }
 
