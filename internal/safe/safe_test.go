@@ -30,6 +30,26 @@ func TestText(t *testing.T) {
 	}
 }
 
+// TestIsDeceptive holds the ends of every range of characters that show as
+// nothing or act on the text around them.
+func TestIsDeceptive(t *testing.T) {
+	for _, r := range [][2]rune{
+		{0x200B, 0x200F}, {0x2028, 0x202E}, {0x2060, 0x206F}, {0xFEFF, 0xFEFF}, {0x061C, 0x061C}, {0x180E, 0x180E},
+		{0xAD, 0xAD}, {0xFFF9, 0xFFFB}, {0xE0000, 0xE0FFF}, {0x3000, 0x3000}, {0xA0, 0xA0},
+	} {
+		for _, c := range r {
+			if !safe.IsDeceptive(c) {
+				t.Errorf("%U is not", c)
+			}
+		}
+		for _, c := range []rune{r[0] - 1, r[1] + 1} {
+			if safe.IsDeceptive(c) {
+				t.Errorf("%U is", c)
+			}
+		}
+	}
+}
+
 // FuzzText holds that nothing is left for a terminal to act on, and that
 // harmless text is not changed.
 func FuzzText(f *testing.F) {

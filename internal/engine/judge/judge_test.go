@@ -2,6 +2,7 @@ package judge
 
 import (
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/llenergymeasure/llemcfg/internal/engine/spec"
@@ -115,5 +116,63 @@ func TestResolvingAgain(t *testing.T) {
 	}
 	if len(config.Entries) != 1 || len(config.Entries[0].Value.Entries[0].Value.Entries) != 0 {
 		t.Error("the config was changed")
+	}
+}
+
+// TestConditions holds each condition on a value in which it holds and on one, as
+// near as there is, in which it does not.
+func TestConditions(t *testing.T) {
+	any := spec.Any()
+	optional := func(name string) spec.Field {
+		return spec.Field{Name: name, Type: any, Default: &spec.Scalar{Kind: value.Null, Text: "null"}}
+	}
+	schema := &spec.Schema{Sections: []spec.Section{{Name: "Root", Fields: []spec.Field{optional("a"), optional("b")}}}}
+	num := func(text string) spec.Scalar {
+		kind := value.Int
+		if strings.Contains(text, ".") {
+			kind = value.Float
+		}
+		return spec.Scalar{Kind: kind, Text: text}
+	}
+	word := func(text string) spec.Scalar { return spec.Scalar{Kind: value.String, Text: text} }
+	null := spec.Scalar{Kind: value.Null, Text: "null"}
+	for _, c := range []struct {
+		test         spec.Test
+		values       []spec.Scalar
+		holds, fails spec.Scalar
+	}{
+		{spec.Set, nil, num("0"), null},
+		{spec.Unset, nil, null, num("0")},
+		{spec.Is, []spec.Scalar{num("10")}, num("10.0"), num("100")},
+		{spec.Is, []spec.Scalar{word("x")}, word("x"), word("X")},
+		{spec.IsNot, []spec.Scalar{num("10")}, num("1"), num("10.0")},
+		{spec.IsNoneOf, []spec.Scalar{num("1"), num("2")}, num("3"), num("2.0")},
+		{spec.Above, []spec.Scalar{num("1")}, num("1.00000000000000000001"), num("1")},
+		{spec.Above, []spec.Scalar{num("1")}, num("2"), word("2")},
+		{spec.Below, []spec.Scalar{num("1")}, num("0.99999999999999999999"), num("1.0")},
+		{spec.Below, []spec.Scalar{num("1")}, num("-1"), null},
+		{spec.Matches, []spec.Scalar{word("^x+$")}, word("xx"), word("xy")},
+		{spec.Matches, []spec.Scalar{word("1")}, word("1"), num("1")},
+	} {
+		condition := NewCondition(schema, &spec.Condition{Path: []string{"a"}, Test: c.test, Values: c.values})
+		for _, at := range []struct {
+			v    spec.Scalar
+			want bool
+		}{{c.holds, true}, {c.fails, false}} {
+			config := &value.Value{Kind: value.Map, Entries: []value.Entry{{Key: "a", Value: at.v.Value()}, {Key: "b", Value: null.Value()}}}
+			if got := condition.Holds(config); got != at.want {
+				t.Errorf("test %d of %v on %s: %v", c.test, c.values, at.v.Text, got)
+			}
+		}
+	}
+	differs := NewCondition(schema, &spec.Condition{Path: []string{"a"}, Test: spec.DiffersFrom, Other: []string{"b"}})
+	for _, c := range []struct {
+		a, b spec.Scalar
+		want bool
+	}{{num("1"), num("2"), true}, {num("1"), num("1.0"), false}, {num("1"), null, false}, {null, num("1"), false}} {
+		config := &value.Value{Kind: value.Map, Entries: []value.Entry{{Key: "a", Value: c.a.Value()}, {Key: "b", Value: c.b.Value()}}}
+		if got := differs.Holds(config); got != c.want {
+			t.Errorf("%s differs from %s: %v", c.a.Text, c.b.Text, got)
+		}
 	}
 }
