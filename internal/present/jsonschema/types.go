@@ -28,7 +28,7 @@ func (w *writer) typeOf(t *spec.Type, path string) object {
 	}
 	constants, docs := constantsOf(t)
 	others := t.Kinds &^ constantKinds(t)
-	if len(constants) == 0 || others&^value.Null == 0 {
+	if len(constants) == 0 || others&^value.Null == 0 && len(t.Forms) == 0 {
 		return w.plain(t, t.Kinds, constants, docs, path)
 	}
 	rest := *t
