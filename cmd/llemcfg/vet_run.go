@@ -7,6 +7,7 @@ import (
 	"io"
 	"iter"
 	"path/filepath"
+	"runtime/debug"
 	"slices"
 
 	"github.com/aymanbagabas/go-udiff"
@@ -227,21 +228,18 @@ type vetReport struct {
 	stopped  string // why the run ended early
 	files    int
 	summary  diag.Summary // with --diff
-	ballast  []byte
 }
 
 // A batch keeps little and leaves much garbage. Collecting it each time that a
-// few megabytes have doubled takes a third of the time of two cores. Ballast is
-// never touched, and so takes no memory, but counts in what has to double. It
-// takes a millisecond to get, which few files are not worth.
+// few megabytes have doubled takes a third of the time of two cores.
 const (
-	ballast = 16 << 20 // bytes
-	batched = 100      // files
+	batched   = 100 // files
+	gcPercent = 400
 )
 
 func (r *vetReport) consume(f vetResult) error {
 	if r.files++; r.files == batched {
-		r.ballast = make([]byte, ballast)
+		debug.SetGCPercent(gcPercent)
 	}
 	r.seen.warn(&f.Result, f.fingerprint, r.flags.strict)
 	over := r.cut(&f.Result)
