@@ -97,7 +97,7 @@ and by default. With --origin each has a line of its own that says which.`,
 			case format == "json":
 				return printJSON(c.Stdout, settings)
 			}
-			text, err := marshalYAML(settings)
+			text, err := settings.YAML()
 			if err != nil {
 				return err
 			}

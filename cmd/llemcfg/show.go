@@ -49,7 +49,7 @@ a file, or a flag. --format json prints {"path": {"value", "origin",
 			if err := layering.check(); err != nil {
 				return err
 			}
-			l, err := c.loader(&policy)
+			l, _, err := c.loader(&policy)
 			if err != nil {
 				return err
 			}
@@ -130,7 +130,7 @@ func resolved(experiment *loader.Experiment, format string) ([]byte, error) {
 	case "cue":
 		return experiment.CUE()
 	default:
-		return marshalYAML(experiment)
+		return experiment.YAML()
 	}
 }
 

@@ -4,14 +4,15 @@ import (
 	"bytes"
 	"fmt"
 	"os"
+	"strconv"
 	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
 
-	"github.com/llenergymeasure/llemcfg/internal/present/wordwrap"
 	"github.com/llenergymeasure/llemcfg/internal/safe"
+	"github.com/llenergymeasure/llemcfg/internal/words"
 	"github.com/llenergymeasure/llemcfg/pkg/study"
 )
 
@@ -131,7 +132,7 @@ func axisText(a study.Axis) string {
 // writeFolded writes words after a heading, in lines that fit.
 func writeFolded(b *bytes.Buffer, heading, text string, width int) {
 	indent := widths.StringWidth(heading)
-	lines := wordwrap.Lines(text, width-indent)
+	lines := words.Lines(text, width-indent)
 	b.WriteString(heading + strings.Join(lines, "\n"+strings.Repeat(" ", indent)) + "\n")
 }
 
@@ -208,13 +209,7 @@ func writeSomePoints(b *bytes.Buffer, s *study.Study, width int) {
 }
 
 // grouped writes a number with commas.
-func grouped(n int) string {
-	digits := fmt.Sprint(n)
-	for i := len(digits) - 3; i > 0; i -= 3 {
-		digits = digits[:i] + "," + digits[i:]
-	}
-	return digits
-}
+func grouped(n int) string { return words.Grouped(strconv.Itoa(n)) }
 
 func quantity(n int, one, many string) string {
 	if n == 1 {

@@ -6,7 +6,7 @@ import (
 
 	"github.com/llenergymeasure/llemcfg/internal/engine/encode"
 	"github.com/llenergymeasure/llemcfg/internal/engine/spec"
-	"github.com/llenergymeasure/llemcfg/internal/present/wordwrap"
+	"github.com/llenergymeasure/llemcfg/internal/words"
 )
 
 // template is a file of a schema's two levels in which every field stands as a
@@ -49,7 +49,7 @@ func describe(f *spec.Field) string {
 
 // prose writes text as comments of lines of at most 79 characters.
 func prose(b *bytes.Buffer, indent, text string) {
-	for _, line := range wordwrap.Lines(text, 79-len(indent+"# ")) {
+	for _, line := range words.Lines(text, 79-len(indent+"# ")) {
 		b.WriteString(indent + "# " + line + "\n")
 	}
 }

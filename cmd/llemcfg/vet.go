@@ -181,11 +181,11 @@ func (c *Command) runVet(ctx context.Context, args []string, flags vetFlags) err
 	if flags.cue {
 		opts = append(opts, loader.WithCUEVerdicts())
 	}
-	l, err := c.loader(&flags.policy, opts...)
+	l, policy, err := c.loader(&flags.policy, opts...)
 	if err != nil {
 		return err
 	}
-	v := &vetJob{command: c, flags: flags, set: set, seen: fingerprints{}, loader: l}
+	v := &vetJob{command: c, flags: flags, set: set, seen: fingerprints{}, loader: l, policy: policy}
 	if flags.watch {
 		return v.watch(ctx)
 	}

@@ -32,6 +32,7 @@ type vetJob struct {
 	flags   vetFlags
 	set     *inputs.Set
 	loader  *loader.Loader
+	policy  *loader.Policy // nil if there is none
 	seen    fingerprints
 	record  func(*vetResult) error // is told of what was found; may be nil
 }
@@ -105,7 +106,7 @@ func (v *vetJob) vet(_ context.Context, in inputs.Input) vetResult {
 	}
 	var outcome fix.Outcome
 	trouble, diff := "", ""
-	if v.flags.fixes() && !study.Is(name, data) {
+	if v.flags.fixes() {
 		outcome = v.fix(name, data)
 		switch {
 		case outcome.Fixed == 0:

@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 
-	"github.com/llenergymeasure/llemcfg/internal/configfile"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 	"github.com/llenergymeasure/llemcfg/pkg/study"
 )
@@ -11,13 +10,13 @@ import (
 // vetStudy is the work on an input that is a study. What points are skipped for
 // is a warning, once for each reason.
 func (v *vetJob) vetStudy(name string, data []byte) vetResult {
-	if err := v.flags.policy.notOfStudies(); err != nil {
-		return vetResult{Result: diag.Result{File: name, Diagnostics: configfile.Unreadable(name, err).Diagnostics}}
-	}
 	opts := []study.Option{study.WithMaxBytes(v.flags.maxBytes), study.WithJobs(1),
 		study.WithDefaults(v.flags.layering.defaults...), study.WithSet(v.flags.layering.sets...)}
 	if v.flags.strict {
 		opts = append(opts, study.WithStrict())
+	}
+	if v.policy != nil {
+		opts = append(opts, study.WithPolicy(v.policy))
 	}
 	s, err := study.LoadBytes(name, data, opts...)
 	result, readable := resultOf(name, nil, err)

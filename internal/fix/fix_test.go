@@ -144,8 +144,8 @@ func TestMistakesAreTakenBack(t *testing.T) {
 		}
 		name := filepath.Base(file)
 		before := check(name)(original)
-		if _, err := yamledit.Parse(string(original), false); err != nil || invalid(before) {
-			continue
+		if _, err := yamledit.Parse(string(original), false); err != nil || invalid(before) || fix.All(name, original, false, check(name)).Fixed > 0 {
+			continue // a warning of its own would be fixed too
 		}
 		for path, raw := range scalars(t, string(original)) {
 			for _, m := range mutations {

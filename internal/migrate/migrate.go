@@ -74,8 +74,8 @@ type Result struct {
 	// Comments are those that went with the values that they stood beside.
 	Comments []string
 	// Diagnostics are what is wrong with the file, if it is refused, and
-	// otherwise what vet says of Text. A place in Text that comes from the
-	// file has its line there in the message.
+	// otherwise what vet says of Text. Their places are in the file that is
+	// migrated; the line in Text is in the message.
 	Diagnostics []diag.Diagnostic
 }
 
@@ -128,10 +128,7 @@ func (m *Migrator) Migrate(name string, text []byte) *Result {
 	}
 	r.Verdict, r.Text, r.Comments = Migrated, out.text, out.comments
 	r.Diagnostics = vet(name, out.text, out.root)
-	origins := p.origins()
-	for i := range r.Diagnostics {
-		r.Diagnostics[i].Message += origins[r.Diagnostics[i].Path]
-	}
+	p.cite(r.Diagnostics, out.root)
 	return r
 }
 
@@ -223,38 +220,18 @@ func diagnosticsOf(name string, err error) []diag.Diagnostic {
 	return []diag.Diagnostic{{Severity: diag.Error, Code: diag.SchemaError, File: name, Message: err.Error()}}
 }
 
-// origins say where in the source a field of the result comes from, by its path.
-func (p *plan) origins() map[string]string {
-	origins := map[string]string{}
-	for _, o := range p.ops {
-		if o.entry == nil || o.action == Dropped || o.action == Written {
-			continue
-		}
-		to := o.path
-		if o.to != nil {
-			to = o.to
-		}
-		path := value.Keys(to...).Short()
-		if origins[path] == "" {
-			origins[path] = " (line " + itoa(int(o.entry.KeyAt.Start.Line)) + " of the v1 file: " + value.Keys(o.path...).Short() + ")"
-		}
-	}
-	return origins
-}
-
 // refusals say why the file cannot be migrated at all.
 func (p *plan) refusals(name string) []diag.Diagnostic {
 	var ds []diag.Diagnostic
-	report := func(s Step, code diag.Code, message, suggestion string) {
-		ds = append(ds, diag.Diagnostic{
-			Severity: diag.Error, Code: code, Path: s.Path, File: name, Line: s.Line, Column: s.Column,
-			Message: message, Suggestion: suggestion,
-		})
+	report := func(o *op, code diag.Code, message, suggestion string) {
+		d := diag.Diagnostic{Severity: diag.Error, Code: code, Path: value.Keys(o.path...).Short(), File: name, Message: message, Suggestion: suggestion}
+		d.Line, d.Column, d.EndLine, d.EndColumn = o.entry.KeyAt.Coordinates()
+		ds = append(ds, d)
 	}
 	if len(p.studies) > 0 {
 		names := make([]string, 0, len(p.studies))
-		for _, s := range p.studies {
-			names = append(names, s.Path)
+		for _, o := range p.studies {
+			names = append(names, o.path[0])
 		}
 		report(p.studies[0], diag.RemovedField,
 			"this is a study of several experiments, not an experiment: it has "+strings.Join(names, ", "),
@@ -265,16 +242,16 @@ func (p *plan) refusals(name string) []diag.Diagnostic {
 		if e.op.misspelt && !p.changes() {
 			continue // vet says all that there is to say of a file of v2.0
 		}
-		report(p.step(e.op, e.op.path, e.op.entry.Value, e.op.entry.KeyAt), e.code, e.message, e.suggestion)
+		report(e.op, e.code, e.message, e.suggestion)
 	}
 	for _, o := range p.ops {
 		if o.action == Conflict {
-			report(p.step(o, o.path, o.entry.Value, o.entry.KeyAt), diag.Conflict, o.why, "keep the one that is meant, remove the other, and migrate again")
+			report(o, diag.Conflict, o.why, "keep the one that is meant, remove the other, and migrate again")
 		}
 	}
 	if len(ds) > 0 {
 		for _, o := range p.unknown {
-			report(p.step(o, o.path, o.entry.Value, o.entry.KeyAt), diag.UnknownField, "there is no such field"+inSection(o.path), "remove it")
+			report(o, diag.UnknownField, "there is no such field"+inSection(o.path), "remove it")
 		}
 	}
 	slices.SortStableFunc(ds, func(a, b diag.Diagnostic) int { return cmp.Compare(a.Line, b.Line) })

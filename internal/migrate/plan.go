@@ -23,7 +23,7 @@ type plan struct {
 	// notes are steps that change nothing.
 	notes []Step
 	// studies are the keys that only a study has.
-	studies []Step
+	studies []*op
 	// marked is set where a name says that this is a whole v1 file.
 	marked bool
 	// errors are the entries because of which the file is not migrated, with what
@@ -167,8 +167,7 @@ func (p *plan) decide(e *value.Entry, path []string, section *spec.OldName) {
 		// The section of another backend stays as it is: vet refuses it.
 		p.add(o)
 	case old != nil && old.Study && len(path) == 1:
-		p.studies = append(p.studies, p.step(o, path, e.Value, e.KeyAt))
-		p.add(o)
+		p.studies = append(p.studies, p.add(o))
 	case e.Value.Kind == value.Map && len(e.Value.Entries) > 0 && (field != nil && field.Section != spec.NoSection || p.HasOldNamesIn(path)):
 		p.walk(e.Value, path, old)
 	case old != nil:

@@ -167,6 +167,16 @@ var catalogue = []Entry{
 		Remedy:  "Put quotes around text. Write a number with an exponent with a point and a sign: 1.0e-5. With --strict this is an error.",
 		Example: yaml("model: gpt2\npassthrough_kwargs:\n  use_cache: off\n"),
 	}, {
+		Code: SuspiciousText, Severity: Warning,
+		Means:   "The text is accepted, but a part of it is surely not meant: typographic quotes, a comma at the end, white space around it, a # without a space before it, or a placeholder such as ${MODEL} that nothing replaces.",
+		Remedy:  "Remove that part, or write the value that the placeholder stands for. With --strict this is an error.",
+		Example: yaml("model: gpt2,\n"),
+	}, {
+		Code: FieldInPassthrough, Severity: Warning,
+		Means:   "A key under passthrough_kwargs has the name of a field in the section of the backend in use, or nearly that name. A value there is checked and is part of the experiment under its own name; here it is not.",
+		Remedy:  "Write it in the section of the backend. With --strict this is an error.",
+		Example: yaml("model: gpt2\npassthrough_kwargs:\n  batch_size: 8\n"),
+	}, {
 		Code: Duplicate, Severity: Warning,
 		Means:   "With --duplicates: a file before this one is the same experiment, whatever its order, comments and output_dir. Both would measure the same.",
 		Remedy:  "Remove one of the two, or change what they are to compare. With --strict this is an error.",

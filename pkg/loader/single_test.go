@@ -19,6 +19,8 @@ import (
 // how many. All others have one.
 var several = map[string]int{
 	"json-mistakes.json":                   3,
+	"warning-beside-an-error.yaml":         4,
+	"warning-that-depends.yaml":            3,
 	"section-mismatch-and-bad-value.yaml":  2,
 	"study-keys.yaml":                      5,
 	"ten-mistakes.yaml":                    10,

@@ -15,7 +15,8 @@ import (
 func New() *Reference {
 	r := Of(schema.Experiment())
 	r.Settings = settings(schema.User())
-	r.Study = settings(schema.Study()).Sections
+	study := settings(schema.Study())
+	r.Study, r.OldStudyNames = study.Sections, study.OldNames
 	return r
 }
 
@@ -34,6 +35,7 @@ func Of(described *spec.Schema) *Reference {
 	for _, r := range b.schema.Reading {
 		b.out.Reading = append(b.out.Reading, Reading(r))
 	}
+	b.others()
 	return &b.out
 }
 
@@ -41,7 +43,11 @@ func Of(described *spec.Schema) *Reference {
 func settings(schema *spec.Schema) Settings {
 	b := builder{schema: schema}
 	b.section("", 0)
-	return Settings{File: schema.File, Sections: b.out.Sections}
+	s := Settings{File: schema.File, Sections: b.out.Sections, OldNames: oldNames(schema)}
+	for _, m := range schema.Misplaced {
+		s.Misplaced = append(s.Misplaced, Misplaced{Path: strings.Join(m.Path, "."), Message: m.Message})
+	}
+	return s
 }
 
 type builder struct {
@@ -172,7 +178,7 @@ func (b *builder) pathOf(section int, path string) string {
 func (b *builder) parameter(in *Section, f *spec.Field) Parameter {
 	p := Parameter{
 		Path: join(in.Path, f.Name), Name: f.Name, Section: in.Path, Doc: f.Doc,
-		Shape: b.shape(&f.Type, join(in.Path, f.Name)), Required: b.schema.HasToBeWritten(f), Unit: f.Unit, Says: f.Says, Selects: f.Selects,
+		Shape: b.shape(&f.Type, join(in.Path, f.Name)), Required: b.schema.HasToBeWritten(f), Unit: f.Unit, Says: f.Says, Selects: f.Selects, Passthrough: f.Passthrough,
 		Env: f.Env, EnvMeans: literal(f.EnvMeans, f.Kinds),
 	}
 	p.Backends = b.users(p.Path)
@@ -309,15 +315,38 @@ func (b *builder) tables() {
 }
 
 func (b *builder) old() {
-	for _, n := range b.schema.OldNames {
-		b.out.OldNames = append(b.out.OldNames, OldName{Path: strings.Join(n.Path, "."), To: n.To, Write: n.Write, Message: n.Message})
-	}
+	b.out.OldNames = oldNames(b.schema)
 	for _, v := range b.schema.OldValues {
 		now := ""
 		if v.Now != nil {
 			now = v.Now.Text
 		}
 		b.out.OldValues = append(b.out.OldValues, OldValue{Path: v.Path, Old: v.Old, New: now, Loses: v.Loses, Gone: v.Gone})
+	}
+}
+
+func oldNames(schema *spec.Schema) []OldName {
+	var out []OldName
+	for _, n := range schema.OldNames {
+		out = append(out, OldName{
+			Path: strings.Join(n.Path, "."), To: n.To, Write: n.Write, Message: n.Message,
+			Ignored: n.Ignored, Note: n.Note, Option: n.Option && !n.OwnForm,
+		})
+	}
+	return out
+}
+
+func (b *builder) others() {
+	for _, n := range b.schema.OtherNames {
+		out := OtherName{Name: n.Name, SameValue: n.SameValue}
+		for _, path := range n.Means {
+			out.Means = append(out.Means, strings.Join(path, "."))
+		}
+		b.out.OtherNames = append(b.out.OtherNames, out)
+	}
+	b.out.OtherOptions = slices.Clone(b.schema.OtherOptions)
+	for _, v := range b.schema.OtherValues {
+		b.out.OtherValues = append(b.out.OtherValues, OtherValue{Path: v.Path, Word: v.Word, Value: scalar(v.Now)})
 	}
 }
 

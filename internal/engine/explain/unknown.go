@@ -43,6 +43,10 @@ func (x *Explainer) unknown(p judge.Problem) (ds []diag.Diagnostic, meant string
 	if len(section) > 0 {
 		message += " in " + section.Short()
 	}
+	if same := foldedName(key); p.Section.Field(same) != nil { // in another spelling
+		a := advice{says: "write " + same, to: append(namesOf(section), same), safe: true}
+		return x.advised(p, message, a), same, p.Value
+	}
 	if a, ok := x.otherName(p, key); ok {
 		if in, _ := section.Names(); a.to != nil && slices.Equal(a.to[:len(a.to)-1], in) {
 			meant = a.to[len(a.to)-1]
@@ -59,8 +63,8 @@ func (x *Explainer) unknown(p judge.Problem) (ds []diag.Diagnostic, meant string
 			return x.advised(p, message, a), "", nil
 		}
 	}
-	if near, certain := nearestOf(key, names); near != "" {
-		a := advice{says: "did you mean " + near + "?", to: append(namesOf(section), near), safe: certain}
+	if near, certain := NearestOf(key, names); near != "" {
+		a := advice{says: "did you mean " + near + "?", does: "write " + near, to: append(namesOf(section), near), safe: certain}
 		if !certain {
 			return x.advised(p, message, a), near, nil
 		}

@@ -50,6 +50,9 @@ type Value struct {
 	Kind Kind
 	// Quoted is set on a string that can be nothing else, since it is quoted.
 	Quoted bool
+	// Octal is set on an Int that is written as 0o17, which YAML 1.1 reads as a
+	// string.
+	Octal bool
 	// At is where it was written: a scalar with its quotes, a collection in
 	// brackets with these, a block mapping or list from its first key or dash to
 	// the end of its last value. It is empty where nothing is written.
@@ -151,6 +154,18 @@ func equal(a, b *Value, same func(a, b *Value) bool) bool {
 		}
 	}
 	return true
+}
+
+// Nodes counts the values of the tree and its keys, as the limits do.
+func (v *Value) Nodes() int {
+	n := 1
+	for i := range v.Entries {
+		n += v.Entries[i].Value.Nodes()
+	}
+	if v.Kind == Map {
+		n += len(v.Entries)
+	}
+	return n
 }
 
 // Bool returns the truth of a Bool.

@@ -7,7 +7,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/llenergymeasure/llemcfg/internal/present/wordwrap"
+	"github.com/llenergymeasure/llemcfg/internal/words"
 	"github.com/llenergymeasure/llemcfg/pkg/reference"
 )
 
@@ -146,7 +146,7 @@ func about(p *reference.Parameter) string {
 
 // comment writes text in lines of 80 columns.
 func (w *writer) comment(prefix, text string) {
-	for _, line := range wordwrap.Lines(text, 80-len(prefix+"# ")) {
+	for _, line := range words.Lines(text, 80-len(prefix+"# ")) {
 		w.b.WriteString(prefix + "# " + line + "\n")
 	}
 }

@@ -1,4 +1,4 @@
-package wordwrap_test
+package words_test
 
 import (
 	"slices"
@@ -8,8 +8,24 @@ import (
 	"github.com/mattn/go-runewidth"
 	"pgregory.net/rapid"
 
-	"github.com/llenergymeasure/llemcfg/internal/present/wordwrap"
+	"github.com/llenergymeasure/llemcfg/internal/words"
 )
+
+func TestCount(t *testing.T) {
+	for n, want := range map[int]string{0: "0 runs", 1: "1 run", 2: "2 runs", 10_000: "10000 runs"} {
+		if got := words.Count(n, "run"); got != want {
+			t.Errorf("Count(%d) = %s, want %s", n, got, want)
+		}
+	}
+}
+
+func TestGrouped(t *testing.T) {
+	for digits, want := range map[string]string{"0": "0", "999": "999", "1000": "1,000", "1234567": "1,234,567", "100000000": "100,000,000"} {
+		if got := words.Grouped(digits); got != want {
+			t.Errorf("Grouped(%s) = %s, want %s", digits, got, want)
+		}
+	}
+}
 
 func TestLines(t *testing.T) {
 	for _, c := range []struct {
@@ -25,7 +41,7 @@ func TestLines(t *testing.T) {
 		{"日本 日本", 8, []string{"日本", "日本"}}, // two columns a character
 		{"日本 日本", 9, []string{"日本 日本"}},
 	} {
-		if got := wordwrap.Lines(c.text, c.width); !slices.Equal(got, c.want) {
+		if got := words.Lines(c.text, c.width); !slices.Equal(got, c.want) {
 			t.Errorf("Lines(%q, %d) = %q, want %q", c.text, c.width, got, c.want)
 		}
 	}
@@ -38,7 +54,7 @@ func TestLaws(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		text := rapid.StringOf(rapid.RuneFrom([]rune("ab \n\té日"))).Draw(t, "text")
 		width := rapid.IntRange(0, 12).Draw(t, "width")
-		lines := wordwrap.Lines(text, width)
+		lines := words.Lines(text, width)
 		if got, want := strings.Fields(strings.Join(lines, " ")), strings.Fields(text); !slices.Equal(got, want) {
 			t.Fatalf("words %q, want %q", got, want)
 		}
