@@ -35,20 +35,21 @@ func Files() (map[string][]byte, error) {
 	r := reference.Of(e.Schema())
 	files["jobs.yaml"] = []byte(scaffold.Experiment(r, scaffold.Options{}))
 	files["jobs-full.yaml"] = []byte(scaffold.Experiment(r, scaffold.Options{Full: true}))
-	d, err := docs.Of(r, func(text string) []diag.Diagnostic {
-		return diag.Of(e.Resolve([]load.Layer{load.Bytes("jobs.yaml", []byte(text))}, func(_, _ *value.Value) {}))
-	})
+	d, err := Document(e)
 	if err != nil {
 		return nil, err
 	}
-	for _, format := range docs.Formats() {
-		name := map[string]string{"markdown": "md", "man": "5"}[format]
-		if name == "" {
-			continue
-		}
-		if files["reference."+name], err = d.Render(format); err != nil {
+	for format, name := range map[string]string{"markdown": "reference.md", "man": "reference.5"} {
+		if files[name], err = d.Render(format); err != nil {
 			return nil, err
 		}
 	}
 	return files, nil
+}
+
+// Document is the documentation.
+func Document(e *load.Engine) (*docs.Document, error) {
+	return docs.Of(reference.Of(e.Schema()), func(text string) []diag.Diagnostic {
+		return diag.Of(e.Resolve([]load.Layer{load.Bytes("jobs.yaml", []byte(text))}, func(_, _ *value.Value) {}))
+	})
 }

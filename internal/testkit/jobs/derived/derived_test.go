@@ -1,6 +1,9 @@
 package derived_test
 
 import (
+	"encoding/json"
+	"html"
+	"net/url"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -62,6 +65,52 @@ func TestReference(t *testing.T) {
 		if !anchors[m[1]] {
 			t.Errorf("a link to #%s, which there is not", m[1])
 		}
+	}
+}
+
+// TestPage holds the same of the page, and that its links lead somewhere.
+func TestPage(t *testing.T) {
+	e, err := derived.Engine()
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := derived.Document(e)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := d.Render("html")
+	if err != nil {
+		t.Fatal(err)
+	}
+	page := html.UnescapeString(string(text))
+	for _, want := range []string{
+		"list of Task", "at least 1 item", "mapping of names to integers", "each above 0", `<section id="jobs[].needs.disks[]"`,
+		"matching ^[a-z]+$", "max, or above 0 and below 1", `<span class="quiet">absent</span>`,
+	} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page does not say %q", want)
+		}
+	}
+	for _, not := range []string{"Presets", "Settings of the machine", "Studies", "Names from v1"} {
+		if strings.Contains(page, not) {
+			t.Errorf("the page says %q, of which the schema has nothing", not)
+		}
+	}
+	ids := map[string]bool{}
+	for _, m := range regexp.MustCompile(` id="([^"]+)"`).FindAllStringSubmatch(page, -1) {
+		if ids[m[1]] {
+			t.Errorf("the anchor %s is there twice", m[1])
+		}
+		ids[m[1]] = true
+	}
+	for _, m := range regexp.MustCompile(` href="#([^"]+)"`).FindAllStringSubmatch(page, -1) {
+		target, err := url.PathUnescape(m[1])
+		if err != nil || !ids[target] {
+			t.Errorf("a link to #%s, which there is not", m[1])
+		}
+	}
+	if text, err := d.Render("json"); err != nil || !json.Valid(text) {
+		t.Errorf("%v: %s", err, text)
 	}
 }
 
