@@ -33,7 +33,7 @@ func check(name string) func([]byte) []diag.Diagnostic {
 		case errors.As(err, &config):
 			return config.Diagnostics
 		}
-		return experiment.Advisories
+		return experiment.Advisories()
 	}
 }
 

@@ -120,8 +120,8 @@ func TestValid(t *testing.T) {
 				t.Fatal(err)
 			}
 			golden(t, file+".resolved", resolved.String()+"\n")
-			if _, err := os.Stat(file + ".out"); err == nil || len(experiment.Advisories) > 0 {
-				golden(t, file+".out", render(experiment.Advisories))
+			if _, err := os.Stat(file + ".out"); err == nil || len(experiment.Advisories()) > 0 {
+				golden(t, file+".out", render(experiment.Advisories()))
 			}
 		})
 	}

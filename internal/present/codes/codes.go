@@ -45,7 +45,7 @@ func Says(e diag.Entry) string {
 	experiment, err := loader.New().LoadBytes(e.Example.Name, []byte(e.Example.Text))
 	result := diag.Result{File: e.Example.Name, Source: []byte(e.Example.Text)}
 	if result.Diagnostics = diag.Of(err); err == nil {
-		result.Diagnostics = suppress.Apply(e.Example.Name, func(string) []byte { return result.Source }, yamldoc.DefaultLimits(), experiment.Advisories)
+		result.Diagnostics = suppress.Apply(e.Example.Name, func(string) []byte { return result.Source }, yamldoc.DefaultLimits(), experiment.Advisories())
 	}
 	var b strings.Builder
 	r := diag.Text(&b, diag.WithoutSummary())

@@ -70,7 +70,7 @@ func vet(l *loader.Loader, text string) []diag.Diagnostic {
 	case errors.As(err, &config):
 		return config.Diagnostics
 	default:
-		return experiment.Advisories
+		return experiment.Advisories()
 	}
 }
 
