@@ -131,7 +131,7 @@ func (d difference) text(p palette) []byte {
 }
 
 // said is a value with its origin.
-func said(s *loader.Said) string {
+func said(s *loader.Statement) string {
 	if s == nil {
 		return "none"
 	}

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -29,9 +28,8 @@ func (c *Command) loadPolicy(p *policy) (*loader.Policy, error) {
 		return nil, nil
 	}
 	loaded, err := loader.LoadPolicy(p.file)
-	var config *loader.ConfigError
-	if errors.As(err, &config) {
-		if err := diag.Text(c.Stderr).Render(diag.Result{File: p.file, Diagnostics: config.Diagnostics}); err != nil {
+	if ds := diag.Of(err); ds != nil {
+		if err := c.text(c.Stderr, "auto").Render(diag.Result{File: p.file, Diagnostics: ds}); err != nil {
 			return nil, err
 		}
 		return nil, exitStatus(exitTrouble)

@@ -151,7 +151,7 @@ func harmless(text []byte, format string) ([]byte, error) {
 		return nil, err
 	}
 	quoteUnsafe(&document)
-	text, err := blockYAML(&document)
+	text, err := marshalYAML(&document)
 	return []byte(safe.Except(string(text), "\n")), err
 }
 

@@ -17,10 +17,10 @@ import (
 // of the schema, null where nothing is set. Unmarshalled it is loaded as by a
 // Loader without options, and is valid, or there is an error.
 //
-// Any YAML library will do. gopkg.in/yaml.v3 and its forks write 1.0 as 1, which is
-// the same in a field that takes a number. Where it is not, in PassthroughKwargs,
-// marshalling with them returns an error, as it does for the few strings that they
-// write wrongly; the YAML method writes everything. sigs.k8s.io/yaml goes through
+// Any YAML library will do. gopkg.in/yaml.v3 writes what the YAML method writes.
+// Its forks write 1.0 as 1, which is the same in a field that takes a number. Where
+// it is not, in PassthroughKwargs, marshalling with them returns an error, as it
+// does for the few strings that they write wrongly. sigs.k8s.io/yaml goes through
 // JSON and writes a float in PassthroughKwargs that is whole as an integer.
 //
 // In a struct of a program it is a named field. Embedded, its methods would write

@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	cueerrors "cuelang.org/go/cue/errors"
+	"gopkg.in/yaml.v3"
 
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 	"github.com/llenergymeasure/llemcfg/pkg/loader"
@@ -202,7 +203,7 @@ func TestMarshal(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	asYAML, err := experiment.YAML()
+	asYAML, err := yaml.Marshal(experiment)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"reflect"
+	"runtime"
 	"strings"
 
 	"github.com/llenergymeasure/llemcfg/internal/engine/encode"
@@ -12,21 +13,44 @@ import (
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
 )
 
-// MarshalYAML does not know which library calls it, so it returns plain data: a
-// struct for a section, and bools, integers, floats, strings, maps and slices.
-// Where a library would write such a scalar as another value, its type has a
-// method for that library. github.com/goccy/go-yaml asks a value for its text, by
-// MarshalYAML() ([]byte, error). gopkg.in/yaml.v3 and its forks do not know that
+// A value can fix its form for gopkg.in/yaml.v3 by a yaml.Node alone, and to all
+// other libraries, its own forks among them, that node is a struct like any other,
+// whose insides they would write. They receive plain data instead: a struct for a
+// section, and bools, integers, floats, strings, maps and slices. Where they would
+// write such a scalar as another value, its type has a method for them.
+// github.com/goccy/go-yaml asks a value for its text, by
+// MarshalYAML() ([]byte, error). The forks of gopkg.in/yaml.v3 do not know that
 // method, and ask for a string or an error, by MarshalText.
 
-// marshalYAML is a section as plain data.
+// marshalYAML is a section for the YAML library that asks.
 func marshalYAML(section string, v *value.Value) (any, error) {
 	v, err := checked(v)
 	if err != nil {
 		return nil, err
 	}
+	if calledByYAMLv3() {
+		return encode.Node(v), nil
+	}
 	s, i := sectionOf(section)
 	return plainSection(s, &s.Sections[i], v), nil
+}
+
+// calledByYAMLv3 reports whether gopkg.in/yaml.v3 calls MarshalYAML, which says
+// nothing of who calls it. Where it is not recognised it receives plain data, as
+// its forks do, and writes that or returns an error. The callers between are the
+// methods of this package.
+func calledByYAMLv3() bool {
+	var callers [8]uintptr
+	frames := runtime.CallersFrames(callers[:runtime.Callers(3, callers[:])])
+	for {
+		frame, more := frames.Next()
+		if !strings.HasPrefix(frame.Function, "github.com/llenergymeasure/llemcfg/pkg/loader.") {
+			return strings.HasPrefix(frame.Function, "gopkg.in/yaml%2ev3.")
+		}
+		if !more {
+			return false
+		}
+	}
 }
 
 // plainSection is a section as a struct with its fields in the order of the

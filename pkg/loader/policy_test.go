@@ -42,7 +42,7 @@ func TestPolicy(t *testing.T) {
 		_, err := l.LoadBytes("e.yaml", []byte(text))
 		var got []string
 		if err != nil {
-			for _, d := range diagnosticsOf(t, err) {
+			for _, d := range diag.Of(err) {
 				got = append(got, d.String())
 			}
 		}

@@ -117,12 +117,18 @@ func (r *reading) limits() yamldoc.Limits {
 func (r *reading) parse(name, part string, data []byte) (*value.Value, []diag.Diagnostic, error) {
 	source := &value.Source{Name: name, Text: data, Part: part}
 	root, problems := yamldoc.Parse(source, r.limits())
-	source.Text = nil
+	if len(data) > longestFixed {
+		source.Text = nil
+	}
 	if root == nil {
 		return nil, nil, &loader.ConfigError{File: name, Diagnostics: problems}
 	}
 	return root, problems, nil
 }
+
+// longestFixed is how many bytes a study may have for fixes of it: each wrong item
+// of an axis is explained by itself, and has the text cut into pieces.
+const longestFixed = 16 << 10
 
 // load reads a study; data is nil if the file is yet to be read.
 func load(r reading, name string, data []byte) (*Study, error) {
@@ -197,6 +203,7 @@ func load(r reading, name string, data []byte) (*Study, error) {
 			}
 		}
 	}
+	defer func() { root.Source.Text = nil }() // what is found later is about points, not about the text
 	expanded, found := expand.Read(experiments, expand.Keys{Sweep: schema.StudySweep, Exclude: schema.StudyExclude, Experiments: schema.StudyExperiments}, in)
 	problems = append(problems, found...)
 	diag.Sort(problems)
@@ -239,10 +246,18 @@ func (m *machinery) unknownKeys(root *value.Value) []diag.Diagnostic {
 			Line: int(e.KeyAt.Start.Line), Column: int(e.KeyAt.Start.Column), EndLine: int(e.KeyAt.End.Line), EndColumn: int(e.KeyAt.End.Column),
 			Message: "there is no such field in a study or an experiment",
 		}
+		rename := func(to string, safe bool) {
+			if !root.Source.Synthetic && root.Source.Text != nil && root.Lookup(to) == nil {
+				d.Fixes = []diag.Fix{{Message: "write " + to, Safe: safe, Edits: []diag.Edit{{
+					Line: d.Line, Column: d.Column, EndLine: d.EndLine, EndColumn: d.EndColumn, NewText: to,
+				}}}}
+			}
+		}
 		if path, ok := m.schema.IsPath(e.Key); ok {
 			d.Suggestion = fmt.Sprintf("write it in its section, %s: {%s: …}, or as an axis below %s", path[0], path[len(path)-1], schema.StudySweep)
-		} else if near := explain.Nearest(e.Key, names); near != "" {
+		} else if near, certain := explain.NearestOf(e.Key, names); near != "" {
 			d.Suggestion = "did you mean " + near + "?"
+			rename(near, certain)
 		} else if old, ok := m.schema.Formerly(e); ok {
 			d = old
 		} else if near := m.schema.Nearest(e.Key); near != "" {

@@ -114,7 +114,7 @@ func (p Point) Differs(other int) []string {
 	a, b := p.study.expanded.Resolved(other-1), p.study.expanded.Resolved(p.Number-1)
 	var paths []string
 	for _, c := range layers.Diff(schema.Experiment(), a, b) {
-		if f := layers.FieldAt(schema.Experiment(), c.Path); f != nil && f.Incidental {
+		if f := schema.Experiment().FieldAt(c.Path); f != nil && f.Incidental {
 			continue
 		}
 		paths = append(paths, c.Path.String())

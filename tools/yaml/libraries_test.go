@@ -34,7 +34,7 @@ type library struct {
 }
 
 var libraries = map[string]library{
-	"gopkg.in/yaml.v3":         {marshal: yaml.Marshal, unmarshal: yaml.Unmarshal, refuses: true},
+	"gopkg.in/yaml.v3":         {marshal: yaml.Marshal, unmarshal: yaml.Unmarshal},
 	"go.yaml.in/yaml/v3":       {marshal: forkv3.Marshal, unmarshal: forkv3.Unmarshal, refuses: true},
 	"go.yaml.in/yaml/v4":       {marshal: forkv4.Marshal, unmarshal: forkv4.Unmarshal, refuses: true},
 	"github.com/goccy/go-yaml": {marshal: goccy.Marshal, unmarshal: goccy.Unmarshal},
@@ -105,7 +105,7 @@ func integers(a any) any {
 	return a
 }
 
-// refused reports whether a value has what gopkg.in/yaml.v3 and its forks would
+// refused reports whether a value has what the forks of gopkg.in/yaml.v3 would
 // write as another value: a whole float, a string of several lines that begins
 // with a space or a line end, one with a line separator, and the key <<.
 func refused(a any) bool {

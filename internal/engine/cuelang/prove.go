@@ -92,7 +92,7 @@ func (d *describer) proveValue(v cue.Value, t spec.Type, fallback string) error 
 			b = b.Unify(d.ctx.CompileString("{_, #says: " + renderConstant(spec.Scalar{Kind: value.String, Text: says}) + "}"))
 		}
 		if is := a.LookupPath(cue.ParsePath("#is")); is.Exists() {
-			b = b.Unify(d.ctx.CompileString(fmt.Sprintf("{_, #is: %#v}", is)))
+			b = b.Unify(d.ctx.CompileString(fmt.Sprintf("{_, #is: %v}", is)))
 		}
 		none, noneOf := a.IncompleteKind() == cue.BottomKind, b.IncompleteKind() == cue.BottomKind
 		switch {

@@ -80,12 +80,11 @@ func (e *Engine) Limits() yamldoc.Limits { return e.limits }
 // else.
 func (e *Engine) Defaults() *value.Value { return e.plan.Defaults() }
 
-// Advise returns the advisories that a resolved config breaks, in order of
-// position.
+// Advise returns the warnings about a resolved config, in order of position.
 func (e *Engine) Advise(resolved *value.Value) []diag.Diagnostic {
-	advisories := append(e.explainer.Advise(resolved), e.explainer.Ambiguities(resolved)...)
-	diag.Sort(advisories)
-	return advisories
+	warnings := e.explainer.Warnings(resolved)
+	diag.Sort(warnings)
+	return warnings
 }
 
 // Resolve reads the layers, lowest first, and has use look at the config that
@@ -121,6 +120,7 @@ func (e *Engine) Judge(name string, root *value.Value, problems []diag.Diagnosti
 		}
 		problems = append(problems, answer.diagnostic(root))
 	}
+	problems = append(problems, e.explainer.WarningsBeside(root)...)
 	diag.Sort(problems)
 	return &diag.ValidationError{File: name, Diagnostics: problems, CUE: sync.OnceValue(func() error { return e.ask(root).err() })}
 }

@@ -135,6 +135,12 @@ func (j *judging) judge(i int) (out judged) {
 	switch {
 	case out.status == Excluded:
 		return out
+	case s.mayBeLarge && root.Nodes() > s.schema.limits.Nodes:
+		out.status = Skipped
+		out.reasons = []diag.Diagnostic{{
+			Severity: diag.Error, Code: diag.Limit, File: s.in.Name, Message: s.schema.limits.TooMany() + ", in all of the experiment together",
+		}}
+		return out
 	case !ok || j.stepwise.Breaks(resolved):
 		out.status = Skipped
 		out.reasons = s.schema.explainer.Explain(root)

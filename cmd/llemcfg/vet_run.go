@@ -1,0 +1,297 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"path/filepath"
+	"slices"
+
+	"github.com/aymanbagabas/go-udiff"
+
+	"github.com/llenergymeasure/llemcfg/internal/batch"
+	"github.com/llenergymeasure/llemcfg/internal/configfile"
+	"github.com/llenergymeasure/llemcfg/internal/engine/value"
+	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
+	"github.com/llenergymeasure/llemcfg/internal/files"
+	"github.com/llenergymeasure/llemcfg/internal/fix"
+	"github.com/llenergymeasure/llemcfg/internal/inputs"
+	"github.com/llenergymeasure/llemcfg/internal/safe"
+	"github.com/llenergymeasure/llemcfg/internal/schema"
+	"github.com/llenergymeasure/llemcfg/internal/suppress"
+	"github.com/llenergymeasure/llemcfg/pkg/diag"
+	"github.com/llenergymeasure/llemcfg/pkg/loader"
+	"github.com/llenergymeasure/llemcfg/pkg/study"
+)
+
+// vetJob is one call of vet.
+type vetJob struct {
+	command *Command
+	flags   vetFlags
+	set     *inputs.Set
+	loader  *loader.Loader
+	policy  *loader.Policy // nil if there is none
+	seen    fingerprints
+	record  func(*vetResult) error // is told of what was found; may be nil
+}
+
+// vetResult is the result of one input.
+type vetResult struct {
+	diag.Result
+	readable    bool
+	fingerprint string // empty if it is not valid, or does not matter
+	diff        string // what fixes would change
+	left        int    // how many diagnostics would be left then
+	trouble     string // why the fixes could not be written
+}
+
+// run vets inputs and renders what comes of them. The error is an exitStatus
+// unless rendering failed.
+func (v *vetJob) run(ctx context.Context, in iter.Seq[inputs.Input]) error {
+	r := &vetReport{
+		vetJob:   v,
+		renderer: v.command.renderer(v.flags.format, v.flags.color, v.flags.quiet, v.flags.maxShown),
+		progress: v.command.progress("vetting", v.flags.quiet, v.count),
+	}
+	err := batch.Run(ctx, in, v.flags.jobs, v.vet, r.consume)
+	r.progress.end()
+	if err != nil && ctx.Err() == nil {
+		return err
+	}
+	if v.flags.diff {
+		// Standard output has the diff alone.
+		if !v.flags.quiet {
+			fmt.Fprintf(v.command.Stderr, "llemcfg: with --fix: %s\n", r.summary.Fixes())
+		}
+	} else if err := r.renderer.Close(); err != nil {
+		return err
+	}
+	switch {
+	case ctx.Err() != nil:
+		fmt.Fprintln(v.command.Stderr, "llemcfg: interrupted")
+		return exitStatus(exitInterrupted)
+	case r.stopped != "":
+		fmt.Fprintln(v.command.Stderr, "llemcfg: "+r.stopped)
+	}
+	if r.status != exitOK {
+		return r.status
+	}
+	return nil
+}
+
+// count returns how many inputs there are.
+func (v *vetJob) count() int {
+	n := 0
+	for range v.set.All() {
+		n++
+	}
+	return n
+}
+
+// vet is the work on one input.
+func (v *vetJob) vet(_ context.Context, in inputs.Input) vetResult {
+	name := in.Name
+	if in.Stdin {
+		name = v.flags.stdinName
+	}
+	data, err := v.read(in)
+	if err != nil {
+		var config *loader.ConfigError
+		if !errors.As(err, &config) {
+			config = configfile.Unreadable(name, err)
+		}
+		return vetResult{Result: diag.Result{File: name, Diagnostics: config.Diagnostics}}
+	}
+	var outcome fix.Outcome
+	trouble, diff := "", ""
+	if v.flags.fixes() {
+		outcome = v.fix(name, data)
+		switch {
+		case outcome.Fixed == 0:
+		case v.flags.diff:
+			slashed := filepath.ToSlash(name)
+			diff = udiff.Unified(patchName("a/"+slashed), patchName("b/"+slashed), string(data), string(outcome.Text))
+		default:
+			if err := files.Replace(in.Name, data, outcome.Text); err != nil {
+				trouble, outcome.Fixed = files.Reason(err), 0
+			} else {
+				data = outcome.Text
+			}
+		}
+	}
+	found := v.find(name, data)
+	found.Fixed, found.Unsafe = outcome.Fixed, outcome.Unsafe
+	found.diff, found.left, found.trouble = diff, len(outcome.Left), trouble
+	if len(found.Diagnostics) > 0 && v.flags.format == "text" {
+		found.Source = data
+	}
+	return found
+}
+
+// fix applies the fixes of a file to its text.
+func (v *vetJob) fix(name string, data []byte) fix.Outcome {
+	return fix.All(name, data, v.flags.unsafeFixes, func(text []byte) []diag.Diagnostic {
+		return v.find(name, text).Diagnostics
+	})
+}
+
+// find returns what there is to say of a text, but for the warnings that its
+// comments ignore.
+func (v *vetJob) find(name string, data []byte) vetResult {
+	var found vetResult
+	if study.Is(name, data) {
+		found = v.vetStudy(name, data)
+	} else {
+		found = v.vetExperiment(name, data)
+	}
+	limits := yamldoc.DefaultLimits()
+	limits.Bytes = v.flags.maxBytes
+	found.Diagnostics = suppress.Apply(name, func(file string) []byte {
+		if file == name {
+			return data
+		}
+		return v.command.source(file)
+	}, limits, found.Diagnostics)
+	if v.flags.strict {
+		for i := range found.Diagnostics {
+			found.Diagnostics[i].Severity = diag.Error
+		}
+	}
+	return found
+}
+
+func (v *vetJob) vetExperiment(name string, data []byte) vetResult {
+	file := loader.Bytes(name, data)
+	experiment, err := v.loader.LoadLayers(v.flags.layering.around(file)...)
+	var incomplete bool
+	if v.flags.partial {
+		experiment, err, incomplete = v.complete(file, experiment, err)
+	}
+	result, readable := resultOf(name, experiment, err)
+	if incomplete {
+		result.Diagnostics = slices.DeleteFunc(result.Diagnostics, isMissing)
+	}
+	fingerprint := ""
+	if v.flags.duplicates && err == nil && !incomplete {
+		fingerprint = experiment.Fingerprint()
+	}
+	return vetResult{Result: result, readable: readable, fingerprint: fingerprint}
+}
+
+// complete loads a file anew with the fields below it that it lacks, so that
+// what else there is to say of it is said. It reports whether there are any.
+func (v *vetJob) complete(file loader.Layer, experiment *loader.Experiment, err error) (*loader.Experiment, error, bool) {
+	var examples []loader.Layer
+	incomplete := false
+	for _, d := range diag.Of(err) {
+		if !isMissing(d) {
+			continue
+		}
+		incomplete = true
+		path, err := value.ParsePath(d.Path)
+		if err != nil {
+			continue
+		}
+		if f := schema.Experiment().FieldAt(path); f != nil && f.Example != "" {
+			examples = append(examples, loader.Set("--partial", d.Path+"="+f.Example))
+		}
+	}
+	if len(examples) > 0 {
+		experiment, err = v.loader.LoadLayers(append(examples, v.flags.layering.around(file)...)...)
+	}
+	return experiment, err, incomplete
+}
+
+func isMissing(d diag.Diagnostic) bool { return d.Code == diag.MissingField }
+
+func (v *vetJob) read(in inputs.Input) ([]byte, error) {
+	switch {
+	case in.Err != nil:
+		return nil, in.Err
+	case in.Stdin:
+		return io.ReadAll(io.LimitReader(v.command.Stdin, int64(v.flags.maxBytes)+1))
+	default:
+		return configfile.Read(in.Name, v.flags.maxBytes)
+	}
+}
+
+// vetReport is the state of the consumer of one run.
+type vetReport struct {
+	*vetJob
+	renderer diag.Renderer
+	progress *progress
+	status   exitStatus
+	errors   int
+	stopped  string // why the run ended early
+	files    int
+	summary  diag.Summary // with --diff
+	ballast  []byte
+}
+
+// A batch keeps little and leaves much garbage. Collecting it each time that a
+// few megabytes have doubled takes a third of the time of two cores. Ballast is
+// never touched, and so takes no memory, but counts in what has to double. It
+// takes a millisecond to get, which few files are not worth.
+const (
+	ballast = 16 << 20 // bytes
+	batched = 100      // files
+)
+
+func (r *vetReport) consume(f vetResult) error {
+	if r.files++; r.files == batched {
+		r.ballast = make([]byte, ballast)
+	}
+	r.seen.warn(&f.Result, f.fingerprint, r.flags.strict)
+	over := r.cut(&f.Result)
+	r.progress.step(len(f.Diagnostics) > 0)
+	if f.trouble != "" {
+		fmt.Fprintf(r.command.Stderr, "llemcfg: %s: not written: %s\n", safe.Text(f.File), safe.Text(f.trouble))
+		r.status = exitTrouble
+	}
+	if r.flags.diff {
+		r.summary.Fixed += f.Fixed
+		r.summary.Unsafe += f.Unsafe
+		r.summary.Errors += f.left
+		if _, err := io.WriteString(r.command.Stdout, f.diff); err != nil {
+			return err
+		}
+	} else if err := r.renderer.Render(f.Result); err != nil {
+		return err
+	}
+	if r.record != nil {
+		if err := r.record(&f); err != nil {
+			return err
+		}
+	}
+	switch valid := f.Valid(); {
+	case !f.readable:
+		r.status = exitTrouble
+	case !valid:
+		r.status = max(r.status, exitInvalid)
+	}
+	switch {
+	case over:
+		r.stopped = fmt.Sprintf("stopped after %d errors", r.flags.maxErrors)
+	case r.flags.failFast && r.status != exitOK:
+		r.stopped = "stopped after the first file that is not valid"
+	default:
+		return nil
+	}
+	return batch.ErrStop
+}
+
+// cut keeps to --max-errors, and reports whether it has been reached.
+func (r *vetReport) cut(result *diag.Result) bool {
+	for i, d := range result.Diagnostics {
+		if d.Severity != diag.Error {
+			continue
+		}
+		if r.errors++; r.errors == r.flags.maxErrors {
+			result.Diagnostics = result.Diagnostics[:i+1]
+			return true
+		}
+	}
+	return false
+}
