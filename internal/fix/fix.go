@@ -19,13 +19,14 @@ type Outcome struct {
 }
 
 // maxRounds bounds the rounds. Each fixes something, and few fixes wait for
-// another one.
-const maxRounds = 50
+// another one: those of a text with several mistakes of syntax, of which only the
+// first is known.
+const maxRounds = 500
 
 // All applies the fixes of a text, those that are not safe too if unsafe is set,
 // and checks the result again, until no fix is left. The diagnostics are those of
-// check; fixes are taken of those about the file. A round after which there are
-// not fewer errors than before is taken back.
+// check; fixes are taken of those about the file. A round after which the text is
+// not better is taken back.
 func All(file string, text []byte, unsafe bool, check func([]byte) []diag.Diagnostic) Outcome {
 	o := Outcome{Text: text, Left: check(text)}
 	for range maxRounds {
@@ -71,10 +72,26 @@ func one(file string, o Outcome, unsafe bool, check func([]byte) []diag.Diagnost
 }
 
 // better reports whether there are fewer errors, or as many and fewer warnings. A
-// file that has become valid may have warnings that nobody saw before.
+// file that has become valid may have warnings that nobody saw before, and one
+// that can be read now may have errors: then it counts that the reader got further.
 func better(now, before []diag.Diagnostic) bool {
+	if line, unread := unreadFrom(before); unread {
+		further, still := unreadFrom(now)
+		return !still || further > line
+	}
 	a, b := errors(now), errors(before)
 	return a < b || a == b && len(now) < len(before)
+}
+
+// unreadFrom is the line of the mistake from which on a text cannot be read, if
+// there is one.
+func unreadFrom(ds []diag.Diagnostic) (line int, unread bool) {
+	for _, d := range ds {
+		if d.Path == "" && (d.Code == diag.Syntax || d.Code == diag.NotAMap) {
+			return d.Line, true
+		}
+	}
+	return 0, false
 }
 
 func errors(ds []diag.Diagnostic) int {

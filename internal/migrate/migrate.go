@@ -143,11 +143,11 @@ func (m *Migrator) isUser(name string, root *value.Value) bool {
 	user := false
 	for _, e := range root.Entries {
 		path := []string{e.Key}
-		field, old := m.experiment.field(path), m.experiment.OldName(path)
-		if field != nil && field.Required || old != nil && old.Marks {
+		field, old := m.experiment.FieldAt(value.Keys(path...)), m.experiment.OldName(path)
+		if field != nil && field.Required || old != nil && old.Required {
 			return false
 		}
-		user = user || field == nil && old == nil && (m.user.field(path) != nil || m.user.HasOldNamesIn(path))
+		user = user || field == nil && old == nil && (m.user.FieldAt(value.Keys(path...)) != nil || m.user.HasOldNamesIn(path))
 	}
 	return user
 }
@@ -208,14 +208,18 @@ func rewriteWith(name string, text []byte, p *plan, expand bool) (*rewritten, er
 func (t *target) vet(name string, _ []byte, root *value.Value) []diag.Diagnostic {
 	var ds []diag.Diagnostic
 	err := t.engine.Judge(name, root, nil, func(_, resolved *value.Value) { ds = t.engine.Advise(resolved) })
-	var invalid *diag.ValidationError
-	if errors.As(err, &invalid) {
-		return invalid.Diagnostics
-	}
 	if err != nil {
-		return []diag.Diagnostic{{Severity: diag.Error, Code: diag.SchemaError, File: name, Message: err.Error()}}
+		return diagnosticsOf(name, err)
 	}
 	return ds
+}
+
+// diagnosticsOf returns the error of loading a file as diagnostics.
+func diagnosticsOf(name string, err error) []diag.Diagnostic {
+	if ds := diag.Of(err); ds != nil {
+		return ds
+	}
+	return []diag.Diagnostic{{Severity: diag.Error, Code: diag.SchemaError, File: name, Message: err.Error()}}
 }
 
 // refusals say why the file cannot be migrated at all.

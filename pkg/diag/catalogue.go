@@ -27,7 +27,7 @@ type Example struct {
 // Catalogue lists every code, in the order in which a file is read and judged.
 func Catalogue() []Entry { return slices.Clone(catalogue) }
 
-// Find gives the entry of a code.
+// Find returns the entry of a code.
 func Find(code Code) (entry Entry, ok bool) {
 	i := slices.IndexFunc(catalogue, func(e Entry) bool { return e.Code == code })
 	if i < 0 {
@@ -166,6 +166,16 @@ var catalogue = []Entry{
 		Means:   "The value has no quotes, the schema leaves its type open, and YAML 1.1 reads it as something else than YAML 1.2, which is read here: yes and off as bools, 16:9 in base 60, 2024-01-01 as a date, 1e-5 as a string. PyYAML and most programs in Python read YAML 1.1.",
 		Remedy:  "Put quotes around text. Write a number with an exponent with a point and a sign: 1.0e-5. With --strict this is an error.",
 		Example: yaml("model: gpt2\npassthrough_kwargs:\n  use_cache: off\n"),
+	}, {
+		Code: SuspiciousText, Severity: Warning,
+		Means:   "The text is accepted, but a part of it is surely not meant: typographic quotes, a comma at the end, white space around it, a # without a space before it, or a placeholder such as ${MODEL} that nothing replaces.",
+		Remedy:  "Remove that part, or write the value that the placeholder stands for. With --strict this is an error.",
+		Example: yaml("model: gpt2,\n"),
+	}, {
+		Code: FieldInPassthrough, Severity: Warning,
+		Means:   "A key under passthrough_kwargs has the name of a field in the section of the backend in use, or nearly that name. A value there is checked and is part of the experiment under its own name; here it is not.",
+		Remedy:  "Write it in the section of the backend. With --strict this is an error.",
+		Example: yaml("model: gpt2\npassthrough_kwargs:\n  batch_size: 8\n"),
 	}, {
 		Code: Duplicate, Severity: Warning,
 		Means:   "With --duplicates: a file before this one is the same experiment, whatever its order, comments and output_dir. Both would measure the same.",

@@ -48,6 +48,9 @@ const (
 	YAMLVersion Code = "yaml-version" // YAML 1.1 reads it differently
 	Duplicate   Code = "duplicate"    // another file is the same experiment
 
+	SuspiciousText     Code = "suspicious-text"      // a string that is surely not meant as it stands
+	FieldInPassthrough Code = "field-in-passthrough" // a field of the backend's section, or nearly
+
 	UnusedIgnore Code = "unused-ignore" // a comment ignores a warning that is not there
 )
 

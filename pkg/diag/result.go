@@ -34,6 +34,8 @@ type Summary struct {
 	// Fixed and Unsafe are those of the results.
 	Fixed  int `json:"fixed,omitempty"`
 	Unsafe int `json:"-"`
+	// Fixable is how many diagnostics have a fix that is safe.
+	Fixable int `json:"-"`
 }
 
 // Add counts one more result.
@@ -51,6 +53,9 @@ func (s *Summary) Add(r Result) {
 			s.Errors++
 		} else {
 			s.Warnings++
+		}
+		if len(d.Fixes) > 0 && d.Fixes[0].Safe {
+			s.Fixable++
 		}
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/fatih/color"
 
 	"github.com/llenergymeasure/llemcfg/internal/safe"
+	"github.com/llenergymeasure/llemcfg/internal/words"
 )
 
 // TextOption changes how Text renders.
@@ -141,12 +142,15 @@ func newStyle(on bool) style {
 
 // String is the summary in a line for people.
 func (s Summary) String() string {
-	line := fmt.Sprintf("%s: %d valid, %d invalid", count(s.Files, "file"), s.Valid, s.Invalid)
+	line := fmt.Sprintf("%s: %d valid, %d invalid", words.Count(s.Files, "file"), s.Valid, s.Invalid)
 	if counts := s.counts(""); counts != "" {
 		line += ", " + counts
 	}
-	if s.Fixed > 0 || s.Unsafe > 0 {
+	switch {
+	case s.Fixed > 0 || s.Unsafe > 0:
 		line += "; " + s.Fixes()
+	case s.Fixable > 0:
+		line += fmt.Sprintf("; %d fixable with --fix", s.Fixable)
 	}
 	return line
 }
@@ -165,17 +169,10 @@ func (s Summary) Fixes() string {
 func (s Summary) counts(more string) string {
 	var parts []string
 	if s.Errors > 0 {
-		parts = append(parts, count(s.Errors, more+"error"))
+		parts = append(parts, words.Count(s.Errors, more+"error"))
 	}
 	if s.Warnings > 0 {
-		parts = append(parts, count(s.Warnings, more+"warning"))
+		parts = append(parts, words.Count(s.Warnings, more+"warning"))
 	}
 	return strings.Join(parts, ", ")
-}
-
-func count(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return fmt.Sprintf("%d %ss", n, what)
 }

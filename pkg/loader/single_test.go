@@ -19,6 +19,8 @@ import (
 // how many. All others have one.
 var several = map[string]int{
 	"json-mistakes.json":                   3,
+	"warning-beside-an-error.yaml":         4,
+	"warning-that-depends.yaml":            3,
 	"section-mismatch-and-bad-value.yaml":  2,
 	"study-keys.yaml":                      5,
 	"ten-mistakes.yaml":                    10,
@@ -61,7 +63,7 @@ func TestOneMistakeOneDiagnostic(t *testing.T) {
 			// All names of a section of v1 at once, each on a line of its own. A
 			// value that is wrong under the new name too is a second mistake.
 			keys := map[int]bool{}
-			for _, d := range diagnosticsOf(t, err) {
+			for _, d := range diag.Of(err) {
 				if keys[d.Line] && d.Code != diag.WrongType {
 					t.Errorf("%s: a second diagnostic on a line: %v", name, d)
 				}
@@ -73,7 +75,7 @@ func TestOneMistakeOneDiagnostic(t *testing.T) {
 		if n, ok := several[name]; ok {
 			want = n
 		}
-		if ds := diagnosticsOf(t, err); len(ds) != want {
+		if ds := diag.Of(err); len(ds) != want {
 			t.Errorf("%s has %d mistakes and %d diagnostics: %v", name, want, len(ds), ds)
 		}
 	}
@@ -96,7 +98,7 @@ func TestMistakeInEveryField(t *testing.T) {
 			t.Errorf("accepted:\n%s", text)
 			return
 		}
-		ds := diagnosticsOf(t, err)
+		ds := diag.Of(err)
 		if len(ds) != 1 || ds[0].Code != code || ds[0].Path != path || ds[0].Line != line || ds[0].Column != column {
 			t.Errorf("want %s at %d:%d on %s of\n%sgot %v", code, line, column, path, text, ds)
 		}
@@ -161,7 +163,7 @@ func TestEveryCode(t *testing.T) {
 		switch e.Code {
 		case diag.Unreadable:
 			_, err := l.Load(filepath.Join(t.TempDir(), "missing.yaml"))
-			if ds := diagnosticsOf(t, err); len(ds) != 1 || ds[0].Code != e.Code {
+			if ds := diag.Of(err); len(ds) != 1 || ds[0].Code != e.Code {
 				t.Errorf("%s: %v", e.Code, ds)
 			}
 			continue
@@ -181,7 +183,7 @@ func TestEveryCode(t *testing.T) {
 		if err == nil {
 			ds = experiment.Advisories
 		} else {
-			ds = diagnosticsOf(t, err)
+			ds = diag.Of(err)
 		}
 		if len(ds) != 1 || ds[0].Code != e.Code || ds[0].Severity != e.Severity {
 			t.Errorf("%s: %v", e.Code, ds)
@@ -193,7 +195,7 @@ func diagnosticsOfStudy(t *testing.T, example diag.Example) []diag.Diagnostic {
 	t.Helper()
 	s, err := study.LoadBytes(filepath.Join(t.TempDir(), example.Name), []byte(example.Text))
 	if err != nil {
-		return diagnosticsOf(t, err)
+		return diag.Of(err)
 	}
 	return slices.Concat(s.Warnings, s.Outcome().Diagnostics)
 }

@@ -10,7 +10,7 @@ import (
 	"github.com/llenergymeasure/llemcfg/internal/schema"
 )
 
-// New gives a copy of the reference.
+// New returns a copy of the reference.
 func New() *Reference {
 	b := builder{schema: schema.Experiment()}
 	b.chooser, b.backends = b.chooseBackend()
@@ -31,7 +31,7 @@ func New() *Reference {
 	return &b.out
 }
 
-// settings gives the sections of a schema that knows of no backend.
+// settings returns the sections of a schema that knows of no backend.
 func settings(schema *spec.Schema) Settings {
 	b := builder{schema: schema}
 	b.section("", 0)
@@ -206,7 +206,7 @@ func rules(in []spec.Rule) []Rule {
 	return out
 }
 
-// presets gives each preset with what the parameters beside it become.
+// presets returns each preset with what the parameters beside it become.
 func (b *builder) presets() {
 	named := func(preset, field string) bool {
 		return slices.ContainsFunc(b.schema.Presets, func(p spec.Preset) bool {
@@ -288,7 +288,7 @@ func (b *builder) others() {
 	}
 }
 
-// scalar gives a scalar of the schema.
+// scalar returns a scalar of the schema.
 func scalar(s spec.Scalar) Value {
 	switch s.Kind {
 	case value.Bool:

@@ -17,6 +17,7 @@ import (
 	"github.com/llenergymeasure/llemcfg/internal/engine/explain"
 	"github.com/llenergymeasure/llemcfg/internal/engine/judge"
 	"github.com/llenergymeasure/llemcfg/internal/engine/layers"
+	engine "github.com/llenergymeasure/llemcfg/internal/engine/load"
 	"github.com/llenergymeasure/llemcfg/internal/engine/spec"
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
 	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
@@ -45,7 +46,11 @@ func LoadBytes(name string, data []byte, opts ...Option) (*Study, error) {
 
 // LoadFS is Load in a file system. The base has to be in it too.
 func LoadFS(fsys fs.FS, name string, opts ...Option) (*Study, error) {
-	return load(reading{newOptions(opts), fsys}, name, nil)
+	r := reading{newOptions(opts), fsys}
+	if fsys == nil {
+		r.misuse("LoadFS", "the file system is nil")
+	}
+	return load(r, name, nil)
 }
 
 // Is reports whether a document, which messages call name, is a study: a mapping
@@ -112,16 +117,25 @@ func (r *reading) limits() yamldoc.Limits {
 func (r *reading) parse(name, part string, data []byte) (*value.Value, []diag.Diagnostic, error) {
 	source := &value.Source{Name: name, Text: data, Part: part}
 	root, problems := yamldoc.Parse(source, r.limits())
-	source.Text = nil
+	if len(data) > longestFixed {
+		source.Text = nil
+	}
 	if root == nil {
 		return nil, nil, &loader.ConfigError{File: name, Diagnostics: problems}
 	}
 	return root, problems, nil
 }
 
+// longestFixed is how many bytes a study may have for fixes of it: each wrong item
+// of an axis is explained by itself, and has the text cut into pieces.
+const longestFixed = 16 << 10
+
 // load reads a study; data is nil if the file is yet to be read.
 func load(r reading, name string, data []byte) (*Study, error) {
 	m := shared()
+	if r.wrong != nil {
+		return nil, r.wrong
+	}
 	if data == nil {
 		var err error
 		if data, err = r.read(name); err != nil {
@@ -169,18 +183,34 @@ func load(r reading, name string, data []byte) (*Study, error) {
 		}
 	}
 	resolved := m.ownPlan.Resolve(own)
+	experiments, settings := m.schema, []loader.Option{}
 	in := expand.Input{Name: name, Root: root, Below: below, Above: above, MaxPoints: r.maxPoints, Strict: r.strict}
 	if resolved != nil {
 		s.fill(resolved)
 		in.KeepEquivalents = !s.Execution.DeduplicateEquivalent
 	}
-	expanded, found := expand.Read(m.schema, expand.Keys{Sweep: schema.StudySweep, Exclude: schema.StudyExclude, Experiments: schema.StudyExperiments}, in)
+	if r.policy != nil {
+		s.Files = append(s.Files, r.policy.file)
+		settings = append(settings, loader.WithPolicy(r.policy.Policy))
+		judge := engine.FromNarrowed(schema.Experiment(), r.policy.narrowing, engine.WithMaxBytes(r.maxBytes))
+		in.Judge = func(root *value.Value) (resolved *value.Value, problems []diag.Diagnostic) {
+			err := judge.Judge(name, root, nil, func(_, v *value.Value) { resolved = v })
+			return resolved, diag.Of(err)
+		}
+		for _, defaults := range []*value.Value{r.policy.narrowing.Preferred, r.policy.narrowing.Implied} {
+			if e := defaults.Lookup(m.schema.Choice()); e != nil {
+				experiments = m.schema.WithFallback(e.Value.Text)
+			}
+		}
+	}
+	defer func() { root.Source.Text = nil }() // what is found later is about points, not about the text
+	expanded, found := expand.Read(experiments, expand.Keys{Sweep: schema.StudySweep, Exclude: schema.StudyExclude, Experiments: schema.StudyExperiments}, in)
 	problems = append(problems, found...)
 	diag.Sort(problems)
 	if slices.ContainsFunc(problems, func(d diag.Diagnostic) bool { return d.Severity == diag.Error }) {
 		return nil, &loader.ValidationError{File: name, Diagnostics: problems}
 	}
-	s.Warnings, s.expanded, s.loader = problems, expanded, loader.New()
+	s.Warnings, s.expanded, s.loader = problems, expanded, loader.New(settings...)
 	s.prepare()
 	return s, nil
 }
@@ -216,10 +246,18 @@ func (m *machinery) unknownKeys(root *value.Value) []diag.Diagnostic {
 			Line: int(e.KeyAt.Start.Line), Column: int(e.KeyAt.Start.Column), EndLine: int(e.KeyAt.End.Line), EndColumn: int(e.KeyAt.End.Column),
 			Message: "there is no such field in a study or an experiment",
 		}
+		rename := func(to string, safe bool) {
+			if !root.Source.Synthetic && root.Source.Text != nil && root.Lookup(to) == nil {
+				d.Fixes = []diag.Fix{{Message: "write " + to, Safe: safe, Edits: []diag.Edit{{
+					Line: d.Line, Column: d.Column, EndLine: d.EndLine, EndColumn: d.EndColumn, NewText: to,
+				}}}}
+			}
+		}
 		if path, ok := m.schema.IsPath(e.Key); ok {
 			d.Suggestion = fmt.Sprintf("write it in its section, %s: {%s: …}, or as an axis below %s", path[0], path[len(path)-1], schema.StudySweep)
-		} else if near := explain.Nearest(e.Key, names); near != "" {
+		} else if near, certain := explain.NearestOf(e.Key, names); near != "" {
 			d.Suggestion = "did you mean " + near + "?"
+			rename(near, certain)
 		} else if old, ok := m.schema.Formerly(e); ok {
 			d = old
 		} else if near := m.schema.Nearest(e.Key); near != "" {

@@ -133,7 +133,7 @@ func (b *browser) do(statements string) {
 	eval[int](b, "(() => { "+statements+"; return 0 })()")
 }
 
-// eval gives the value of an expression in the page.
+// eval returns the value of an expression in the page.
 func eval[T any](b *browser, expression string) T {
 	b.t.Helper()
 	v, err := chromedp.Run(b.ctx, chromedp.Evaluate[T](expression, chromedp.EvalAwaitPromise))

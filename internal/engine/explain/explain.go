@@ -63,7 +63,7 @@ func (x *Explainer) explain(root *value.Value) []diag.Diagnostic {
 	return problems
 }
 
-// Advise gives the advisories that a resolved experiment breaks.
+// Advise returns the advisories that a resolved config breaks.
 func (x *Explainer) Advise(resolved *value.Value) []diag.Diagnostic {
 	var warnings []diag.Diagnostic
 	x.plan.Advise(resolved, func(p judge.Problem) (string, *value.Value) {
@@ -75,9 +75,29 @@ func (x *Explainer) Advise(resolved *value.Value) []diag.Diagnostic {
 	return warnings
 }
 
-// Ambiguities warns of the values that other readers of YAML take for something
+// Warnings are all warnings about a resolved config: its advisories, and what is
+// written in it and probably not meant.
+func (x *Explainer) Warnings(resolved *value.Value) []diag.Diagnostic {
+	warnings := x.Advise(resolved)
+	warnings = append(warnings, x.ambiguities(resolved)...)
+	warnings = append(warnings, x.slips(resolved)...)
+	return append(warnings, x.options(resolved)...)
+}
+
+// WarningsBeside are the warnings about a config that is not valid: those that do
+// not depend on what is wrong.
+func (x *Explainer) WarningsBeside(root *value.Value) []diag.Diagnostic {
+	x = x.explaining(root)
+	parts := x.plan.Parts(root, func(p judge.Problem) (string, *value.Value) {
+		_, meant, as := x.diagnose(p)
+		return meant, as
+	})
+	return x.Warnings(parts)
+}
+
+// ambiguities warns of the values that other readers of YAML take for something
 // else, and the schema does not say what they are.
-func (x *Explainer) Ambiguities(resolved *value.Value) []diag.Diagnostic {
+func (x *Explainer) ambiguities(resolved *value.Value) []diag.Diagnostic {
 	var warnings []diag.Diagnostic
 	x.plan.EachOpen(resolved, func(path value.Path, e *value.Entry) {
 		if message, suggestion := yamldoc.Ambiguity(e.Value); message != "" {
@@ -144,7 +164,7 @@ func (x *Explainer) selecting(p judge.Problem) []diag.Fix {
 	}
 	section := names[0]
 	path := p.Rule.Forbids[p.Rule.Shows].Path
-	selector := x.fieldAt(path)
+	selector := x.schema.FieldAt(value.Keys(path...))
 	if selector == nil || !selector.Selects || !slices.ContainsFunc(selector.Words, func(w spec.Word) bool { return w.Name == section }) {
 		return nil
 	}
@@ -221,7 +241,10 @@ func (x *Explainer) refused(p judge.Problem) []diag.Diagnostic {
 	if found := describe(p.Value, p.Type); found != "" {
 		message += ", not " + found
 	}
-	a := x.instead(p)
+	a, slipped := x.withoutSlip(p)
+	if !slipped {
+		a = x.instead(p)
+	}
 	d := at(p, p.Code, message, a.says)
 	d.Fixes = x.fixes(p, a)
 	return []diag.Diagnostic{d}

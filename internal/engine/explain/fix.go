@@ -25,8 +25,9 @@ type advice struct {
 
 	// does says what the fix does, where that is not what is said.
 	does string
-	// now is the scalar to write in place of the value.
-	now *value.Value
+	// now is the scalar to write in place of the value, and tail the text after it.
+	now  *value.Value
+	tail string
 	// field is the field of the section that is written as its value.
 	field string
 	// to is the path at which the entry is to stand.
@@ -83,7 +84,8 @@ func (t *texts) of(s *value.Source) *document {
 	return d
 }
 
-// fixes are the fixes that an advice comes to; none if the text does not let it.
+// fixes are the fixes that follow from an advice; none if the text does not let
+// them be made.
 func (x *Explainer) fixes(p judge.Problem, a advice) []diag.Fix {
 	if a.now == nil && a.field == "" && a.to == nil && !a.remove {
 		return nil
@@ -92,15 +94,17 @@ func (x *Explainer) fixes(p judge.Problem, a advice) []diag.Fix {
 	if d == nil {
 		return nil
 	}
+	var edits []diag.Edit
 	path, ok := p.Path.Names()
-	if !ok {
-		return nil // what is in a list is not cut into pieces
+	var e *yamledit.Entry
+	if ok {
+		e = d.Find(path...)
 	}
-	e := d.Find(path...)
-	if e == nil {
-		return nil
+	if e != nil && d.stands(e, p) {
+		edits = d.editsFor(path, e, a)
+	} else {
+		edits = d.editsAt(p, a)
 	}
-	edits := d.editsFor(path, e, a)
 	if len(edits) == 0 {
 		return nil
 	}
@@ -108,6 +112,64 @@ func (x *Explainer) fixes(p judge.Problem, a advice) []diag.Fix {
 		a.does = a.says
 	}
 	return []diag.Fix{{Message: a.does, Safe: a.safe, Edits: edits}}
+}
+
+// stands reports whether an entry of the text is where a problem is: a path may
+// be that of an entry in a part of the text, such as an axis.
+func (d *document) stands(e *yamledit.Entry, p judge.Problem) bool {
+	at := p.At.Start
+	if p.Rule == nil && p.Field != nil && !p.At.IsValid() {
+		return true
+	}
+	start, _ := e.Key()
+	keyLine, keyColumn := d.place(start)
+	start, _ = e.Value()
+	line, _ := d.place(start)
+	return int(at.Line) == keyLine && int(at.Column) >= keyColumn || int(at.Line) > keyLine && int(at.Line) <= line
+}
+
+// editsAt replace a scalar or a key where it stands, if that is in a list or in a
+// part of the text that is no config by itself.
+func (d *document) editsAt(p judge.Problem, a advice) []diag.Edit {
+	v := p.Value
+	switch {
+	case v == nil || a.field != "" || a.remove || p.At.Start.Line != p.At.End.Line:
+		return nil
+	case a.to != nil:
+		section, ok := p.Path[:len(p.Path)-1].Names()
+		last := len(a.to) - 1
+		if !ok || a.now != nil || !slices.Equal(a.to[:last], section) {
+			return nil
+		}
+		return d.replace(p.At, func(was string) string { return d.ScalarLike(value.OfString(a.to[last]), was) })
+	case p.At != v.At || a.now.Kind == value.List || v.Kind&(value.Map|value.List|value.Invalid) != 0:
+		return nil
+	default:
+		return d.replace(p.At, func(was string) string { return d.ScalarLike(a.now, was) + a.tail })
+	}
+}
+
+// replace replaces a key or a scalar that has neither an anchor nor a tag.
+func (d *document) replace(at value.Range, by func(was string) string) []diag.Edit {
+	start, end := d.offset(at.Start), d.offset(at.End)
+	if start < 0 || end <= start || strings.IndexByte("&!*|>?", d.text[start]) >= 0 {
+		return nil
+	}
+	return []diag.Edit{d.edit(start, end, by(d.text[start:end]))}
+}
+
+// offset is that of a place, or -1.
+func (d *document) offset(at value.Pos) int {
+	d.place(0)
+	if at.Line < 1 || int(at.Line) > len(d.lines) {
+		return -1
+	}
+	offset := d.lines[at.Line-1]
+	for range at.Column - 1 {
+		_, size := utf8.DecodeRuneInString(d.text[offset:])
+		offset += size
+	}
+	return offset
 }
 
 func (d *document) editsFor(path []string, e *yamledit.Entry, a advice) []diag.Edit {
@@ -149,7 +211,9 @@ func (d *document) editsFor(path []string, e *yamledit.Entry, a advice) []diag.E
 			return true
 		})
 	default:
-		return []diag.Edit{d.set(e, a.now)}
+		edit := d.set(e, a.now)
+		edit.NewText += a.tail
+		return []diag.Edit{edit}
 	}
 }
 
@@ -183,7 +247,7 @@ func (d *document) set(e *yamledit.Entry, now *value.Value) diag.Edit {
 	start, end := e.Value()
 	text := d.Scalar(now, e)
 	if start == end && !strings.HasSuffix(d.text[:start], " ") {
-		text = " " + text
+		text = " " + text // nothing is written
 	}
 	return d.edit(start, end, text)
 }
@@ -351,7 +415,7 @@ func (x *Explainer) wrapper(root *value.Value) []diag.Diagnostic {
 	if !slices.ContainsFunc(e.Value.Entries, func(inner value.Entry) bool {
 		f := x.schema.Root().Field(inner.Key)
 		old := x.schema.OldName([]string{inner.Key})
-		return f != nil && f.Required || old != nil && old.Marks
+		return f != nil && f.Required || old != nil && old.Required
 	}) {
 		return nil
 	}

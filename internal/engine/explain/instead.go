@@ -52,7 +52,9 @@ func (x *Explainer) instead(p judge.Problem) advice {
 	case f.Kinds.Has(value.Int):
 		return number(p)
 	case f.Kinds.Has(value.String) && v.Kind&(value.Bool|value.Int|value.Float) != 0:
-		return advice{says: "write " + safe.Quote(v.Text) + " in quotes", now: value.OfString(v.Text), safe: v.Kind != value.Bool}
+		// Where a section may stand too, a number may be meant for a field of it.
+		certain := v.Kind != value.Bool && f.Section == spec.NoSection
+		return advice{says: "write " + safe.Quote(v.Text) + " in quotes", now: value.OfString(v.Text), safe: certain}
 	default:
 		return advice{}
 	}
@@ -79,8 +81,8 @@ func (x *Explainer) word(p judge.Problem) advice {
 	for _, w := range p.Type.Words {
 		words = append(words, w.Name)
 	}
-	if near, certain := nearestOf(p.Value.Text, words); near != "" {
-		return advice{says: "did you mean " + near + "?", now: value.OfString(near), safe: certain}
+	if near, certain := NearestOf(p.Value.Text, words); near != "" {
+		return advice{says: "did you mean " + near + "?", does: "write " + near, now: value.OfString(near), safe: certain}
 	}
 	return advice{}
 }
@@ -236,14 +238,14 @@ func nearestBound(v *value.Value, f *spec.Type) advice {
 	return advice{does: "write " + bound + ", the " + which + " that is allowed", now: &value.Value{Kind: value.Float, Text: bound}}
 }
 
-// nearestOf is nearest, and whether no other name is as near and the two differ
+// NearestOf is Nearest, and whether no other name is as near and the two differ
 // by little.
-func nearestOf(text string, names []string) (near string, certain bool) {
-	near = nearest(text, names)
+func NearestOf(text string, names []string) (near string, certain bool) {
+	near = Nearest(text, names)
 	if near == "" {
 		return "", false
 	}
-	text = strings.Map(visible, strings.ReplaceAll(strings.ToLower(text), "-", "_"))
+	text = foldedName(text)
 	distance := edlib.OSADamerauLevenshteinDistance(text, near)
 	for _, name := range names {
 		if name != near && edlib.OSADamerauLevenshteinDistance(text, name) <= distance {
@@ -253,14 +255,14 @@ func nearestOf(text string, names []string) (near string, certain bool) {
 	return near, distance <= 2
 }
 
-// nearest gives the name that text most likely stands for, or none. How far it
+// Nearest returns the name that text most likely stands for, or none. How far it
 // may be off grows with its length: one edit in three runes, at most three. A
 // text that is the beginning of one name only stands for that.
-func nearest(text string, names []string) string {
+func Nearest(text string, names []string) string {
 	if len(text) > longestName {
 		return ""
 	}
-	text = strings.Map(visible, strings.ReplaceAll(strings.ToLower(text), "-", "_"))
+	text = foldedName(text)
 	best, bestDistance := "", min(utf8.RuneCountInString(text)/3, 3)+1
 	for _, name := range names {
 		if d := edlib.OSADamerauLevenshteinDistance(text, name); d < bestDistance {
@@ -280,6 +282,16 @@ func nearest(text string, names []string) string {
 	}
 	return best
 }
+
+// foldedName is a name as the schema would write it: of maxInputTokens, Max-Input
+// Tokens and “max_input_tokens”.
+func foldedName(text string) string {
+	text = strings.Trim(strings.Map(visible, text), openingQuotes+closingQuotes)
+	text = humps.ReplaceAllString(text, "${1}_${2}")
+	return strings.NewReplacer("-", "_", " ", "_").Replace(strings.ToLower(text))
+}
+
+var humps = regexp.MustCompile(`([a-z0-9])([A-Z])`)
 
 // longestName is how long a text may be and still be a misspelt name.
 const longestName = 64

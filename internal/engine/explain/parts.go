@@ -22,6 +22,3 @@ func (x *Explainer) ExplainParts(root *value.Value) []diag.Diagnostic {
 	})
 	return problems
 }
-
-// Nearest returns the name that a text most likely stands for, or none.
-func Nearest(text string, names []string) string { return nearest(text, names) }

@@ -19,6 +19,8 @@ type Plan struct {
 	sections   []section
 	rules      []rule
 	advisories []rule
+	open       reach     // the types that are open
+	texts      reach     // and those of any text
 	idle       sync.Pool // of resolvers that report to nobody
 }
 
@@ -26,8 +28,6 @@ type section struct {
 	*spec.Section
 	index  map[string]int
 	fields []field
-	// open are the fields that may hold values whose type is open.
-	open []int
 	// optional is set if a field of it may be absent.
 	optional bool
 	// absent is the section when nothing of it is written; nil if a field is required.
@@ -62,7 +62,7 @@ func New(schema *spec.Schema, ask Asker) *Plan {
 	for i := range p.sections {
 		p.fillAbsent(i)
 	}
-	p.findOpen()
+	p.open, p.texts = p.reachOf(isOpen), p.reachOf(isText)
 	p.rules = newRules(schema, schema.Rules)
 	p.advisories = newRules(schema, schema.Advisories)
 	p.idle.New = func() any { return &resolver{plan: p} }
@@ -159,7 +159,7 @@ type Problem struct {
 // nothing is left to say of the value.
 type Reporter func(Problem) (meant string, as *value.Value)
 
-// Resolve gives the resolved experiment, or nil if the plan does not accept
+// Resolve returns the resolved experiment, or nil if the plan does not accept
 // root, which has to be a Map.
 func (p *Plan) Resolve(root *value.Value) *value.Value {
 	return (&resolver{plan: p}).experiment(root)
@@ -182,6 +182,16 @@ func (p *Plan) With(root *value.Value, use func(resolved *value.Value)) bool {
 // Map.
 func (p *Plan) Report(root *value.Value, report Reporter) {
 	(&resolver{plan: p, report: report}).experiment(root)
+}
+
+// Parts is root resolved as far as it is accepted, before any rule is asked: what
+// is missing or not accepted is Invalid in it. What an unknown field means is
+// report's to say.
+func (p *Plan) Parts(root *value.Value, report Reporter) *value.Value {
+	r := &resolver{plan: p, report: report}
+	resolved := r.section(&p.sections[0], root, value.Point(root.At.Start))
+	r.dropAbsent()
+	return resolved
 }
 
 // Advise reports the advisories that a resolved experiment breaks.

@@ -80,12 +80,11 @@ func (e *Engine) Limits() yamldoc.Limits { return e.limits }
 // else.
 func (e *Engine) Defaults() *value.Value { return e.plan.Defaults() }
 
-// Advise returns the advisories that a resolved config breaks, in order of
-// position.
+// Advise returns the warnings about a resolved config, in order of position.
 func (e *Engine) Advise(resolved *value.Value) []diag.Diagnostic {
-	advisories := append(e.explainer.Advise(resolved), e.explainer.Ambiguities(resolved)...)
-	diag.Sort(advisories)
-	return advisories
+	warnings := e.explainer.Warnings(resolved)
+	diag.Sort(warnings)
+	return warnings
 }
 
 // Resolve reads the layers, lowest first, and has use look at the config that
@@ -109,7 +108,7 @@ func (e *Engine) Judge(name string, root *value.Value, problems []diag.Diagnosti
 	if len(problems) == 0 && e.accepts(root, use) {
 		return nil
 	}
-	problems = append(problems, e.explainer.Explain(root)...)
+	problems = append(problems, e.explainer.Explain(e.implying(root))...)
 	problems = append(problems, e.refusals(root, problems)...)
 	if len(problems) == 0 {
 		// CUE refuses what the description accepts: the literal way is on, or the
@@ -121,6 +120,7 @@ func (e *Engine) Judge(name string, root *value.Value, problems []diag.Diagnosti
 		}
 		problems = append(problems, answer.diagnostic(root))
 	}
+	problems = append(problems, e.explainer.WarningsBeside(root)...)
 	diag.Sort(problems)
 	return &diag.ValidationError{File: name, Diagnostics: problems, CUE: sync.OnceValue(func() error { return e.ask(root).err() })}
 }
@@ -159,6 +159,7 @@ type answer struct {
 }
 
 func (e *Engine) ask(root *value.Value) answer {
+	root = e.preferring(root)
 	resolved, verdict, err := e.authority.Whole(e.schema, root)
 	if resolved != nil {
 		layers.Place(resolved, root)

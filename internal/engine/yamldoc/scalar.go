@@ -92,6 +92,7 @@ func resolveNumber(v *value.Value, text string) *problem {
 				fmt.Sprintf("write an integer from %d to %d", math.MinInt64, math.MaxInt64)}
 		}
 		v.Kind, v.Float = value.Int, float64(i)
+		v.Octal = shape == based && text[1] == 'o'
 		if shape == based || text[0] == '+' {
 			v.Text = strconv.FormatInt(i, 10)
 		}
@@ -225,6 +226,16 @@ func isASCII(s string) bool {
 }
 
 const normaliseKey = "type the key again, or write it in ASCII"
+
+// ReadPlain is the value that a text written without quotes stands for; nil if it
+// is one of those that are refused.
+func ReadPlain(text string) *value.Value {
+	v := &value.Value{}
+	if resolvePlain(v, text) != nil {
+		return nil
+	}
+	return v
+}
 
 // IsPlainString reports whether s, written without quotes on one line, is read
 // as a string; what else plain style cannot hold is the writer's to know.

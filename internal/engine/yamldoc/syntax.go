@@ -56,9 +56,19 @@ func (r *reader) parseAgain(text []byte, err error) *yaml.Node {
 	if isMappingValue(message) {
 		at, message = r.betterPlace(at, message)
 	}
+	if repair := repairOf(r.src.Text, at, message); repair != nil {
+		r.refuseWith(repair, diag.Syntax, "the text is not YAML: ")
+		return nil
+	}
 	message, suggestion := sayAgain(message, lineUpTo(r.src.Text, at), charAt(r.src.Text, at))
 	r.refuse(value.Point(at), diag.Syntax, "the text is not YAML: "+message, suggestion)
 	return nil
+}
+
+// refuseWith refuses the text with what repairs it.
+func (r *reader) refuseWith(repair *repair, code diag.Code, prefix string) {
+	r.refuse(repair.at, code, prefix+safe.Text(repair.message), safe.Text(repair.suggestion))
+	r.fix(newIndex(r.src.Text), safe.Text(repair.suggestion), repair.safe, repair.edits...)
 }
 
 // converter makes nodes of yaml.v3 of those of its successor, which have the same
@@ -210,7 +220,7 @@ var sayings = []struct{ said, message, suggestion string }{
 	{"could not find expected directive name", "a value cannot begin with %", "put quotes around a value that begins with %"},
 }
 
-// sayAgain gives the parser's message, and what to do, for people; before is the
+// sayAgain returns the parser's message, and what to do, for people; before is the
 // line up to the place, and char what stands at it.
 func sayAgain(said string, before []byte, char rune) (message, suggestion string) {
 	switch {

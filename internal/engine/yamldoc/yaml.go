@@ -17,8 +17,8 @@ import (
 )
 
 func (r *reader) readYAML() *value.Value {
-	if over := overMarks(r.src.Text, r.limits.Marks); over >= 0 {
-		r.refuse(value.Point(PosOf(r.src.Text, over)), diag.Limit, r.limits.tooManyMarks(), "")
+	if over := overIndicators(r.src.Text, r.limits.Indicators); over >= 0 {
+		r.refuse(value.Point(PosOf(r.src.Text, over)), diag.Limit, r.limits.tooManyIndicators(), "")
 		return nil
 	}
 	if root := r.readSimple(); root != nil {
@@ -235,6 +235,7 @@ func (b *builder) shallowLine(at value.Range) int32 {
 func (b *builder) checkComment(at value.Range) {
 	if end := b.offset(at.End); end < len(b.text) && b.text[end] == '#' {
 		b.report(value.Range{Start: at.End, End: b.pos(end + 1)}, diag.Syntax, "a comment needs a space before it", "put a space before the #")
+		b.fix(b.index, "put a space before the #", true, textEdit{end, end, " "})
 	}
 }
 
@@ -314,6 +315,7 @@ func (b *builder) buildMap(v *value.Value, n *yaml.Node) {
 		if ok {
 			if first := seen.add(entries, key); first >= 0 {
 				b.reportDuplicate(entries[first].KeyAt, entry.KeyAt, key)
+				b.fixDuplicate(&entries[first], &entry)
 			} else {
 				entries = append(entries, entry)
 			}
@@ -395,8 +397,12 @@ func (b *builder) key(n *yaml.Node) (string, bool) {
 		b.report(b.rangeOf(n), diag.InvalidKey, "the key is missing", "write a key before the colon")
 		return "", false
 	}
-	b.report(b.rangeOf(n), diag.InvalidKey, fmt.Sprintf("a key must be a string, and %s is not", safe.Shorten(scalar.Value)),
+	at := b.rangeOf(n)
+	b.report(at, diag.InvalidKey, fmt.Sprintf("a key must be a string, and %s is not", safe.Shorten(scalar.Value)),
 		"write "+safe.Quote(scalar.Value)+" in quotes")
+	if isPlain(n) && n.Kind == yaml.ScalarNode {
+		b.fix(b.index, "put quotes around the key", true, textEdit{b.offset(at.Start), b.offset(at.End), quoted(n.Value)})
+	}
 	return "", false
 }
 

@@ -209,6 +209,9 @@ func (d *Document) keyLike(like, name string) string {
 // the entry is.
 func (d *Document) Scalar(v *value.Value, like *Entry) string { return d.scalar(v, like.raw) }
 
+// ScalarLike is Scalar with the text of the value that is quoted so.
+func (d *Document) ScalarLike(v *value.Value, like string) string { return d.scalar(v, like) }
+
 // KeyText writes a name as the key of the entry is written.
 func (d *Document) KeyText(like *Entry, name string) string { return d.keyLike(like.key, name) }
 
