@@ -62,9 +62,8 @@ func (m *Migrator) isStudy(root *value.Value) bool {
 	}
 	found := false
 	for _, e := range root.Entries {
-		path := []string{e.Key}
-		ofStudy := m.study.field(path) != nil
-		if !ofStudy && m.experiment.field(path) == nil {
+		ofStudy := m.study.Root().Field(e.Key) != nil
+		if !ofStudy && m.experiment.Root().Field(e.Key) == nil {
 			return false
 		}
 		found = found || ofStudy && e.Key != schema.StudyVersion
