@@ -108,6 +108,7 @@ func (e *Engine) Judge(name string, root *value.Value, problems []diag.Diagnosti
 	if len(problems) == 0 && e.accepts(root, use) {
 		return nil
 	}
+	e.explainer.Settle(root, problems)
 	problems = append(problems, e.explainer.Explain(root)...)
 	problems = append(problems, e.refusals(root, problems)...)
 	if len(problems) == 0 {
@@ -121,6 +122,7 @@ func (e *Engine) Judge(name string, root *value.Value, problems []diag.Diagnosti
 		problems = append(problems, answer.diagnostic(root))
 	}
 	problems = append(problems, e.explainer.WarningsBeside(root)...)
+	problems = append(problems, e.explainer.OldFiles(problems)...)
 	diag.Sort(problems)
 	return &diag.ValidationError{File: name, Diagnostics: problems, CUE: sync.OnceValue(func() error { return e.ask(root).err() })}
 }
