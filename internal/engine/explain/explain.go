@@ -78,6 +78,9 @@ func (x *Explainer) Advise(resolved *value.Value) []diag.Diagnostic {
 // Warnings are all warnings about a resolved config: its advisories, and what is
 // written in it and probably not meant.
 func (x *Explainer) Warnings(resolved *value.Value) []diag.Diagnostic {
+	if x.texts == nil {
+		x = &Explainer{schema: x.schema, plan: x.plan, texts: newTexts(), root: resolved}
+	}
 	warnings := x.Advise(resolved)
 	warnings = append(warnings, x.ambiguities(resolved)...)
 	warnings = append(warnings, x.slips(resolved)...)
@@ -284,6 +287,9 @@ func (x *Explainer) refused(p judge.Problem) []diag.Diagnostic {
 	a, slipped := x.withoutSlip(p)
 	if !slipped {
 		a = x.instead(p)
+	}
+	if a.now != nil && a.now.Kind&(value.Map|value.List) == 0 && !x.plan.Takes(p.Type, a.now) {
+		a.now = nil // it would be refused for another reason
 	}
 	d := at(p, p.Code, message, a.says)
 	d.Fixes = x.fixes(p, a)

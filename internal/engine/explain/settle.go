@@ -2,6 +2,7 @@ package explain
 
 import (
 	"github.com/llenergymeasure/llemcfg/internal/engine/judge"
+	"github.com/llenergymeasure/llemcfg/internal/engine/spec"
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
 	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
 	"github.com/llenergymeasure/llemcfg/internal/safe"
@@ -13,10 +14,27 @@ import (
 func (x *Explainer) Settle(root *value.Value, problems []diag.Diagnostic) {
 	x = x.explaining(root)
 	for i := range problems {
-		if d := &problems[i]; d.Code == diag.AmbiguousValue && len(d.Fixes) == 0 {
+		switch d := &problems[i]; {
+		case d.Code == diag.AmbiguousValue && len(d.Fixes) == 0:
 			x.settle(root, d)
+		case d.Code == diag.InvalidKey && x.isSectionAt(d.Path):
+			d.Fixes = nil // in quotes it would be an unknown field
 		}
 	}
+}
+
+// isSectionAt reports whether a path, as diagnostics have it, is that of a section.
+func (x *Explainer) isSectionAt(path string) bool {
+	if path == "" {
+		return true
+	}
+	parsed, err := value.ParsePath(path)
+	names, ok := parsed.Names()
+	if err != nil || !ok {
+		return false
+	}
+	f := x.fieldAt(names)
+	return f != nil && f.Section != spec.NoSection
 }
 
 func (x *Explainer) settle(root *value.Value, d *diag.Diagnostic) {
