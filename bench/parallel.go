@@ -32,7 +32,7 @@ func parallel(s set, peers []peer, o options) error {
 	return w.Flush()
 }
 
-// bestOn gives what a peer takes on so many cores, in microseconds a file.
+// bestOn returns what a peer takes on so many cores, in microseconds a file.
 func bestOn(cores int, s set, p peer, o options) float64 {
 	runtime.GOMAXPROCS(cores)
 	const rounds = 10

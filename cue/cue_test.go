@@ -63,6 +63,7 @@ var seenOtherwise = map[string]string{
 	"yaml-65-deep.yaml":                        "it has no limit of depth",
 	"yaml-directive.yaml":                      "its YAML reader refuses %YAML 1.2",
 	"yaml-duplicate-key-equal.yaml":            "equal values unify",
+	"yaml-duplicate-key-comment.yaml":          "equal values unify",
 	"yaml-utf16.yaml":                          "its YAML reader takes UTF-16",
 	"yaml-latin1.yaml":                         "its YAML reader replaces what is not UTF-8",
 	"yaml-two-documents.yaml":                  "it takes each document for a config of its own",

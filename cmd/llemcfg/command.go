@@ -34,7 +34,7 @@ type Command struct {
 }
 
 // Main runs the command with its arguments, the program's name not among them,
-// and gives the exit status.
+// and returns the exit status.
 func (c *Command) Main(args []string) int { return c.MainContext(context.Background(), args) }
 
 // MainContext is Main, interrupted when ctx is done.

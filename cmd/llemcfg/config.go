@@ -97,7 +97,7 @@ and by default. With --origin each has a line of its own that says which.`,
 			case format == "json":
 				return printJSON(c.Stdout, settings)
 			}
-			text, err := blockYAML(settings)
+			text, err := settings.YAML()
 			if err != nil {
 				return err
 			}
@@ -194,8 +194,8 @@ func writeNew(path string, text []byte, replace bool) error {
 	return files.Create(path, text, 0o600)
 }
 
-// blockYAML writes v in block style, with an indent of two.
-func blockYAML(v any) ([]byte, error) {
+// marshalYAML is yaml.Marshal with an indent of two.
+func marshalYAML(v any) ([]byte, error) {
 	var b bytes.Buffer
 	e := yaml.NewEncoder(&b)
 	e.SetIndent(2)

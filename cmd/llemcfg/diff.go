@@ -46,7 +46,7 @@ be read.`,
 			case len(files) == 2 && files[0] == inputs.Stdin && files[1] == inputs.Stdin:
 				return errors.New("diff: only one of the files can be standard input")
 			}
-			l, err := c.loader(&policy)
+			l, _, err := c.loader(&policy)
 			if err != nil {
 				return err
 			}
@@ -134,7 +134,7 @@ func (d difference) text(p palette) []byte {
 }
 
 // said is a value with its origin.
-func said(s *loader.Said) string {
+func said(s *loader.Statement) string {
 	if s == nil {
 		return "none"
 	}

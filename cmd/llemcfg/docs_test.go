@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"encoding/json"
-	"flag"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -15,8 +14,6 @@ import (
 
 	"github.com/llenergymeasure/llemcfg/internal/testkit"
 )
-
-var update = flag.Bool("update", false, "write the output in the documents anew")
 
 const root = "../.."
 
@@ -62,7 +59,7 @@ func TestDocuments(t *testing.T) {
 				out.WriteString("```")
 				return out.Bytes()
 			})
-			if *update {
+			if testkit.Update() {
 				if err := os.WriteFile(file, got, 0o644); err != nil {
 					t.Fatal(err)
 				}

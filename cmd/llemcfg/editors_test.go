@@ -152,10 +152,15 @@ func TestSchemaStore(t *testing.T) {
 		Schemas []map[string]any
 	}
 	readJSON(t, "editors/schemastore/catalog.json", &catalogue)
-	var own struct {
-		ID string `json:"$id"`
+	addresses := map[string]bool{}
+	for _, name := range []string{"experiment", "study"} {
+		var own struct {
+			ID string `json:"$id"`
+		}
+		readJSON(t, "schema/"+name+".schema.json", &own)
+		addresses[own.ID] = true
 	}
-	readJSON(t, "schema/experiment.schema.json", &own)
+	seen := map[string]bool{}
 	for _, entry := range catalogue.Schemas {
 		for key := range entry {
 			if !map[string]bool{"name": true, "description": true, "fileMatch": true, "url": true, "versions": true}[key] {
@@ -169,10 +174,10 @@ func TestSchemaStore(t *testing.T) {
 			}
 		}
 		address, _ := entry["url"].(string)
-		if u, err := url.Parse(address); err != nil || u.Scheme != "https" || address != own.ID {
-			t.Errorf("the address is %q, and the schema's own %q", address, own.ID)
+		if u, err := url.Parse(address); err != nil || u.Scheme != "https" || !addresses[address] {
+			t.Errorf("the address is %q, and those of the schemas %v", address, addresses)
 		}
-		seen := map[string]bool{}
+		delete(addresses, address)
 		for _, m := range entry["fileMatch"].([]any) {
 			pattern := m.(string)
 			if seen[pattern] || !regexp.MustCompile(`^\*\.[a-z]+\.(ya?ml|json)$`).MatchString(pattern) {
@@ -182,9 +187,16 @@ func TestSchemaStore(t *testing.T) {
 		}
 	}
 
+	if len(addresses) > 0 {
+		t.Errorf("no entry is for %v", addresses)
+	}
+
 	t.Chdir(filepath.Join(root, "editors", "schemastore"))
-	for folder, valid := range map[string]bool{"test": true, "negative_test": false} {
-		files, err := filepath.Glob(folder + "/llemcfg-experiment/*.yaml")
+	for folder, valid := range map[string]bool{
+		"test/llemcfg-experiment": true, "negative_test/llemcfg-experiment": false,
+		"test/llemcfg-study": true, "negative_test/llemcfg-study": false,
+	} {
+		files, err := filepath.Glob(folder + "/*.yaml")
 		if err != nil || len(files) < 3 {
 			t.Fatalf("%s has %q: %v", folder, files, err)
 		}

@@ -51,11 +51,11 @@ these hashes; it exits with 1 if one has not.
 			if err := layering.check(); err != nil {
 				return err
 			}
-			l, err := c.loader(&policy)
+			l, judged, err := c.loader(&policy)
 			if err != nil {
 				return err
 			}
-			hashing := hashing{c, l, &layering, &policy}
+			hashing := hashing{c, l, &layering, judged}
 			switch {
 			case list != "" && len(files) > 0:
 				return errors.New("--check: the files are those of the list, and none can be named beside it")
@@ -80,7 +80,7 @@ type hashing struct {
 	*Command
 	loader   *loader.Loader
 	layering *layering
-	policy   *policy
+	policy   *loader.Policy
 }
 
 // hashes are what identifies the experiment, or the study, of a file.
@@ -130,10 +130,11 @@ func (h *hashing) studyOf(file string, layer *loader.Layer) (*study.Study, error
 	if !study.Is(name, data) {
 		return nil, nil
 	}
-	if err := h.policy.notOfStudies(); err != nil {
-		return nil, err
+	opts := []study.Option{study.WithDefaults(h.layering.defaults...), study.WithSet(h.layering.sets...)}
+	if h.policy != nil {
+		opts = append(opts, study.WithPolicy(h.policy))
 	}
-	s, err := study.LoadBytes(name, data, study.WithDefaults(h.layering.defaults...), study.WithSet(h.layering.sets...))
+	s, err := study.LoadBytes(name, data, opts...)
 	return s, h.refuse(file, err)
 }
 

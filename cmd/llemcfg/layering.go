@@ -41,7 +41,7 @@ func (y *layering) check() error {
 	return nil
 }
 
-// around gives the layers of a file, lowest first.
+// around returns the layers of a file, lowest first.
 func (y *layering) around(file loader.Layer) []loader.Layer {
 	var all []loader.Layer
 	for _, path := range y.defaults {
@@ -72,7 +72,7 @@ func completeAssignment(schema *spec.Schema, typed string) ([]string, cobra.Shel
 	path, _, isValue := strings.Cut(typed, "=")
 	if isValue {
 		var values []string
-		if f := layers.FieldAt(schema, value.Keys(strings.Split(path, ".")...)); f != nil {
+		if f := schema.FieldAt(value.Keys(strings.Split(path, ".")...)); f != nil {
 			for _, v := range valuesOf(f) {
 				values = append(values, path+"="+v)
 			}
@@ -82,7 +82,7 @@ func completeAssignment(schema *spec.Schema, typed string) ([]string, cobra.Shel
 	prefix, section := "", schema.Root()
 	if i := strings.LastIndex(path, "."); i >= 0 {
 		prefix = path[:i+1]
-		parent := layers.FieldAt(schema, value.Keys(strings.Split(path[:i], ".")...))
+		parent := schema.FieldAt(value.Keys(strings.Split(path[:i], ".")...))
 		if parent == nil || parent.Section == spec.NoSection {
 			return nil, cobra.ShellCompDirectiveNoFileComp
 		}

@@ -138,7 +138,9 @@ func (m *migration) file(in inputs.Input) error {
 	if m.check {
 		return m.sayCheck(r)
 	}
-	m.say(r)
+	if err := m.say(r, text); err != nil {
+		return err
+	}
 	if written != "" {
 		fmt.Fprintf(m.Stderr, "%s: not written: %s\n", safe.Text(name), safe.Text(written))
 	}
@@ -194,8 +196,8 @@ func (m *migration) sayCheck(r *migrate.Result) error {
 }
 
 // say reports to people: what is lost, added, or worth knowing, and what is
-// wrong.
-func (m *migration) say(r *migrate.Result) {
+// wrong, with the lines of the source.
+func (m *migration) say(r *migrate.Result, source []byte) error {
 	name := safe.Text(r.File)
 	if r.Verdict != migrate.Refused {
 		for _, s := range r.Steps {
@@ -214,12 +216,7 @@ func (m *migration) say(r *migrate.Result) {
 	for _, c := range r.Comments {
 		fmt.Fprintf(m.Stderr, "%s: dropped with the value beside it: %s\n", name, safe.Text(c))
 	}
-	for _, d := range r.Diagnostics {
-		fmt.Fprintln(m.Stderr, d)
-		if d.Suggestion != "" {
-			fmt.Fprintf(m.Stderr, "  help: %s\n", safe.Text(d.Suggestion))
-		}
-	}
+	return m.text(m.Stderr, "auto", diag.WithoutSummary()).Render(diag.Result{File: r.File, Diagnostics: r.Diagnostics, Source: source})
 }
 
 // print writes the result, or what it changes, to standard output.

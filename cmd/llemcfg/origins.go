@@ -44,7 +44,7 @@ func newPalette(on bool) palette {
 }
 
 // origin is the colour of an origin.
-func (p palette) origin(s loader.Said) *color.Color {
+func (p palette) origin(s loader.Statement) *color.Color {
 	switch s.Kind() {
 	case loader.FromDefault:
 		return p.faint
@@ -62,21 +62,21 @@ func (p palette) origin(s loader.Said) *color.Color {
 func writeOrigins(w io.Writer, origins []loader.Origin, p palette) error {
 	var paths, values, places []string
 	for _, o := range origins {
-		paths, values, places = append(paths, safe.Text(o.Path)), append(values, safe.Text(o.Flow())), append(places, safe.Text(o.Said.Origin))
+		paths, values, places = append(paths, safe.Text(o.Path)), append(values, safe.Text(o.Flow())), append(places, safe.Text(o.Statement.Origin))
 	}
 	pathWidth, valueWidth, placeWidth := column(paths), column(values), column(places)
 	var b bytes.Buffer
 	for i, o := range origins {
 		line := pad(paths[i], pathWidth) + "  " + pad(values[i], valueWidth) + "  "
 		if len(o.Overrode) == 0 {
-			fmt.Fprintln(&b, line+p.origin(o.Said).Sprint(places[i]))
+			fmt.Fprintln(&b, line+p.origin(o.Statement).Sprint(places[i]))
 			continue
 		}
 		over := make([]string, len(o.Overrode))
 		for i, said := range o.Overrode {
 			over[i] = safe.Text(said.Flow() + " (" + said.Origin + ")")
 		}
-		fmt.Fprintln(&b, line+p.origin(o.Said).Sprint(pad(places[i], placeWidth))+"  "+p.faint.Sprint("over "+strings.Join(over, ", ")))
+		fmt.Fprintln(&b, line+p.origin(o.Statement).Sprint(pad(places[i], placeWidth))+"  "+p.faint.Sprint("over "+strings.Join(over, ", ")))
 	}
 	_, err := w.Write(b.Bytes())
 	return err

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -22,30 +21,28 @@ func (p *policy) flags(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&p.file, "policy", "", "a CUE `FILE` that narrows the schema")
 }
 
-// loader makes a Loader with the policy, if there is one. The error is an exit
-// status if the policy is at fault, and then all has been said.
-func (c *Command) loader(p *policy, opts ...loader.Option) (*loader.Loader, error) {
+// loadPolicy reads the policy, or returns nil if there is none. The error is an
+// exit status if the policy is at fault, and then all has been said.
+func (c *Command) loadPolicy(p *policy) (*loader.Policy, error) {
 	if p.file == "" {
-		return loader.New(opts...), nil
+		return nil, nil
 	}
 	loaded, err := loader.LoadPolicy(p.file)
-	var config *loader.ConfigError
-	if errors.As(err, &config) {
-		if err := diag.Text(c.Stderr).Render(diag.Result{File: p.file, Diagnostics: config.Diagnostics}); err != nil {
+	if ds := diag.Of(err); ds != nil {
+		if err := c.text(c.Stderr, "auto").Render(diag.Result{File: p.file, Diagnostics: ds}); err != nil {
 			return nil, err
 		}
 		return nil, exitStatus(exitTrouble)
 	}
-	if err != nil {
-		return nil, err
-	}
-	return loader.New(slices.Concat(opts, []loader.Option{loader.WithPolicy(loaded)})...), nil
+	return loaded, err
 }
 
-// notOfStudies is the error of a study that is to be judged by a policy.
-func (p *policy) notOfStudies() error {
-	if p.file == "" {
-		return nil
+// loader makes a Loader with the policy, if there is one, which it returns too. The
+// error is as that of loadPolicy.
+func (c *Command) loader(p *policy, opts ...loader.Option) (*loader.Loader, *loader.Policy, error) {
+	loaded, err := c.loadPolicy(p)
+	if err != nil || loaded == nil {
+		return loader.New(opts...), nil, err
 	}
-	return errors.New("--policy is not supported for studies")
+	return loader.New(slices.Concat(opts, []loader.Option{loader.WithPolicy(loaded)})...), loaded, nil
 }

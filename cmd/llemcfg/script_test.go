@@ -19,7 +19,7 @@ func TestMain(m *testing.M) {
 func TestScript(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:           "testdata/script",
-		UpdateScripts: *update,
+		UpdateScripts: testkit.Update(),
 		Cmds:          map[string]func(*testscript.TestScript, bool, []string){"studylock": writeStudyLock},
 	})
 }

@@ -49,7 +49,7 @@ a file, or a flag. --format json prints {"path": {"value", "origin",
 			if err := layering.check(); err != nil {
 				return err
 			}
-			l, err := c.loader(&policy)
+			l, _, err := c.loader(&policy)
 			if err != nil {
 				return err
 			}
@@ -130,7 +130,7 @@ func resolved(experiment *loader.Experiment, format string) ([]byte, error) {
 	case "cue":
 		return experiment.CUE()
 	default:
-		return blockYAML(experiment)
+		return experiment.YAML()
 	}
 }
 
@@ -151,7 +151,7 @@ func harmless(text []byte, format string) ([]byte, error) {
 		return nil, err
 	}
 	quoteUnsafe(&document)
-	text, err := blockYAML(&document)
+	text, err := marshalYAML(&document)
 	return []byte(safe.Except(string(text), "\n")), err
 }
 

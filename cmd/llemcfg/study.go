@@ -37,6 +37,7 @@ type studyFlags struct {
 	maxPoints int
 	jobs      int
 	layering  layering
+	policy    policy
 }
 
 func (f *studyFlags) flags(cmd *cobra.Command) {
@@ -44,6 +45,7 @@ func (f *studyFlags) flags(cmd *cobra.Command) {
 	cmd.Flags().IntVar(&f.maxPoints, "max-points", 1_000_000, "allow up to `N` points")
 	cmd.Flags().IntVarP(&f.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "how many points to judge at once")
 	f.layering.flags(cmd)
+	f.policy.flags(cmd)
 }
 
 func (f *studyFlags) check() error {
@@ -71,9 +73,15 @@ func (c *Command) loadStudy(file string, flags *studyFlags, opts ...study.Option
 	if err := flags.check(); err != nil {
 		return nil, err
 	}
+	policy, err := c.loadPolicy(&flags.policy)
+	if err != nil {
+		return nil, err
+	}
+	if policy != nil {
+		opts = append(opts, study.WithPolicy(policy))
+	}
 	opts = append(flags.options(), opts...)
 	var s *study.Study
-	var err error
 	if file == inputs.Stdin {
 		var data []byte
 		if data, err = io.ReadAll(c.Stdin); err != nil {

@@ -12,6 +12,7 @@ import (
 	"github.com/llenergymeasure/llemcfg/internal/run/state"
 	"github.com/llenergymeasure/llemcfg/internal/run/task"
 	"github.com/llenergymeasure/llemcfg/internal/safe"
+	"github.com/llenergymeasure/llemcfg/internal/words"
 )
 
 // runProgress shows on standard error how far study run has come: a bar on a
@@ -149,7 +150,7 @@ func (p *runProgress) conclude(s *task.Summary) error {
 }
 
 func concluded(s *task.Summary, total int) string {
-	text := fmt.Sprintf("%s succeeded", count(s.Succeeded, "run"))
+	text := fmt.Sprintf("%s succeeded", words.Count(s.Succeeded, "run"))
 	if s.Failed > 0 {
 		text += fmt.Sprintf(", %d failed", s.Failed)
 	}
@@ -180,13 +181,6 @@ func ended(s *state.State) string {
 	default:
 		return string(s.Status)
 	}
-}
-
-func count(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return fmt.Sprintf("%d %ss", n, what)
 }
 
 // rough is a duration as precise as is of use.

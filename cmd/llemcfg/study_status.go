@@ -18,6 +18,7 @@ import (
 	"github.com/llenergymeasure/llemcfg/internal/run/state"
 	"github.com/llenergymeasure/llemcfg/internal/run/status"
 	"github.com/llenergymeasure/llemcfg/internal/safe"
+	"github.com/llenergymeasure/llemcfg/internal/words"
 )
 
 func (c *Command) studyStatus() *cobra.Command {
@@ -117,7 +118,7 @@ func rate(perHour float64) string {
 
 func statusText(r *status.Report) []byte {
 	var b bytes.Buffer
-	fmt.Fprintf(&b, "study %s: %s\n", safe.Text(r.Study), count(r.Runs, "run"))
+	fmt.Fprintf(&b, "study %s: %s\n", safe.Text(r.Study), words.Count(r.Runs, "run"))
 	var shown []status.Status
 	width := 0
 	for _, s := range status.All() {

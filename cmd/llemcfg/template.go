@@ -3,10 +3,10 @@ package main
 import (
 	"bytes"
 	"fmt"
-	"strings"
 
 	"github.com/llenergymeasure/llemcfg/internal/engine/encode"
 	"github.com/llenergymeasure/llemcfg/internal/engine/spec"
+	"github.com/llenergymeasure/llemcfg/internal/words"
 )
 
 // template is a file of a schema's two levels in which every field stands as a
@@ -49,17 +49,7 @@ func describe(f *spec.Field) string {
 
 // prose writes text as comments of lines of at most 79 characters.
 func prose(b *bytes.Buffer, indent, text string) {
-	line := indent + "# "
-	empty := line
-	for _, word := range strings.Fields(text) {
-		if line != empty && len(line)+1+len(word) > 79 {
-			b.WriteString(line + "\n")
-			line = empty
-		}
-		if line != empty {
-			line += " "
-		}
-		line += word
+	for _, line := range words.Lines(text, 79-len(indent+"# ")) {
+		b.WriteString(indent + "# " + line + "\n")
 	}
-	b.WriteString(line + "\n")
 }

@@ -51,7 +51,7 @@ func (c *Command) vet() *cobra.Command {
 place and with what to write instead.
 
 A PATH is a file, a folder, a pattern, or - for standard input. Of a folder all
-.yaml, .yml and .json files are vetted, those in the folders below it too, but
+.yaml, .yml and .json files are vetResult, those in the folders below it too, but
 nothing whose name begins with a dot, nor what a .llemcfgignore in one of these
 folders leaves out, with the syntax of .gitignore. In a pattern, * stands for anything in a
 name, ** for any folders, and {a,b} for either. A path that matches nothing is an
@@ -181,11 +181,11 @@ func (c *Command) runVet(ctx context.Context, args []string, flags vetFlags) err
 	if flags.cue {
 		opts = append(opts, loader.WithCUEVerdicts())
 	}
-	l, err := c.loader(&flags.policy, opts...)
+	l, policy, err := c.loader(&flags.policy, opts...)
 	if err != nil {
 		return err
 	}
-	v := &vetting{command: c, flags: flags, set: set, seen: fingerprints{}, loader: l}
+	v := &vetJob{command: c, flags: flags, set: set, seen: fingerprints{}, loader: l, policy: policy}
 	if flags.watch {
 		return v.watch(ctx)
 	}

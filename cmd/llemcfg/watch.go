@@ -32,9 +32,9 @@ const (
 )
 
 // watch vets everything, and then what changes, until ctx is done.
-func (v *vetting) watch(ctx context.Context) error {
+func (v *vetJob) watch(ctx context.Context) error {
 	w := &watcher{
-		vetting: v, folders: map[string]fs.FileInfo{}, stamps: map[string]fs.FileInfo{},
+		vetJob: v, folders: map[string]fs.FileInfo{}, stamps: map[string]fs.FileInfo{},
 		defaults: map[string]fs.FileInfo{}, totals: map[string]diag.Summary{}, touched: map[string]bool{},
 	}
 	v.record = w.record
@@ -59,12 +59,12 @@ func (v *vetting) watch(ctx context.Context) error {
 	w.talks = !v.flags.quiet && v.flags.format == "text"
 	quiet := *v
 	quiet.flags.quiet = true // report prints the totals of all files
-	w.vetting = &quiet
+	w.vetJob = &quiet
 	return w.loop(ctx)
 }
 
 // round vets inputs; that some are not valid does not end the watch.
-func (v *vetting) round(ctx context.Context, in iter.Seq[inputs.Input]) error {
+func (v *vetJob) round(ctx context.Context, in iter.Seq[inputs.Input]) error {
 	err := v.run(ctx, in)
 	var status exitStatus
 	if errors.As(err, &status) && int(status) != exitInterrupted {
@@ -74,7 +74,7 @@ func (v *vetting) round(ctx context.Context, in iter.Seq[inputs.Input]) error {
 }
 
 type watcher struct {
-	*vetting
+	*vetJob
 	told     *fsnotify.Watcher // nil if the system tells nothing
 	folders  map[string]fs.FileInfo
 	stamps   map[string]fs.FileInfo  // of the inputs, by name; nil where there is nothing
@@ -272,7 +272,7 @@ func (w *watcher) report(ctx context.Context, changed []inputs.Input, gone []str
 }
 
 // record keeps what was found in an input.
-func (w *watcher) record(f *vetted) error {
+func (w *watcher) record(f *vetResult) error {
 	var one diag.Summary
 	one.Add(f.Result)
 	w.totals[f.File] = one

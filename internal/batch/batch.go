@@ -91,7 +91,7 @@ type slot[R any] struct {
 	isDone bool
 }
 
-// take gives the next thing and its place in the order.
+// take returns the next thing and its place in the order.
 func (r *run[T, R]) take() (thing T, place int, ok bool) {
 	r.taking.Lock()
 	defer r.taking.Unlock()

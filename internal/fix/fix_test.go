@@ -1,8 +1,6 @@
 package fix_test
 
 import (
-	"errors"
-	"flag"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -14,24 +12,18 @@ import (
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
 	"github.com/llenergymeasure/llemcfg/internal/engine/yamledit"
 	"github.com/llenergymeasure/llemcfg/internal/fix"
+	"github.com/llenergymeasure/llemcfg/internal/testkit"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 	"github.com/llenergymeasure/llemcfg/pkg/loader"
 )
-
-var update = flag.Bool("update", false, "write the .fixed files anew")
 
 // check returns what is wrong with a text that is called name.
 func check(name string) func([]byte) []diag.Diagnostic {
 	l := loader.New()
 	return func(text []byte) []diag.Diagnostic {
 		experiment, err := l.LoadBytes(name, text)
-		var validation *loader.ValidationError
-		var config *loader.ConfigError
-		switch {
-		case errors.As(err, &validation):
-			return validation.Diagnostics
-		case errors.As(err, &config):
-			return config.Diagnostics
+		if err != nil {
+			return diag.Of(err)
 		}
 		return experiment.Advisories
 	}
@@ -79,7 +71,7 @@ func TestInvalidFiles(t *testing.T) {
 		if one {
 			valid++
 		}
-		if *update {
+		if testkit.Update() {
 			if err := os.WriteFile(fixed, o.Text, 0o644); err != nil {
 				t.Fatal(err)
 			}

@@ -60,7 +60,7 @@ var (
 	errLoop     = errors.New("the symbolic link leads back to a folder that it is in")
 )
 
-// All gives every input once: the arguments in their order, and what is in a
+// All returns every input once: the arguments in their order, and what is in a
 // folder by name.
 func (s *Set) All() iter.Seq[Input] {
 	return func(yield func(Input) bool) {
@@ -81,7 +81,7 @@ func (s *Set) All() iter.Seq[Input] {
 	}
 }
 
-// Folders gives the folders that have to be watched for inputs to come and go.
+// Folders returns the folders that have to be watched for inputs to come and go.
 func (s *Set) Folders() []string {
 	var folders []string
 	seen := map[string]bool{}
@@ -180,7 +180,7 @@ func (w *walker) pattern(arg string) bool {
 	return w.all(filepath.FromSlash(base), arg, m, errNoMatch)
 }
 
-// all gives everything in a folder, or the error if that is nothing.
+// all returns everything in a folder, or the error if that is nothing.
 func (w *walker) all(folder, arg string, m *matcher, nothing error) bool {
 	before := w.given
 	real, err := realPath(folder)

@@ -1,7 +1,6 @@
 package migrate
 
 import (
-	"errors"
 	"slices"
 	"strings"
 
@@ -28,7 +27,7 @@ type campaign struct {
 func (m *Migrator) campaign(root *value.Value) *plan {
 	if !slices.ContainsFunc(root.Entries, func(e value.Entry) bool {
 		old := m.study.OldName([]string{e.Key})
-		return old != nil && old.Marks
+		return old != nil && old.Required
 	}) {
 		return m.kept(root)
 	}
@@ -114,7 +113,7 @@ func (c *campaign) decide(e *value.Entry, path []string) {
 		c.add(&op{path: path, entry: e}).drop(c.OldNull)
 	case old != nil:
 		c.renamed(c.add(&op{path: path, entry: e, action: Kept}), old)
-	case c.field(path) != nil || c.study.field(path) != nil:
+	case c.FieldAt(value.Keys(path...)) != nil || c.study.FieldAt(value.Keys(path...)) != nil:
 		c.add(&op{path: path, entry: e, action: Kept})
 	case c.study.HasOldNamesIn(path):
 		c.add(&op{path: path, entry: e}).drop("there is nothing in it")
@@ -124,7 +123,7 @@ func (c *campaign) decide(e *value.Entry, path []string) {
 }
 
 func (c *campaign) isStudySection(path []string) bool {
-	f := c.study.field(path)
+	f := c.study.FieldAt(value.Keys(path...))
 	return f != nil && f.Section != spec.NoSection
 }
 
@@ -276,12 +275,8 @@ func (c *campaign) writeDefaults() {
 // vetStudy says what is wrong with a study.
 func (m *Migrator) vetStudy(name string, text []byte, _ *value.Value) []diag.Diagnostic {
 	s, err := study.LoadBytes(name, text)
-	var invalid *diag.ValidationError
-	switch {
-	case errors.As(err, &invalid):
-		return invalid.Diagnostics
-	case err != nil:
-		return []diag.Diagnostic{{Severity: diag.Error, Code: diag.SchemaError, File: name, Message: err.Error()}}
+	if err != nil {
+		return diagnosticsOf(name, err)
 	}
 	return append(slices.Clone(s.Warnings), s.Outcome().Diagnostics...)
 }

@@ -151,7 +151,7 @@ func (ed *editor) writeDefaults() {
 		break
 	}
 	for _, o := range ed.ops {
-		if old := ed.OldName(o.path); o.entry != nil && old != nil && old.Marks {
+		if old := ed.OldName(o.path); o.entry != nil && old != nil && old.Required {
 			if e := ed.Root.Entry(strings.Split(old.To, ".")[0]); e != nil {
 				top = e
 			}

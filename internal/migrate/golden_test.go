@@ -1,19 +1,15 @@
 package migrate_test
 
 import (
-	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
 	"github.com/llenergymeasure/llemcfg/internal/migrate"
+	"github.com/llenergymeasure/llemcfg/internal/testkit"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
 
 const testdata = "../../testdata/migrate"
 
@@ -32,23 +28,6 @@ func inputs(t testing.TB, folder string) []string {
 		t.Fatalf("no files in %s", folder)
 	}
 	return files
-}
-
-func golden(t *testing.T, path, got string) {
-	t.Helper()
-	if *update {
-		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), got); diff != "" {
-		t.Errorf("%s (-want +got):\n%s", path, diff)
-	}
 }
 
 // report writes a result as a golden file has it.
@@ -94,8 +73,8 @@ func TestGolden(t *testing.T) {
 					with = passing
 				}
 				r := with.Migrate(filepath.Base(file), text)
-				golden(t, file+".report", report(r))
-				if *update && r.Verdict == migrate.Refused {
+				testkit.Golden(t, file+".report", report(r))
+				if testkit.Update() && r.Verdict == migrate.Refused {
 					os.Remove(file + ".migrated")
 				}
 				if r.Verdict == migrate.Refused {
@@ -104,7 +83,7 @@ func TestGolden(t *testing.T) {
 					}
 					return
 				}
-				golden(t, file+".migrated", string(r.Text))
+				testkit.Golden(t, file+".migrated", string(r.Text))
 			})
 		}
 	}

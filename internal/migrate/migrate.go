@@ -74,8 +74,8 @@ type Result struct {
 	// Comments are those that went with the values that they stood beside.
 	Comments []string
 	// Diagnostics are what is wrong with the file, if it is refused, and
-	// otherwise what vet says of Text. A place in Text that comes from the
-	// file has its line there in the message.
+	// otherwise what vet says of Text. Their places are in the file that is
+	// migrated; the line in Text is in the message.
 	Diagnostics []diag.Diagnostic
 }
 
@@ -128,10 +128,7 @@ func (m *Migrator) Migrate(name string, text []byte) *Result {
 	}
 	r.Verdict, r.Text, r.Comments = Migrated, out.text, out.comments
 	r.Diagnostics = vet(name, out.text, out.root)
-	origins := p.origins()
-	for i := range r.Diagnostics {
-		r.Diagnostics[i].Message += origins[r.Diagnostics[i].Path]
-	}
+	p.cite(r.Diagnostics, out.root)
 	return r
 }
 
@@ -144,11 +141,11 @@ func (m *Migrator) isUser(name string, root *value.Value) bool {
 	user := false
 	for _, e := range root.Entries {
 		path := []string{e.Key}
-		field, old := m.experiment.field(path), m.experiment.OldName(path)
-		if field != nil && field.Required || old != nil && old.Marks {
+		field, old := m.experiment.FieldAt(value.Keys(path...)), m.experiment.OldName(path)
+		if field != nil && field.Required || old != nil && old.Required {
 			return false
 		}
-		user = user || field == nil && old == nil && (m.user.field(path) != nil || m.user.HasOldNamesIn(path))
+		user = user || field == nil && old == nil && (m.user.FieldAt(value.Keys(path...)) != nil || m.user.HasOldNamesIn(path))
 	}
 	return user
 }
@@ -209,48 +206,32 @@ func rewriteWith(name string, text []byte, p *plan, expand bool) (*rewritten, er
 func (t *target) vet(name string, _ []byte, root *value.Value) []diag.Diagnostic {
 	var ds []diag.Diagnostic
 	err := t.engine.Judge(name, root, nil, func(_, resolved *value.Value) { ds = t.engine.Advise(resolved) })
-	var invalid *diag.ValidationError
-	if errors.As(err, &invalid) {
-		return invalid.Diagnostics
-	}
 	if err != nil {
-		return []diag.Diagnostic{{Severity: diag.Error, Code: diag.SchemaError, File: name, Message: err.Error()}}
+		return diagnosticsOf(name, err)
 	}
 	return ds
 }
 
-// origins say where in the source a field of the result comes from, by its path.
-func (p *plan) origins() map[string]string {
-	origins := map[string]string{}
-	for _, o := range p.ops {
-		if o.entry == nil || o.action == Dropped || o.action == Written {
-			continue
-		}
-		to := o.path
-		if o.to != nil {
-			to = o.to
-		}
-		path := value.Keys(to...).Short()
-		if origins[path] == "" {
-			origins[path] = " (line " + itoa(int(o.entry.KeyAt.Start.Line)) + " of the v1 file: " + value.Keys(o.path...).Short() + ")"
-		}
+// diagnosticsOf returns the error of loading a file as diagnostics.
+func diagnosticsOf(name string, err error) []diag.Diagnostic {
+	if ds := diag.Of(err); ds != nil {
+		return ds
 	}
-	return origins
+	return []diag.Diagnostic{{Severity: diag.Error, Code: diag.SchemaError, File: name, Message: err.Error()}}
 }
 
 // refusals say why the file cannot be migrated at all.
 func (p *plan) refusals(name string) []diag.Diagnostic {
 	var ds []diag.Diagnostic
-	report := func(s Step, code diag.Code, message, suggestion string) {
-		ds = append(ds, diag.Diagnostic{
-			Severity: diag.Error, Code: code, Path: s.Path, File: name, Line: s.Line, Column: s.Column,
-			Message: message, Suggestion: suggestion,
-		})
+	report := func(o *op, code diag.Code, message, suggestion string) {
+		d := diag.Diagnostic{Severity: diag.Error, Code: code, Path: value.Keys(o.path...).Short(), File: name, Message: message, Suggestion: suggestion}
+		d.Line, d.Column, d.EndLine, d.EndColumn = o.entry.KeyAt.Coordinates()
+		ds = append(ds, d)
 	}
 	if len(p.studies) > 0 {
 		names := make([]string, 0, len(p.studies))
-		for _, s := range p.studies {
-			names = append(names, s.Path)
+		for _, o := range p.studies {
+			names = append(names, o.path[0])
 		}
 		report(p.studies[0], diag.RemovedField,
 			"this is a study of several experiments, not an experiment: it has "+strings.Join(names, ", "),
@@ -261,16 +242,16 @@ func (p *plan) refusals(name string) []diag.Diagnostic {
 		if e.op.misspelt && !p.changes() {
 			continue // vet says all that there is to say of a file of v2.0
 		}
-		report(p.step(e.op, e.op.path, e.op.entry.Value, e.op.entry.KeyAt), e.code, e.message, e.suggestion)
+		report(e.op, e.code, e.message, e.suggestion)
 	}
 	for _, o := range p.ops {
 		if o.action == Conflict {
-			report(p.step(o, o.path, o.entry.Value, o.entry.KeyAt), diag.Conflict, o.why, "keep the one that is meant, remove the other, and migrate again")
+			report(o, diag.Conflict, o.why, "keep the one that is meant, remove the other, and migrate again")
 		}
 	}
 	if len(ds) > 0 {
 		for _, o := range p.unknown {
-			report(p.step(o, o.path, o.entry.Value, o.entry.KeyAt), diag.UnknownField, "there is no such field"+inSection(o.path), "remove it")
+			report(o, diag.UnknownField, "there is no such field"+inSection(o.path), "remove it")
 		}
 	}
 	slices.SortStableFunc(ds, func(a, b diag.Diagnostic) int { return cmp.Compare(a.Line, b.Line) })

@@ -23,7 +23,7 @@ type plan struct {
 	// notes are steps that change nothing.
 	notes []Step
 	// studies are the keys that only a study has.
-	studies []Step
+	studies []*op
 	// marked is set where a name says that this is a whole v1 file.
 	marked bool
 	// errors are the entries because of which the file is not migrated, with what
@@ -108,22 +108,6 @@ func newTables(s *spec.Schema) *tables {
 	return t
 }
 
-// field is the field of v2.0 at path, or nil.
-func (t *tables) field(path []string) *spec.Field {
-	section := t.Experiment()
-	for i, name := range path {
-		f := section.Field(name)
-		if f == nil || i == len(path)-1 {
-			return f
-		}
-		if f.Section == spec.NoSection {
-			return nil
-		}
-		section = &t.Sections[f.Section]
-	}
-	return nil
-}
-
 func accepts(f *spec.Field, v *value.Value) bool {
 	if !f.Kinds.Has(v.Kind) && !(v.Kind == value.Int && f.Kinds.Has(value.Float)) {
 		return false
@@ -134,7 +118,7 @@ func accepts(f *spec.Field, v *value.Value) bool {
 // newPlan decides what becomes of everything in root.
 func newPlan(t *tables, root *value.Value, options Options) *plan {
 	p := &plan{tables: t, root: root, options: options}
-	if f := t.field([]string{t.chooser}); f != nil {
+	if f := t.FieldAt(value.Keys(t.chooser)); f != nil {
 		p.backend = f.Default.Text
 	}
 	if e := root.Lookup(t.chooser); e != nil && e.Value.Kind == value.String {
@@ -166,7 +150,7 @@ func (p *plan) add(o *op) *op {
 func (p *plan) decide(e *value.Entry, path []string, section *spec.OldName) {
 	o := &op{path: path, entry: e, action: Kept}
 	old := p.OldName(path)
-	field := p.field(path)
+	field := p.FieldAt(value.Keys(path...))
 	if field == nil && (old == nil || old.Path[len(old.Path)-1] == "*") {
 		if near := p.nearest(path); near != "" {
 			p.add(o).misspelt = true
@@ -183,8 +167,7 @@ func (p *plan) decide(e *value.Entry, path []string, section *spec.OldName) {
 		// The section of another backend stays as it is: vet refuses it.
 		p.add(o)
 	case old != nil && old.Study && len(path) == 1:
-		p.studies = append(p.studies, p.step(o, path, e.Value, e.KeyAt))
-		p.add(o)
+		p.studies = append(p.studies, p.add(o))
 	case e.Value.Kind == value.Map && len(e.Value.Entries) > 0 && (field != nil && field.Section != spec.NoSection || p.HasOldNamesIn(path)):
 		p.walk(e.Value, path, old)
 	case old != nil:
@@ -242,7 +225,7 @@ func (p *plan) convert(o *op, field string, to []string) bool {
 
 // rename is about a name of v1.
 func (p *plan) rename(o *op, old *spec.OldName) {
-	p.marked = p.marked || old.Marks
+	p.marked = p.marked || old.Required
 	v := o.entry.Value
 	if old.Inherits {
 		p.refuse(o, diag.RemovedField, "this file builds on another one, which is not migrated with it",
@@ -267,7 +250,7 @@ func (p *plan) rename(o *op, old *spec.OldName) {
 		if p.convert(o, home, o.to) {
 			return
 		}
-		if f := p.field(o.to); v.Kind == value.Null && f != nil && !f.Kinds.Has(value.Null) {
+		if f := p.FieldAt(value.Keys(o.to...)); v.Kind == value.Null && f != nil && !f.Kinds.Has(value.Null) {
 			o.drop(p.OldNull)
 		} else if old.Note != "" && v.Kind != value.Null {
 			note := p.step(o, o.path, v, o.entry.KeyAt)
@@ -302,7 +285,7 @@ func (p *plan) option(o *op, why string, ownForm bool) {
 		return
 	}
 	name := o.path[len(o.path)-1]
-	if p.Experiment().Field(name) != nil {
+	if p.Root().Field(name) != nil {
 		o.why = p.passthrough + " may not hold " + name + ", which is the name of a field of the experiment"
 		return
 	}
@@ -389,7 +372,7 @@ func (p *plan) move(o *op) {
 	there := p.result.put(o.to, o)
 	switch {
 	case there == nil:
-	case equal(there.value(), o.value()):
+	case value.Equivalent(there.value(), o.value()):
 		o.merged, o.why = true, value.Keys(there.path...).Short()+" says the same"
 	default:
 		o.action = Conflict
@@ -425,7 +408,7 @@ func (p *plan) writeDefaults() {
 			p.add(o)
 		}
 	}
-	for _, s := range p.OldSilences {
+	for _, s := range p.OldUnset {
 		path := strings.Split(s.Path, ".")
 		written := slices.ContainsFunc(p.ops, func(o *op) bool { return len(o.path) >= len(path) && slices.Equal(o.path[:len(path)], path) })
 		if written || p.result.has(path) || s.With != "" && !p.result.is(strings.Split(s.With, "."), s.Is) {
@@ -459,7 +442,7 @@ func (p *plan) yield() {
 			continue
 		}
 		for _, other := range p.ops {
-			if other.action == Moved && slices.Contains(old.YieldsTo, strings.Join(other.path, ".")) && !equal(other.value(), o.value()) {
+			if other.action == Moved && slices.Contains(old.YieldsTo, strings.Join(other.path, ".")) && !value.Equivalent(other.value(), o.value()) {
 				o.drop(value.Keys(other.path...).Short() + " held in v1 where both are written")
 				o.noEffect = true
 				break
@@ -475,10 +458,10 @@ func (p *plan) nearest(path []string) string {
 	names := p.names[strings.Join(path[:last], ".")]
 	if names == nil {
 		names = []string{}
-		section := p.Experiment()
+		section := p.Root()
 		if last > 0 {
 			section = nil
-			if f := p.field(path[:last]); f != nil && f.Section != spec.NoSection {
+			if f := p.FieldAt(value.Keys(path[:last]...)); f != nil && f.Section != spec.NoSection {
 				section = &p.Sections[f.Section]
 			}
 		}

@@ -117,7 +117,7 @@ func (w *v1Writer) write(path []string, m *value.Value) {
 }
 
 func (w *v1Writer) isSection(path []string) bool {
-	f := w.schema.Experiment().Field(path[0])
+	f := w.schema.Root().Field(path[0])
 	return len(path) == 1 && f != nil && f.Section != spec.NoSection
 }
 
@@ -215,7 +215,7 @@ func (w *v1Writer) sayDefaults(root *value.Value, text string) bool {
 		if len(path) > 1 {
 			return false
 		}
-		f := w.schema.Experiment().Field(path[0])
+		f := w.schema.Root().Field(path[0])
 		w.field(path, &value.Value{Kind: f.Default.Kind, Text: f.Default.Text})
 	}
 	return true

@@ -115,7 +115,7 @@ func (t *tree) is(path []string, text string) bool {
 // differs says where a value is not what the tree has, or nothing.
 func (t *tree) differs(v *value.Value, path value.Path) string {
 	if t.fields == nil {
-		if !equal(t.op.value(), v) {
+		if !value.Equivalent(t.op.value(), v) {
 			return path.Short() + " has another value"
 		}
 		return ""
@@ -145,40 +145,6 @@ func (t *tree) differs(v *value.Value, path value.Path) string {
 		}
 	}
 	return ""
-}
-
-// equal reports whether two values are the same, wherever and however they are
-// written.
-func equal(a, b *value.Value) bool {
-	const numbers = value.Int | value.Float
-	switch {
-	case a.Kind != b.Kind:
-		return a.Kind&numbers != 0 && b.Kind&numbers != 0 && value.CompareNumbers(a.Text, b.Text) == 0
-	case a.Kind&numbers != 0:
-		return value.CompareNumbers(a.Text, b.Text) == 0
-	case a.Kind == value.Map:
-		return equalMaps(a, b)
-	case a.Kind == value.List:
-		return slices.EqualFunc(a.Entries, b.Entries, func(x, y value.Entry) bool { return equal(x.Value, y.Value) })
-	case a.Kind == value.Null:
-		return true
-	default:
-		return a.Text == b.Text
-	}
-}
-
-func equalMaps(a, b *value.Value) bool {
-	if len(a.Entries) != len(b.Entries) {
-		return false
-	}
-	index := make(map[string]*value.Value, len(b.Entries))
-	for _, e := range b.Entries {
-		index[e.Key] = e.Value
-	}
-	return !slices.ContainsFunc(a.Entries, func(e value.Entry) bool {
-		other := index[e.Key]
-		return other == nil || !equal(e.Value, other)
-	})
 }
 
 func conflict(first, second *op) string {

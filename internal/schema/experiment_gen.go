@@ -1370,9 +1370,9 @@ var experiment = spec.Schema{
 					To: "model",
 				},
 			},
-			Write:   "model",
-			Marks:   true,
-			Message: "renamed in v2.0: write model",
+			Write:    "model",
+			Required: true,
+			Message:  "renamed in v2.0: write model",
 		},
 		spec.OldName{
 			Path: []string{
@@ -3264,29 +3264,29 @@ var experiment = spec.Schema{
 			Unless:  []string{},
 		},
 	},
-	OldSilences: []spec.OldSilence{
-		spec.OldSilence{
+	OldUnset: []spec.OldUnset{
+		spec.OldUnset{
 			Path: "random_seed",
 			Says: "v1 drew another seed for every run when none was written; v2.0 uses its default",
 		},
-		spec.OldSilence{
+		spec.OldUnset{
 			Path: "n",
 			Says: "v1 ran the whole dataset where no count was written; v2.0 runs its default number of prompts",
 			With: "dataset",
 		},
-		spec.OldSilence{
+		spec.OldUnset{
 			Path: "dataset",
 			Says: "v1 ran a prompt of its own, or from January 23, 2026 on ai_energy_score, where none was written; v2.0 uses its default dataset",
 		},
-		spec.OldSilence{
+		spec.OldUnset{
 			Path: "warmup",
 			Says: "v1 did not warm up before the end of January 2026; v2.0 does, with its default number of prompts",
 		},
-		spec.OldSilence{
+		spec.OldUnset{
 			Path: "baseline",
 			Says: "v1 did not measure a baseline before the end of January 2026; v2.0 does",
 		},
-		spec.OldSilence{
+		spec.OldUnset{
 			Path: "decoder.top_k",
 			Says: "v1 took 10 with the preset factual from January 9 to 22, 2026; v2.0 takes its default",
 			With: "decoder.preset",

@@ -302,16 +302,16 @@ var study = spec.Schema{
 					To: "name",
 				},
 			},
-			Write:   "name",
-			Marks:   true,
-			Message: "renamed in v2.0: write name",
+			Write:    "name",
+			Required: true,
+			Message:  "renamed in v2.0: write name",
 		},
 		spec.OldName{
 			Path: []string{
 				"configs",
 			},
 			Gone:     "it names files of experiments, and a study of v2.0 holds its experiments itself",
-			Marks:    true,
+			Required: true,
 			Inherits: true,
 			Message:  "removed in v2.0: it names files of experiments, and a study of v2.0 holds its experiments itself",
 		},
@@ -359,9 +359,9 @@ var study = spec.Schema{
 					To: "sweep",
 				},
 			},
-			Write:   "sweep",
-			Marks:   true,
-			Message: "renamed in v2.0: write sweep",
+			Write:    "sweep",
+			Required: true,
+			Message:  "renamed in v2.0: write sweep",
 		},
 		spec.OldName{
 			Path: []string{

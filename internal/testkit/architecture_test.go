@@ -71,7 +71,7 @@ func mayImport(from, to string) bool {
 	}
 	switch {
 	case from == "pkg/diag":
-		return within(to, "internal/safe", "internal/version")
+		return within(to, "internal/safe", "internal/version", "internal/words")
 	case from == "internal/schema":
 		return within(to, "internal/engine/spec", "internal/engine/value")
 	case within(from, "pkg"):

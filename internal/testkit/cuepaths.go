@@ -9,16 +9,16 @@ import (
 	"cuelang.org/go/cue/parser"
 )
 
-// PathsOf gives the path of every field of an experiment, read from the CUE
+// PathsOf returns the path of every field of an experiment, read from the CUE
 // package in a folder, for tests that hold that nothing is left out on the way
 // from there. It uses none of what it is to check: neither the description of
 // the schema nor its reader.
 func PathsOf(dir fs.FS) ([]string, error) { return pathsOf(dir, "#ExperimentConfig") }
 
-// PathsOfSettings gives the path of every field of the user's settings.
+// PathsOfSettings returns the path of every field of the user's settings.
 func PathsOfSettings(dir fs.FS) ([]string, error) { return pathsOf(dir, "#UserConfig") }
 
-// PathsOfStudy gives the path of every field that only a study has.
+// PathsOfStudy returns the path of every field that only a study has.
 func PathsOfStudy(dir fs.FS) ([]string, error) { return pathsOf(dir, "#StudyConfig") }
 
 func pathsOf(dir fs.FS, definition string) ([]string, error) {

@@ -22,7 +22,7 @@ type Generator struct {
 
 // Experiment draws an experiment as flow YAML that is JSON but for numbers.
 func (g Generator) Experiment() *rapid.Generator[string] {
-	return rapid.Custom(func(t *rapid.T) string { return g.section(t, g.Schema.Experiment()) })
+	return rapid.Custom(func(t *rapid.T) string { return g.section(t, g.Schema.Root()) })
 }
 
 func (g Generator) section(t *rapid.T, s *spec.Section) string {
@@ -138,7 +138,7 @@ func (g Generator) junk(t *rapid.T) string {
 // mapping draws a free mapping; some of its keys are names of fields.
 func (g Generator) mapping(t *rapid.T, depth int) string {
 	names := []string{"a", "flag", "yes", "1", "x.y", "_z"}
-	for _, f := range g.Schema.Experiment().Fields {
+	for _, f := range g.Schema.Root().Fields {
 		if g.Broken > 0 && oneIn(t, 60) {
 			names = append(names, f.Name)
 		}

@@ -27,7 +27,7 @@ type Example struct {
 // Catalogue lists every code, in the order in which a file is read and judged.
 func Catalogue() []Entry { return slices.Clone(catalogue) }
 
-// Find gives the entry of a code.
+// Find returns the entry of a code.
 func Find(code Code) (entry Entry, ok bool) {
 	i := slices.IndexFunc(catalogue, func(e Entry) bool { return e.Code == code })
 	if i < 0 {

@@ -70,7 +70,7 @@ func lineLength(text []byte) int {
 
 func isLineEnd(c byte) bool { return c == '\n' || c == '\r' }
 
-// excerpt gives the line where d begins as a terminal can show it, and the mark
+// excerpt returns the line where d begins as a terminal can show it, and the mark
 // to show below it, up to where d ends or to the end of the line.
 func (s *sourceText) excerpt(d *Diagnostic) (text, mark string, ok bool) {
 	if len(s.text) == 0 || d.Line < 1 || d.Column < 1 || !s.seek(d.Line, d.Column) {
@@ -105,7 +105,7 @@ func (s *sourceText) excerpt(d *Diagnostic) (text, mark string, ok bool) {
 	return strings.TrimRight(b.String(), " "), strings.Repeat(" ", indent) + "^" + strings.Repeat("~", max(marked-1, 0)), true
 }
 
-// before gives what is shown of the line before the place, and its width.
+// before returns what is shown of the line before the place, and its width.
 func (s *sourceText) before() (text string, width int) {
 	start, runes := s.offset, 0
 	for start > s.lineStart && runes < cellsUpTo {
@@ -128,7 +128,7 @@ func (s *sourceText) before() (text string, width int) {
 	return b.String(), width
 }
 
-// show gives a character as it is shown in a certain cell, and its width.
+// show returns a character as it is shown in a certain cell, and its width.
 func show(char []byte, cell int) (shown string, width int) {
 	if char[0] == '\t' {
 		width = tabWidth - cell%tabWidth

@@ -4,11 +4,9 @@ import (
 	"bytes"
 	"encoding/json"
 	"encoding/xml"
-	"flag"
 	"fmt"
 	"io"
 	"net/url"
-	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -19,11 +17,10 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
+	"github.com/llenergymeasure/llemcfg/internal/testkit"
 	"github.com/llenergymeasure/llemcfg/internal/version"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
 
 // formats are all renderers, by the ending of their golden files.
 var formats = map[string]func(io.Writer) diag.Renderer{
@@ -91,18 +88,7 @@ func TestGolden(t *testing.T) {
 		t.Run(format, func(t *testing.T) {
 			got := render(t, format, results())
 			path := filepath.Join("testdata", "results."+format)
-			if *update {
-				if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(path)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if diff := cmp.Diff(string(want), got); diff != "" {
-				t.Errorf("%s (-want +got):\n%s", path, diff)
-			}
+			testkit.Golden(t, path, got)
 		})
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/fatih/color"
 
 	"github.com/llenergymeasure/llemcfg/internal/safe"
+	"github.com/llenergymeasure/llemcfg/internal/words"
 )
 
 // TextOption changes how Text renders.
@@ -141,7 +142,7 @@ func newStyle(on bool) style {
 
 // String is the summary in a line for people.
 func (s Summary) String() string {
-	line := fmt.Sprintf("%s: %d valid, %d invalid", count(s.Files, "file"), s.Valid, s.Invalid)
+	line := fmt.Sprintf("%s: %d valid, %d invalid", words.Count(s.Files, "file"), s.Valid, s.Invalid)
 	if counts := s.counts(""); counts != "" {
 		line += ", " + counts
 	}
@@ -168,17 +169,10 @@ func (s Summary) Fixes() string {
 func (s Summary) counts(more string) string {
 	var parts []string
 	if s.Errors > 0 {
-		parts = append(parts, count(s.Errors, more+"error"))
+		parts = append(parts, words.Count(s.Errors, more+"error"))
 	}
 	if s.Warnings > 0 {
-		parts = append(parts, count(s.Warnings, more+"warning"))
+		parts = append(parts, words.Count(s.Warnings, more+"warning"))
 	}
 	return strings.Join(parts, ", ")
-}
-
-func count(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return fmt.Sprintf("%d %ss", n, what)
 }

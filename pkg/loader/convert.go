@@ -91,30 +91,7 @@ func fieldOf(v *value.Value, name string) *value.Value {
 	return value.OfNull()
 }
 
-func anyFrom(v *value.Value) any {
-	switch v.Kind {
-	case value.Bool:
-		return v.Bool()
-	case value.Int:
-		return v.Int()
-	case value.Float:
-		return v.Float
-	case value.String:
-		return v.Text
-	case value.Map:
-		return mapFrom(v)
-	case value.List:
-		list := make([]any, len(v.Entries))
-		for i, item := range v.Entries {
-			list[i] = anyFrom(item.Value)
-		}
-		return list
-	case value.Null:
-		return nil
-	default:
-		panic(fmt.Sprintf("a config with a value of kind %d is resolved", v.Kind))
-	}
-}
+func anyFrom(v *value.Value) any { return v.Plain() }
 
 // A Go value that no config can hold becomes an Invalid value with the reason as
 // its text: checked finds it before anything is printed.
@@ -240,6 +217,3 @@ func marshalJSON(v *value.Value) ([]byte, error) {
 	}
 	return encode.JSON(v), nil
 }
-
-// Any is a value that another package of this module has read, as Origin has it.
-func Any(v *value.Value) any { return anyFrom(v) }

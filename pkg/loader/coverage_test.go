@@ -31,7 +31,7 @@ func TestEveryRowHasFixtures(t *testing.T) {
 	}
 	fail := func(path string, code diag.Code) bool { return slices.Contains(refused[path], code) }
 
-	for path, f := range fieldPaths(schema, schema.Experiment(), "") {
+	for path, f := range fieldPaths(schema, schema.Root(), "") {
 		if !pass(path, "") {
 			t.Errorf("%s: no valid file writes it", path)
 		}
@@ -68,7 +68,7 @@ func TestEveryRowHasFixtures(t *testing.T) {
 	}
 }
 
-// surveyFixtures gives the values that the valid files write at each path, and
+// surveyFixtures returns the values that the valid files write at each path, and
 // the codes of the diagnostics at each path.
 func surveyFixtures(t *testing.T) (written map[string][]*value.Value, refused map[string][]diag.Code) {
 	t.Helper()
@@ -78,7 +78,7 @@ func surveyFixtures(t *testing.T) (written map[string][]*value.Value, refused ma
 		experiment, err := l.Load(file)
 		var ds []diag.Diagnostic
 		if err != nil {
-			ds = diagnosticsOf(t, err)
+			ds = diag.Of(err)
 		} else {
 			ds = experiment.Advisories
 			text, err := os.ReadFile(file)
@@ -127,7 +127,7 @@ func TestRuleExamples(t *testing.T) {
 			t.Errorf("%s: its example is valid", rule.Name)
 			continue
 		}
-		ds := diagnosticsOf(t, err)
+		ds := diag.Of(err)
 		if len(ds) != 1 || string(ds[0].Code) != rule.Code || ds[0].Path != strings.Join(rule.At, ".") {
 			t.Errorf("%s: its example gets %v", rule.Name, ds)
 		}
@@ -151,7 +151,7 @@ func TestClosed(t *testing.T) {
 	schema := schema.Experiment()
 	l := loader.New()
 	var p plainCUE
-	for _, f := range append(schema.Experiment().Fields, spec.Field{}) {
+	for _, f := range append(schema.Root().Fields, spec.Field{}) {
 		text, path := "bogus: 1\n", "bogus"
 		if f.Name != "" {
 			if f.Section == spec.NoSection {
@@ -165,7 +165,7 @@ func TestClosed(t *testing.T) {
 			t.Errorf("accepted: %s", text)
 			continue
 		}
-		ds := slices.DeleteFunc(diagnosticsOf(t, err), func(d diag.Diagnostic) bool { return d.Code == diag.Conflict })
+		ds := slices.DeleteFunc(diag.Of(err), func(d diag.Diagnostic) bool { return d.Code == diag.Conflict })
 		if len(ds) != 1 || ds[0].Path != path || ds[0].Code != diag.UnknownField {
 			t.Errorf("%s: %v", text, ds)
 		}
@@ -188,7 +188,7 @@ func requiredOf(s *spec.Section) string {
 
 // backendFor writes the backend that a section belongs to, if it is one's.
 func backendFor(schema *spec.Schema, section string) string {
-	for _, word := range schema.Experiment().Field("backend").Words {
+	for _, word := range schema.Root().Field("backend").Words {
 		if word.Name == section {
 			return "backend: " + section + "\n"
 		}

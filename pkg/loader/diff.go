@@ -10,12 +10,12 @@ import (
 type Change struct {
 	Path string
 	// Old and New are what either says there, nil where it has no such path.
-	Old, New *Said
+	Old, New *Statement
 }
 
 // MarshalJSON writes path, old and new; null where there is no such path.
 func (c Change) MarshalJSON() ([]byte, error) {
-	said := func(s *Said) *value.Value {
+	said := func(s *Statement) *value.Value {
 		if s == nil {
 			return value.OfNull()
 		}
@@ -46,15 +46,15 @@ func DiffDefaults(e *Experiment) []Change {
 func changes(schema *spec.Schema, old, now *value.Value) []Change {
 	var all []Change
 	for _, c := range layers.Diff(schema, old, now) {
-		all = append(all, Change{c.Path.String(), saidOrNil(c.Old), saidOrNil(c.New)})
+		all = append(all, Change{c.Path.String(), statementOrNil(c.Old), statementOrNil(c.New)})
 	}
 	return all
 }
 
-func saidOrNil(s *layers.Said) *Said {
+func statementOrNil(s *layers.Statement) *Statement {
 	if s == nil {
 		return nil
 	}
-	said := saidFrom(*s)
+	said := statementFrom(*s)
 	return &said
 }

@@ -31,7 +31,7 @@ type plainCUE struct {
 	asked              int
 }
 
-// fresh gives the definitions in a context that has not seen many configs:
+// fresh returns the definitions in a context that has not seen many configs:
 // what a context has seen stays in memory.
 func (p *plainCUE) fresh(t testing.TB) {
 	if p.ctx != nil && p.asked%200 != 0 {
@@ -47,7 +47,7 @@ func (p *plainCUE) fresh(t testing.TB) {
 	p.strict = root.LookupPath(cue.ParsePath("#StrictExperimentConfig"))
 }
 
-// judge gives CUE's verdict on a YAML text, by both definitions, and the
+// judge returns CUE's verdict on a YAML text, by both definitions, and the
 // resolved config.
 func (p *plainCUE) judge(t testing.TB, text string) (resolved any, err, strictErr error) {
 	p.mu.Lock()

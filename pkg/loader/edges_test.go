@@ -23,7 +23,7 @@ func TestEdgesAgreeWithCUE(t *testing.T) {
 	schema := schema.Experiment()
 	l := loader.New()
 	var texts []string
-	for path, f := range fieldPaths(schema, schema.Experiment(), "") {
+	for path, f := range fieldPaths(schema, schema.Root(), "") {
 		for _, literal := range edges(f) {
 			texts = append(texts, experimentWith(schema, path, literal))
 		}
@@ -75,7 +75,7 @@ func experimentWith(schema *spec.Schema, path, literal string) string {
 	case path == "backend":
 		return "model: gpt2\nbackend: " + literal + "\n"
 	case nested:
-		required := requiredOf(&schema.Sections[schema.Experiment().Field(section).Section])
+		required := requiredOf(&schema.Sections[schema.Root().Field(section).Section])
 		if strings.Contains(required, " "+field+": ") {
 			required = ""
 		}

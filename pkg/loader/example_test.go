@@ -48,7 +48,7 @@ func ExampleTyped() {
 		return
 	}
 	origin, _ := experiment.Origin("vllm.max_num_seqs")
-	fmt.Println(origin.Value, origin.Said.Origin)
+	fmt.Println(origin.Value, origin.Statement.Origin)
 	// Output: 64 sweep
 }
 
@@ -85,7 +85,7 @@ func ExampleExperiment_Origin() {
 		return
 	}
 	origin, _ := experiment.Origin("decoder.top_p")
-	fmt.Println(origin.Flow(), "from", origin.Said.Origin)
+	fmt.Println(origin.Flow(), "from", origin.Statement.Origin)
 	for _, below := range origin.Overrode {
 		fmt.Println("  over", below.Flow(), "from", below.Origin)
 	}

@@ -3,6 +3,7 @@ package loader
 import (
 	"github.com/llenergymeasure/llemcfg/internal/engine/cuelang"
 	"github.com/llenergymeasure/llemcfg/internal/engine/encode"
+	"github.com/llenergymeasure/llemcfg/internal/engine/value"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 )
 
@@ -11,10 +12,13 @@ import (
 //
 // Marshalled to JSON or YAML it is the resolved config: every field in the order
 // of the schema, null where nothing is set. Unmarshalled it is loaded as by a
-// Loader without options, and is valid, or there is an error. The YAML method
-// and gopkg.in/yaml.v3 write every float as a float. Other YAML libraries may
-// write 1.0 as 1, which is the same in a field of the schema; for a float in
-// PassthroughKwargs that is whole, MarshalYAML returns an error to them.
+// Loader without options, and is valid, or there is an error.
+//
+// Any YAML library will do. gopkg.in/yaml.v3 writes what the YAML method writes.
+// Its forks write 1.0 as 1, which is the same in a field that takes a number. Where
+// it is not, in PassthroughKwargs, marshalling with them returns an error, as it
+// does for the few strings that they write wrongly. sigs.k8s.io/yaml goes through
+// JSON and writes a float in PassthroughKwargs that is whole as an integer.
 //
 // In a struct of a program it is a named field. Embedded, its methods would write
 // and read the whole struct:
@@ -41,8 +45,10 @@ type Experiment struct {
 func (d DecoderConfig) IsDeterministic() bool { return d.Temperature == 0 || !d.DoSample }
 
 // YAML is the resolved config as YAML, whichever YAML library a program uses.
-func (e *Experiment) YAML() ([]byte, error) {
-	v, err := checked(e.tree())
+func (e *Experiment) YAML() ([]byte, error) { return yamlOf(e.tree()) }
+
+func yamlOf(v *value.Value) ([]byte, error) {
+	v, err := checked(v)
 	if err != nil {
 		return nil, err
 	}

@@ -15,18 +15,7 @@ import (
 // two errors, with diagnostics in order, of codes that are in the catalogue;
 // and that what an experiment prints is an experiment again, and the same.
 func FuzzLoad(f *testing.F) {
-	for _, folder := range []string{"invalid", "valid"} {
-		for i, file := range inputs(f, folder) {
-			if i%5 != 0 {
-				continue // many are alike
-			}
-			text, err := os.ReadFile(file)
-			if err != nil {
-				f.Fatal(err)
-			}
-			f.Add(text)
-		}
-	}
+	addInputs(f, "invalid", "valid")
 	l := loader.New()
 	f.Fuzz(func(t *testing.T, text []byte) {
 		if len(text) > 1<<12 {
@@ -52,6 +41,38 @@ func FuzzLoad(f *testing.F) {
 	})
 }
 
+// FuzzShow holds, for any text that is a config, that reading what is printed of
+// it, in any format, gives an equal config.
+func FuzzShow(f *testing.F) {
+	addInputs(f, "valid")
+	l := loader.New()
+	f.Fuzz(func(t *testing.T, text []byte) {
+		if len(text) > 1<<12 {
+			t.Skip()
+		}
+		e, err := l.LoadBytes("m.yaml", text)
+		if err != nil {
+			t.Skip()
+		}
+		checkShown(t, e)
+	})
+}
+
+func addInputs(f *testing.F, folders ...string) {
+	for _, folder := range folders {
+		for i, file := range inputs(f, folder) {
+			if i%5 != 0 {
+				continue // many are alike
+			}
+			text, err := os.ReadFile(file)
+			if err != nil {
+				f.Fatal(err)
+			}
+			f.Add(text)
+		}
+	}
+}
+
 func checkRefusal(t *testing.T, err error) {
 	t.Helper()
 	var config *loader.ConfigError
@@ -59,7 +80,7 @@ func checkRefusal(t *testing.T, err error) {
 	if errors.As(err, &config) == errors.As(err, &validation) {
 		t.Fatalf("%T", err)
 	}
-	ds := diagnosticsOf(t, err)
+	ds := diag.Of(err)
 	if len(ds) == 0 {
 		t.Fatal("refused without a reason")
 	}

@@ -3,21 +3,16 @@ package loader_test
 import (
 	"bytes"
 	"encoding/json"
-	"errors"
-	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
+	"github.com/llenergymeasure/llemcfg/internal/testkit"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 	"github.com/llenergymeasure/llemcfg/pkg/loader"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
 
 const testdata = "../../testdata"
 
@@ -36,39 +31,6 @@ func inputs(t testing.TB, folder string) []string {
 		t.Fatalf("no files in %s", folder)
 	}
 	return files
-}
-
-// diagnosticsOf are those of an error of the loader.
-func diagnosticsOf(t testing.TB, err error) []diag.Diagnostic {
-	t.Helper()
-	var config *loader.ConfigError
-	var validation *loader.ValidationError
-	switch {
-	case errors.As(err, &validation):
-		return validation.Diagnostics
-	case errors.As(err, &config):
-		return config.Diagnostics
-	}
-	t.Fatalf("an error of another type: %T %v", err, err)
-	return nil
-}
-
-// golden compares got with the file beside the input.
-func golden(t *testing.T, path, got string) {
-	t.Helper()
-	if *update {
-		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), got); diff != "" {
-		t.Errorf("%s (-want +got):\n%s", path, diff)
-	}
 }
 
 // render writes diagnostics as a golden file has them: without the folder, and
@@ -95,7 +57,7 @@ func TestInvalid(t *testing.T) {
 			if err == nil {
 				t.Fatal("accepted")
 			}
-			golden(t, file+".out", render(diagnosticsOf(t, err)))
+			testkit.Golden(t, file+".out", render(diag.Of(err)))
 		})
 	}
 }
@@ -119,9 +81,9 @@ func TestValid(t *testing.T) {
 			if err := json.Indent(&resolved, compact, "", "  "); err != nil {
 				t.Fatal(err)
 			}
-			golden(t, file+".resolved", resolved.String()+"\n")
+			testkit.Golden(t, file+".resolved", resolved.String()+"\n")
 			if _, err := os.Stat(file + ".out"); err == nil || len(experiment.Advisories) > 0 {
-				golden(t, file+".out", render(experiment.Advisories))
+				testkit.Golden(t, file+".out", render(experiment.Advisories))
 			}
 		})
 	}

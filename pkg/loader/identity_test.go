@@ -218,7 +218,7 @@ func TestFingerprintOfChange(t *testing.T) {
 // saved lists depend on it. It changes with the version of the schema, and with
 // a new field.
 func TestFingerprintIsStable(t *testing.T) {
-	golden(t, "testdata/fingerprint.txt", mustLoad(t, "model: gpt2").Fingerprint()+"\n")
+	testkit.Golden(t, "testdata/fingerprint.txt", mustLoad(t, "model: gpt2").Fingerprint()+"\n")
 	// The definition, without this module's code: the resolved config of
 	// {model: gpt2} has only numbers that RFC 8785 writes as Python does, but
 	// for whole floats, which it writes as integers.

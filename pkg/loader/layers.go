@@ -91,11 +91,6 @@ func Reader(name string, r io.Reader) Layer {
 // origin name.
 func Map(name string, fields map[string]any) Layer { return Layer{goLayer(name, fields)} }
 
-// Tree is the layer of a tree that another package of this module has read.
-func Tree(name string, root *value.Value) Layer {
-	return layer(name, func(*load.Engine) (*value.Value, []diag.Diagnostic, *ConfigError) { return root, nil, nil })
-}
-
 // Set is the layer of one assignment, such as decoder.top_p=0.9: the text is
 // read as the type that the schema has at the path, null is always null, and
 // where the schema leaves the type open the text is YAML. Its value has the

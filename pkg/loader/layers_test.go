@@ -11,9 +11,9 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
-	"github.com/llenergymeasure/llemcfg/internal/engine/layers"
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
 	"github.com/llenergymeasure/llemcfg/internal/schema"
+	"github.com/llenergymeasure/llemcfg/pkg/diag"
 	"github.com/llenergymeasure/llemcfg/pkg/loader"
 )
 
@@ -199,7 +199,7 @@ passthrough_kwargs:
 			e, err := loader.New().LoadLayers(test.layers...)
 			var got []string
 			if err != nil {
-				for _, d := range diagnosticsOf(t, err) {
+				for _, d := range diag.Of(err) {
 					got = append(got, d.String())
 				}
 				if diff := cmp.Diff(test.problems, got); diff != "" {
@@ -217,7 +217,7 @@ passthrough_kwargs:
 					t.Errorf("there is no %s", path)
 					continue
 				}
-				line := fmt.Sprintf("%s: %s %s", path, o.Flow(), o.Said.Origin)
+				line := fmt.Sprintf("%s: %s %s", path, o.Flow(), o.Statement.Origin)
 				for _, over := range o.Overrode {
 					line += fmt.Sprintf(" < %s %s", over.Flow(), over.Origin)
 				}
@@ -323,7 +323,7 @@ func TestOriginIsTotal(t *testing.T) {
 			if !ok || jsonOf(t, again) != jsonOf(t, o) {
 				t.Fatalf("Origin(%s) is %v", o.Path, again)
 			}
-			switch from := o.Said.Origin; {
+			switch from := o.Statement.Origin; {
 			case from == "default", strings.HasPrefix(from, "preset "),
 				strings.HasPrefix(from, "base.yaml:1:"), strings.HasPrefix(from, "top.yaml:1:"), from == "--set n=200":
 			default:
@@ -376,7 +376,7 @@ func TestSetIsAFile(t *testing.T) {
 		var all []loader.Layer
 		for _, o := range want.Origins() {
 			text := o.Flow()
-			if s, isString := o.Value.(string); isString && s != "null" && layers.FieldAt(schema.Experiment(), mustParse(t, o.Path)) != nil {
+			if s, isString := o.Value.(string); isString && s != "null" && schema.Experiment().FieldAt(mustParse(t, o.Path)) != nil {
 				text = s // as it stands; one in quotes loses them
 				if len(s) > 1 && (s[0] == '"' || s[0] == '\'') {
 					text = o.Flow()

@@ -2,16 +2,10 @@ package loader
 
 import (
 	"errors"
-	"fmt"
-	"math"
-	"reflect"
-	"runtime"
 	"slices"
-	"strings"
 	"sync"
 
 	"github.com/llenergymeasure/llemcfg/cue"
-	"github.com/llenergymeasure/llemcfg/internal/engine/encode"
 	"github.com/llenergymeasure/llemcfg/internal/engine/load"
 	"github.com/llenergymeasure/llemcfg/internal/engine/spec"
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
@@ -156,83 +150,4 @@ func (s *UserSettings) load(layer load.Layer) error {
 		*s = UserSettings{origins: origins{e, root}}
 		s.fill(resolved)
 	})
-}
-
-// marshalYAML returns the value of a section for the YAML library that asks.
-// gopkg.in/yaml.v3 receives a node, which fixes the form of every scalar. The
-// node is a plain struct to any other library, even to its forks, so that these
-// receive plain data in the order of the schema instead.
-func marshalYAML(section string, v *value.Value) (any, error) {
-	v, err := checked(v)
-	if err != nil {
-		return nil, err
-	}
-	if calledByYAMLv3() {
-		return encode.Node(v), nil
-	}
-	s, i := sectionOf(section)
-	return plainSection(s, &s.Sections[i], v)
-}
-
-// calledByYAMLv3 reports whether gopkg.in/yaml.v3 calls MarshalYAML. Other
-// callers between are the methods of this package and their wrappers.
-func calledByYAMLv3() bool {
-	var callers [8]uintptr
-	frames := runtime.CallersFrames(callers[:runtime.Callers(3, callers[:])])
-	for {
-		frame, more := frames.Next()
-		if !strings.HasPrefix(frame.Function, "github.com/llenergymeasure/llemcfg/pkg/loader.") {
-			return strings.HasPrefix(frame.Function, "gopkg.in/yaml%2ev3.")
-		}
-		if !more {
-			return false
-		}
-	}
-}
-
-// plainSection is a section as a struct, which every library writes in order.
-func plainSection(s *spec.Schema, section *spec.Section, v *value.Value) (any, error) {
-	fields := make([]reflect.StructField, len(v.Entries))
-	for i, e := range v.Entries {
-		fields[i] = reflect.StructField{
-			Name: fmt.Sprintf("F%d", i), Type: reflect.TypeFor[any](), Tag: reflect.StructTag(fmt.Sprintf("yaml:%q", e.Key)),
-		}
-	}
-	out := reflect.New(reflect.StructOf(fields)).Elem()
-	for i, e := range v.Entries {
-		field := section.Field(e.Key)
-		var plain any
-		var err error
-		if field.Section != spec.NoSection && e.Value.Kind == value.Map {
-			plain, err = plainSection(s, &s.Sections[field.Section], e.Value)
-		} else {
-			plain, err = plainValue(e.Value, field.Kinds&^(value.Null|value.Int|value.Float) != 0)
-		}
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", e.Key, err)
-		}
-		if plain != nil {
-			out.Field(i).Set(reflect.ValueOf(plain))
-		}
-	}
-	return out.Interface(), nil
-}
-
-// plainValue is a value as plain Go data. Where the schema leaves the type of a
-// number open, a float that is whole is an error: many libraries write it as an
-// integer, which is another value.
-func plainValue(v *value.Value, open bool) (any, error) {
-	if v.Kind == value.Float && open && v.Float == math.Trunc(v.Float) {
-		return nil, fmt.Errorf("this YAML library may write the float %s as an integer: use the YAML method of Experiment", v.Text)
-	}
-	for i, e := range v.Entries {
-		step := value.Index(i)
-		if v.Kind == value.Map {
-			step = value.Key(e.Key)
-		}
-		if _, err := plainValue(e.Value, open); err != nil {
-			return nil, within(step.String(), err)
-		}
-	}
-	return anyFrom(v), nil
 }

@@ -13,14 +13,14 @@ import (
 type Origin struct {
 	// Path leads to the value, such as decoder.top_p.
 	Path string `json:"-"`
-	Said
+	Statement
 	// Overrode is what lower layers, the preset and the schema say of the same
 	// path, the highest first.
-	Overrode []Said `json:"overrode"`
+	Overrode []Statement `json:"overrode"`
 }
 
-// Said is a value that a layer, a preset or the schema says.
-type Said struct {
+// Statement is a value that a layer, a preset or the schema says.
+type Statement struct {
 	// Value is nil, a bool, an int64, a float64, a string, a []any or a
 	// map[string]any. A float that is whole is written with its point in JSON.
 	Value any `json:"value"`
@@ -46,16 +46,16 @@ const (
 )
 
 // Kind is the kind of thing that the value comes from.
-func (s Said) Kind() Kind { return s.kind }
+func (s Statement) Kind() Kind { return s.kind }
 
 // MarshalJSON writes value and origin, floats as floats.
-func (s Said) MarshalJSON() ([]byte, error) {
+func (s Statement) MarshalJSON() ([]byte, error) {
 	return marshalJSON(mapping(entry("value", s.tree()), entry("origin", value.OfString(s.Origin))))
 }
 
 // Flow is the value as YAML on one line; empty if it is none that a config can
 // hold.
-func (s Said) Flow() string {
+func (s Statement) Flow() string {
 	v, err := checked(s.tree())
 	if err != nil {
 		return ""
@@ -63,7 +63,7 @@ func (s Said) Flow() string {
 	return encode.Flow(v)
 }
 
-func (s Said) tree() *value.Value {
+func (s Statement) tree() *value.Value {
 	if s.exact != nil {
 		return s.exact
 	}
@@ -78,7 +78,7 @@ func (o Origin) MarshalJSON() ([]byte, error) {
 		over.Entries = append(over.Entries, value.Entry{Value: said})
 	}
 	return marshalJSON(mapping(
-		entry("value", o.tree()), entry("origin", value.OfString(o.Said.Origin)), entry("overrode", over),
+		entry("value", o.tree()), entry("origin", value.OfString(o.Statement.Origin)), entry("overrode", over),
 	))
 }
 
@@ -145,15 +145,15 @@ func (e *Experiment) Origin(path string) (Origin, bool) { return e.origin(e.tree
 func (e *Experiment) Origins() []Origin { return e.all(e.tree()) }
 
 func originFrom(fact layers.Fact) Origin {
-	o := Origin{Path: fact.Path.String(), Said: saidFrom(fact.Said)}
+	o := Origin{Path: fact.Path.String(), Statement: statementFrom(fact.Statement)}
 	for _, said := range fact.Overrode {
-		o.Overrode = append(o.Overrode, saidFrom(said))
+		o.Overrode = append(o.Overrode, statementFrom(said))
 	}
 	return o
 }
 
-func saidFrom(s layers.Said) Said {
-	said := Said{Value: anyFrom(s.Value), Origin: s.From.String(), exact: s.Value}
+func statementFrom(s layers.Statement) Statement {
+	said := Statement{Value: anyFrom(s.Value), Origin: s.From.String(), exact: s.Value}
 	switch {
 	case s.From.Source != nil && s.From.Source.Synthetic:
 		said.kind = FromOther

@@ -20,7 +20,7 @@ type placed struct {
 // places are all fields of all sections.
 func places(s *spec.Schema) []placed {
 	var out []placed
-	root := s.Experiment()
+	root := s.Root()
 	for i := range root.Fields {
 		f := &root.Fields[i]
 		out = append(out, placed{s, root, "", f})
@@ -38,7 +38,7 @@ func places(s *spec.Schema) []placed {
 // before are the lines of a valid file, up to the field's.
 func (p placed) before() string {
 	var b strings.Builder
-	for _, f := range p.schema.Experiment().Fields {
+	for _, f := range p.schema.Root().Fields {
 		if f.Required && f.Name != p.field.Name {
 			b.WriteString(f.Name + ": " + good(&f) + "\n")
 		}

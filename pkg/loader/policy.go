@@ -13,7 +13,11 @@ import (
 // Policy is CUE that narrows the schema of an experiment: it allows fewer
 // values, sets other defaults and adds rules, with messages of its own. It
 // cannot allow what the schema refuses. It is safe for concurrent use.
-type Policy struct{ narrowing *cuelang.Narrowing }
+type Policy struct {
+	narrowing *cuelang.Narrowing
+	name      string
+	text      []byte
+}
 
 // importPath is that of the CUE package of the schema, which a policy imports
 // without a registry.
@@ -34,7 +38,7 @@ func LoadPolicy(path string) (*Policy, error) {
 func ParsePolicy(name string, data []byte) (*Policy, error) {
 	narrowing, defects := cuelang.Narrow(name, data, importPath, schema.Experiment().Definition, cue.Files)
 	if len(defects) == 0 {
-		return &Policy{narrowing}, nil
+		return &Policy{narrowing, name, data}, nil
 	}
 	failed := &ConfigError{File: name}
 	for _, d := range defects {

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/llenergymeasure/llemcfg/pkg/diag"
 	"github.com/llenergymeasure/llemcfg/pkg/loader"
 )
 
@@ -41,13 +42,66 @@ func TestPolicy(t *testing.T) {
 		_, err := l.LoadBytes("e.yaml", []byte(text))
 		var got []string
 		if err != nil {
-			for _, d := range diagnosticsOf(t, err) {
+			for _, d := range diag.Of(err) {
 				got = append(got, d.String())
 			}
 		}
 		if strings.Join(got, "\n") != want {
 			t.Errorf("%s\ngot  %s\nwant %s", text, strings.Join(got, "\n"), want)
 		}
+	}
+}
+
+// TestPolicyExplains holds that the rules of the schema are explained with the
+// defaults of the policy.
+func TestPolicyExplains(t *testing.T) {
+	for name, test := range map[string]struct{ policy, text, want string }{
+		"the backend of the policy":   {`backend: "vllm"`, "model: gpt2\nvllm: {max_num_seqs: 8}\nn: 0", "e.yaml:3:4: error: n: must be an integer of at least 1, not 0 [out-of-range]"},
+		"a preferred backend":         {`#default: backend: "vllm"`, "model: gpt2\nvllm: {max_num_seqs: 8}\nn: 0", "e.yaml:3:4: error: n: must be an integer of at least 1, not 0 [out-of-range]"},
+		"the model of the policy":     {`model: "gpt2"`, "n: 0", "e.yaml:1:4: error: n: must be an integer of at least 1, not 0 [out-of-range]"},
+		"a default of a section":      {"#default: {\n\tbackend: \"vllm\"\n\tvllm: max_num_seqs: 8\n}", "model: gpt2\nbackend: pytorch", `lab.cue:3:8: error: vllm: config section provided but backend="pytorch". Remove the vllm: section or set backend: vllm. [section-mismatch]`},
+		"another backend than theirs": {`#default: backend: "vllm"`, "model: gpt2\nbackend: pytorch", ""},
+	} {
+		policy, err := loader.ParsePolicy("lab.cue", []byte(test.policy))
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, err = loader.New(loader.WithPolicy(policy)).LoadBytes("e.yaml", []byte(test.text))
+		var got []string
+		for _, d := range diag.Of(err) {
+			got = append(got, d.String())
+		}
+		if strings.Join(got, "\n") != test.want {
+			t.Errorf("%s\ngot  %s\nwant %s", name, strings.Join(got, "\n"), test.want)
+		}
+	}
+}
+
+// TestPolicyPrefers holds that a preferred default has to be valid, and is
+// replaced by whatever a file states.
+func TestPolicyPrefers(t *testing.T) {
+	for text, want := range map[string]string{
+		"#default: n: 0":                          "lab.cue:1:11: error: the policy is not valid: #default.n: must be an integer of at least 1 [schema]",
+		"#default: {\n\tnn: 1\n}":                 "lab.cue:2:2: error: the policy is not valid: #default.nn: field not allowed [schema]",
+		"#default: vllm: max_num_seqs: 8":         "lab.cue:1:1: error: the policy is not valid: #default: vllm: config section provided but backend=\"pytorch\"",
+		"#default: n: int":                        "lab.cue:1:11: error: the policy is not valid: #default.n must be a value [schema]",
+		"n: *600 | (int & >=600)\n#default: n: 1": "lab.cue:2:11: error: the policy is not valid: #default.n: ",
+	} {
+		_, err := loader.ParsePolicy("lab.cue", []byte(text))
+		if err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s\ngot  %v\nwant %s", text, err, want)
+		}
+	}
+	policy, err := loader.ParsePolicy("lab.cue", []byte("#default: {\n\tn: 500\n\tdecoder: top_p: 0.9\n}"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	e, err := loader.New(loader.WithPolicy(policy)).LoadBytes("e.yaml", []byte("model: gpt2\ndecoder: {top_p: 1.0}"))
+	if err != nil || e.N != 500 || e.Decoder.TopP != 1 || e.Decoder.TopK != 50 {
+		t.Fatalf("%v %+v", err, e)
+	}
+	if o, _ := e.Origin("n"); o.Origin != "lab.cue:2:2" || len(o.Overrode) != 1 || o.Overrode[0].Origin != "default" {
+		t.Errorf("%+v", o)
 	}
 }
 

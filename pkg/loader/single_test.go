@@ -65,7 +65,7 @@ func TestOneMistakeOneDiagnostic(t *testing.T) {
 			// All names of a section of v1 at once, each on a line of its own. A
 			// value that is wrong under the new name too is a second mistake.
 			keys := map[int]bool{}
-			for _, d := range diagnosticsOf(t, err) {
+			for _, d := range diag.Of(err) {
 				if d.Code == diag.OldVersion {
 					continue
 				}
@@ -80,7 +80,7 @@ func TestOneMistakeOneDiagnostic(t *testing.T) {
 		if n, ok := several[name]; ok {
 			want = n
 		}
-		ds := slices.DeleteFunc(diagnosticsOf(t, err), func(d diag.Diagnostic) bool { return d.Code == diag.OldVersion })
+		ds := slices.DeleteFunc(diag.Of(err), func(d diag.Diagnostic) bool { return d.Code == diag.OldVersion })
 		if len(ds) != want {
 			t.Errorf("%s has %d mistakes and %d diagnostics: %v", name, want, len(ds), ds)
 		}
@@ -104,7 +104,7 @@ func TestMistakeInEveryField(t *testing.T) {
 			t.Errorf("accepted:\n%s", text)
 			return
 		}
-		ds := diagnosticsOf(t, err)
+		ds := diag.Of(err)
 		if len(ds) != 1 || ds[0].Code != code || ds[0].Path != path || ds[0].Line != line || ds[0].Column != column {
 			t.Errorf("want %s at %d:%d on %s of\n%sgot %v", code, line, column, path, text, ds)
 		}
@@ -169,7 +169,7 @@ func TestEveryCode(t *testing.T) {
 		switch e.Code {
 		case diag.Unreadable:
 			_, err := l.Load(filepath.Join(t.TempDir(), "missing.yaml"))
-			if ds := diagnosticsOf(t, err); len(ds) != 1 || ds[0].Code != e.Code {
+			if ds := diag.Of(err); len(ds) != 1 || ds[0].Code != e.Code {
 				t.Errorf("%s: %v", e.Code, ds)
 			}
 			continue
@@ -189,7 +189,7 @@ func TestEveryCode(t *testing.T) {
 		if err == nil {
 			ds = experiment.Advisories
 		} else {
-			ds = diagnosticsOf(t, err)
+			ds = diag.Of(err)
 		}
 		if e.Code == diag.OldVersion {
 			ds = ds[:1] // it is about the others
@@ -204,7 +204,7 @@ func diagnosticsOfStudy(t *testing.T, example diag.Example) []diag.Diagnostic {
 	t.Helper()
 	s, err := study.LoadBytes(filepath.Join(t.TempDir(), example.Name), []byte(example.Text))
 	if err != nil {
-		return diagnosticsOf(t, err)
+		return diag.Of(err)
 	}
 	return slices.Concat(s.Warnings, s.Outcome().Diagnostics)
 }

@@ -1,13 +1,11 @@
 package loader_test
 
 import (
-	"bytes"
-	"os"
 	"os/exec"
 	"path/filepath"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
+	"github.com/llenergymeasure/llemcfg/internal/testkit"
 )
 
 // TestSurface holds what `go doc -all` says of the public packages, so that a
@@ -22,18 +20,6 @@ func TestSurface(t *testing.T) {
 			t.Fatal(err)
 		}
 		golden := filepath.Join("testdata", "surface", name+".txt")
-		if *update {
-			if err := os.WriteFile(golden, got, 0o644); err != nil {
-				t.Fatal(err)
-			}
-			continue
-		}
-		want, err := os.ReadFile(golden)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if want = bytes.ReplaceAll(want, []byte("\r\n"), []byte("\n")); !bytes.Equal(got, want) {
-			t.Errorf("%s (-update writes it again):\n%s", golden, cmp.Diff(string(want), string(got)))
-		}
+		testkit.Golden(t, golden, string(got))
 	}
 }

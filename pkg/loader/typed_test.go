@@ -159,7 +159,7 @@ func TestChangedExperiment(t *testing.T) {
 }
 
 func shownOrigin(o loader.Origin) string {
-	s := fmt.Sprintf("%s: %s %s", o.Path, o.Flow(), o.Said.Origin)
+	s := fmt.Sprintf("%s: %s %s", o.Path, o.Flow(), o.Statement.Origin)
 	for _, over := range o.Overrode {
 		s += fmt.Sprintf(" < %s %s", over.Flow(), over.Origin)
 	}

@@ -24,6 +24,9 @@ type UserSettings struct {
 	origins
 }
 
+// YAML is the settings as YAML, whichever YAML library a program uses.
+func (s *UserSettings) YAML() ([]byte, error) { return yamlOf(s.tree()) }
+
 // Origin returns the value at a path such as ui.verbosity and where it came from.
 // It is false if there is no such value.
 func (s *UserSettings) Origin(path string) (Origin, bool) { return s.origin(s.tree(), path) }

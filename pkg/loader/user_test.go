@@ -12,6 +12,7 @@ import (
 
 	"github.com/llenergymeasure/llemcfg/internal/schema"
 	"github.com/llenergymeasure/llemcfg/internal/testkit"
+	"github.com/llenergymeasure/llemcfg/pkg/diag"
 	"github.com/llenergymeasure/llemcfg/pkg/loader"
 )
 
@@ -95,7 +96,7 @@ output: null
 			settings, err := userConfig(t, test.text, test.environ...)
 			var got []string
 			if err != nil {
-				for _, d := range diagnosticsOf(t, err) {
+				for _, d := range diag.Of(err) {
 					d.File = filepath.Base(d.File)
 					got = append(got, d.String())
 				}
@@ -113,7 +114,7 @@ output: null
 				if !ok {
 					t.Fatalf("there is no %s", path)
 				}
-				from := o.Said.Origin
+				from := o.Statement.Origin
 				if o.Kind() == loader.FromDocument {
 					from = filepath.Base(from)
 				}
@@ -137,7 +138,7 @@ func TestUserDefaults(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	golden(t, "testdata/user-defaults.json", string(text)+"\n")
+	testkit.Golden(t, "testdata/user-defaults.json", string(text)+"\n")
 	if len(settings.Origins()) != 13 {
 		t.Errorf("%d settings", len(settings.Origins()))
 	}

@@ -23,7 +23,7 @@ func TestBothWays(t *testing.T) {
 		outcome := func(l *loader.Loader) (config string, ds []diag.Diagnostic) {
 			e, err := l.Load(file)
 			if err != nil {
-				return "", diagnosticsOf(t, err)
+				return "", diag.Of(err)
 			}
 			text, err := json.Marshal(e)
 			if err != nil {

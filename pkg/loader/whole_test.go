@@ -5,13 +5,18 @@ import (
 	"fmt"
 	"math"
 	"reflect"
+	"slices"
+	"sort"
 	"strings"
 	"testing"
 
+	"cuelang.org/go/cue"
 	"cuelang.org/go/cue/cuecontext"
 	"golang.org/x/text/unicode/norm"
+	"gopkg.in/yaml.v3"
 	"pgregory.net/rapid"
 
+	"github.com/llenergymeasure/llemcfg/pkg/diag"
 	"github.com/llenergymeasure/llemcfg/pkg/loader"
 )
 
@@ -94,7 +99,7 @@ func TestDepthLimit(t *testing.T) {
 					if deep := depth > 62; deep != (err != nil) { // the file, and passthrough_kwargs
 						t.Fatalf("%d deep: %v", depth+2, err)
 					} else if deep {
-						if ds := diagnosticsOf(t, err); len(ds) != 1 || !strings.Contains(ds[0].Message, "nested more than 64 deep") {
+						if ds := diag.Of(err); len(ds) != 1 || !strings.Contains(ds[0].Message, "nested more than 64 deep") {
 							t.Fatalf("%v", err)
 						}
 						return
@@ -287,6 +292,102 @@ func TestUnholdable(t *testing.T) {
 				t.Errorf("it has the identities %q and %q", e.Fingerprint(), e.ConfigHash())
 			}
 		})
+	}
+}
+
+// TestSizeLimits holds that a config just within a limit of size is whole in all
+// that is printed of it, and that one just over it is refused, whichever way it
+// comes. What is printed may itself be over the limit, with the defaults that it
+// has, so that others read it here.
+func TestSizeLimits(t *testing.T) {
+	integers := func(n int) any {
+		list := make([]any, n)
+		for i := range list {
+			list[i] = int64(i % 7)
+		}
+		return list
+	}
+	text := func(n int) any { return strings.Repeat("é", n/2) + strings.Repeat("x", n%2) }
+	texts := func(n int) any {
+		return []any{text(n / 17), nested(3, integers(5), func(int) bool { return true }), repeated(text(n/17), 16)}
+	}
+	for _, test := range []struct {
+		of     string
+		a      func(n int) any
+		lo, hi int // the limit is between them, whichever way the config comes
+	}{
+		{"nodes", integers, 99_900, 100_001},
+		{"bytes of a value", text, 65_500, 65_537},
+		{"bytes", texts, 1_040_000, 1_110_000},
+	} {
+		for way, layers := range ways {
+			if way == "typed map" || test.of == "bytes" && way != "yaml" && way != "json" {
+				continue // the same as "map", or no bytes to count
+			}
+			t.Run(test.of+"/"+way, func(t *testing.T) {
+				accepts := func(n int) bool {
+					_, err := loader.New().LoadLayers(layers(test.a(n))...)
+					if err != nil && !slices.ContainsFunc(diag.Of(err), func(d diag.Diagnostic) bool { return d.Code == diag.Limit }) {
+						t.Fatalf("%d: %.300v", n, err)
+					}
+					return err == nil
+				}
+				most := test.lo + sort.Search(test.hi-test.lo+1, func(i int) bool { return !accepts(test.lo + i) }) - 1
+				if most < test.lo || most >= test.hi {
+					t.Fatalf("the limit is not from %d to %d", test.lo, test.hi)
+				}
+				a := test.a(most)
+				e, err := loader.New().LoadLayers(layers(a)...)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if !reflect.DeepEqual(e.PassthroughKwargs["a"], a) {
+					t.Error("the Go value is another one")
+				}
+				if way == "yaml" {
+					checkPrinted(t, e, a, test.of != "nodes") // CUE takes seconds for so many
+				}
+			})
+		}
+	}
+}
+
+func repeated(a any, n int) any {
+	list := make([]any, n)
+	for i := range list {
+		list[i] = a
+	}
+	return list
+}
+
+// checkPrinted holds that other readers find a in all that is printed of e.
+func checkPrinted(t *testing.T, e *loader.Experiment, a any, byCUE bool) {
+	t.Helper()
+	want := flow(a)
+	var config struct {
+		PassthroughKwargs struct {
+			A any `json:"a" yaml:"a"`
+		} `json:"passthrough_kwargs" yaml:"passthrough_kwargs"`
+	}
+	printed, err := json.Marshal(e)
+	if err != nil || json.Unmarshal(printed, &config) != nil || flow(config.PassthroughKwargs.A) != want {
+		t.Errorf("the JSON has another value, error %v", err)
+	}
+	config.PassthroughKwargs.A = nil
+	printed, err = e.YAML()
+	if err != nil || yaml.Unmarshal(printed, &config) != nil || flow(config.PassthroughKwargs.A) != want {
+		t.Errorf("the YAML has another value, error %v", err)
+	}
+	printed, err = e.CUE()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !byCUE {
+		return
+	}
+	printed, err = cueContext.CompileBytes(printed).LookupPath(cue.ParsePath("passthrough_kwargs.a")).MarshalJSON()
+	if err != nil || string(printed) != want {
+		t.Errorf("the CUE has another value, error %v", err)
 	}
 }
 

@@ -10,7 +10,7 @@ import (
 	"github.com/llenergymeasure/llemcfg/internal/schema"
 )
 
-// New gives a copy of the reference.
+// New returns a copy of the reference.
 func New() *Reference {
 	b := builder{schema: schema.Experiment()}
 	b.chooser, b.backends = b.chooseBackend()
@@ -24,16 +24,22 @@ func New() *Reference {
 	for _, r := range b.schema.Reading {
 		b.out.Reading = append(b.out.Reading, Reading(r))
 	}
+	b.others()
 	b.out.Settings = settings(schema.User())
-	b.out.Study = settings(schema.Study()).Sections
+	study := settings(schema.Study())
+	b.out.Study, b.out.OldStudyNames = study.Sections, study.OldNames
 	return &b.out
 }
 
-// settings gives the sections of a schema that knows of no backend.
+// settings returns the sections of a schema that knows of no backend.
 func settings(schema *spec.Schema) Settings {
 	b := builder{schema: schema}
 	b.section("", 0)
-	return Settings{File: schema.File, Sections: b.out.Sections}
+	s := Settings{File: schema.File, Sections: b.out.Sections, OldNames: oldNames(schema)}
+	for _, m := range schema.Misplaced {
+		s.Misplaced = append(s.Misplaced, Misplaced{Path: strings.Join(m.Path, "."), Message: m.Message})
+	}
+	return s
 }
 
 type builder struct {
@@ -87,13 +93,13 @@ var typeNames = []struct {
 	kind value.Kind
 	name string
 }{
-	{value.String, "string"}, {value.Bool, "boolean"}, {value.Int, "integer"}, {value.Float, "number"}, {value.Map, "mapping"},
+	{value.String, "string"}, {value.Bool, "boolean"}, {value.Int, "integer"}, {value.Float, "number"}, {value.Map, "mapping"}, {value.List, "list"},
 }
 
 func (b *builder) parameter(in *Section, f *spec.Field) Parameter {
 	p := Parameter{
 		Path: join(in.Path, f.Name), Name: f.Name, Section: in.Path, Doc: f.Doc,
-		Nullable: f.Kinds.Has(value.Null), Required: f.Required, NotEmpty: f.NotEmpty, Unit: f.Unit, Says: f.Says, Selects: f.Selects,
+		Nullable: f.Kinds.Has(value.Null), Required: f.Required, NotEmpty: f.NotEmpty, Unit: f.Unit, Says: f.Says, Selects: f.Selects, Passthrough: f.Passthrough,
 		Min: bound(f.Min, f.Kinds), Max: bound(f.Max, f.Kinds),
 		Env: f.Env, EnvMeans: literal(f.EnvMeans, f.Kinds),
 	}
@@ -200,7 +206,7 @@ func rules(in []spec.Rule) []Rule {
 	return out
 }
 
-// presets gives each preset with what the parameters beside it become.
+// presets returns each preset with what the parameters beside it become.
 func (b *builder) presets() {
 	named := func(preset, field string) bool {
 		return slices.ContainsFunc(b.schema.Presets, func(p spec.Preset) bool {
@@ -247,9 +253,7 @@ func (b *builder) tables() {
 }
 
 func (b *builder) old() {
-	for _, n := range b.schema.OldNames {
-		b.out.OldNames = append(b.out.OldNames, OldName{Path: strings.Join(n.Path, "."), To: n.To, Write: n.Write, Message: n.Message})
-	}
+	b.out.OldNames = oldNames(b.schema)
 	for _, v := range b.schema.OldValues {
 		now := ""
 		if v.Now != nil {
@@ -259,7 +263,32 @@ func (b *builder) old() {
 	}
 }
 
-// scalar gives a scalar of the schema.
+func oldNames(schema *spec.Schema) []OldName {
+	var out []OldName
+	for _, n := range schema.OldNames {
+		out = append(out, OldName{
+			Path: strings.Join(n.Path, "."), To: n.To, Write: n.Write, Message: n.Message,
+			Ignored: n.Ignored, Note: n.Note, Option: n.Option && !n.OwnForm,
+		})
+	}
+	return out
+}
+
+func (b *builder) others() {
+	for _, n := range b.schema.OtherNames {
+		out := OtherName{Name: n.Name, SameValue: n.SameValue}
+		for _, path := range n.Means {
+			out.Means = append(out.Means, strings.Join(path, "."))
+		}
+		b.out.OtherNames = append(b.out.OtherNames, out)
+	}
+	b.out.OtherOptions = slices.Clone(b.schema.OtherOptions)
+	for _, v := range b.schema.OtherValues {
+		b.out.OtherValues = append(b.out.OtherValues, OtherValue{Path: v.Path, Word: v.Word, Value: scalar(v.Now)})
+	}
+}
+
+// scalar returns a scalar of the schema.
 func scalar(s spec.Scalar) Value {
 	switch s.Kind {
 	case value.Bool:

@@ -31,6 +31,13 @@ type Reference struct {
 	OldNames []OldName `json:"old_names"`
 	// OldValues are values that v1 spelt otherwise.
 	OldValues []OldValue `json:"old_values"`
+	// OtherNames are names that other tools have for parameters. A file may not
+	// use them.
+	OtherNames []OtherName `json:"other_names"`
+	// OtherOptions are options of backends that are no parameters.
+	OtherOptions []string `json:"other_options"`
+	// OtherValues are words that other tools have for values.
+	OtherValues []OtherValue `json:"other_values"`
 	// Reading are facts about how the text of a file becomes values.
 	Reading []Reading `json:"reading"`
 	// Settings are the user's own. They are no part of an experiment, and none
@@ -39,6 +46,8 @@ type Reference struct {
 	// Study are the mappings that a study has beside the fields of an experiment;
 	// the first is the study itself. None of the methods of Reference looks there.
 	Study []Section `json:"study"`
+	// OldStudyNames are what became of the names of v1's campaigns.
+	OldStudyNames []OldName `json:"old_study_names"`
 }
 
 // Settings are those of one user on one machine.
@@ -49,6 +58,10 @@ type Settings struct {
 	// Sections are the mappings of the file; the first is the whole file. Their
 	// paths are those in it, and no backend is named.
 	Sections []Section `json:"sections"`
+	// OldNames are what became of the names of v1's settings.
+	OldNames []OldName `json:"old_names"`
+	// Misplaced are names that belong elsewhere.
+	Misplaced []Misplaced `json:"misplaced"`
 }
 
 // Section is a mapping with a fixed set of keys.
@@ -74,7 +87,7 @@ type Parameter struct {
 	Section string `json:"section"`
 	Doc     string `json:"doc"`
 	// Types are those of the values that it accepts, other than null: string,
-	// boolean, integer, number or mapping.
+	// boolean, integer, number, mapping or list.
 	Types []string `json:"types"`
 	// Definition is the CUE definition that a mapping has to be, or empty.
 	Definition string `json:"definition,omitempty"`
@@ -99,6 +112,8 @@ type Parameter struct {
 	// Selects is set where the value is the name of the section beside it that is
 	// used, such as that of the backend.
 	Selects bool `json:"selects,omitempty"`
+	// Passthrough is set on a mapping that is passed to the backend as it is.
+	Passthrough bool `json:"passthrough,omitempty"`
 	// Unit is that of a number, such as s, or empty.
 	Unit string `json:"unit,omitempty"`
 	// Says is what a message tells the author of a value that is not accepted.
@@ -227,6 +242,36 @@ type OldName struct {
 	Write string `json:"write,omitempty"`
 	// Message is what a diagnostic says.
 	Message string `json:"message"`
+	// Ignored says what v1 did in place of reading the value; empty if it read it.
+	Ignored string `json:"ignored,omitempty"`
+	// Note is what a migrated file cannot say, or empty.
+	Note string `json:"note,omitempty"`
+	// Option is set on an option of a backend, which may be passed on.
+	Option bool `json:"option,omitempty"`
+}
+
+// Misplaced is a name that belongs in a file of another kind, or in none.
+type Misplaced struct {
+	Path string `json:"path"`
+	// Message is what a diagnostic says.
+	Message string `json:"message"`
+}
+
+// OtherName is a name that other tools have for a parameter.
+type OtherName struct {
+	Name string `json:"name"`
+	// Means are the paths of the parameters that may be meant.
+	Means []string `json:"means"`
+	// SameValue is set if a value means the same there.
+	SameValue bool `json:"same_value"`
+}
+
+// OtherValue is a word that other tools have for a value.
+type OtherValue struct {
+	Path string `json:"path"`
+	Word string `json:"word"`
+	// Value is what it is called here.
+	Value Value `json:"value"`
 }
 
 // OldValue is a value that v1 spelt otherwise.

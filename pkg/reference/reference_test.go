@@ -153,7 +153,7 @@ func TestUsedBy(t *testing.T) {
 // fieldOf finds the field that a parameter was made of.
 func fieldOf(path string) (*spec.Section, *spec.Field) {
 	s := schema.Experiment()
-	section := s.Experiment()
+	section := s.Root()
 	steps := strings.Split(path, ".")
 	for _, step := range steps[:len(steps)-1] {
 		section = &s.Sections[section.Field(step).Section]

@@ -37,7 +37,7 @@ func (r *Reference) Backends() []string {
 	return names
 }
 
-// choose gives the parameters that keep says yes to, depth first.
+// choose returns the parameters that keep says yes to, depth first.
 func (r *Reference) choose(keep func(Section, Parameter) bool) []Parameter {
 	var out []Parameter
 	var walk func(path string)
@@ -59,7 +59,7 @@ func (r *Reference) choose(keep func(Section, Parameter) bool) []Parameter {
 	return out
 }
 
-// Section gives the section at a path, the experiment itself at the empty one,
+// Section returns the section at a path, the experiment itself at the empty one,
 // or nil.
 func (r *Reference) Section(path string) *Section {
 	for i := range r.Sections {
@@ -70,7 +70,7 @@ func (r *Reference) Section(path string) *Section {
 	return nil
 }
 
-// Parameter gives the parameter at a path such as decoder.top_p, or nil.
+// Parameter returns the parameter at a path such as decoder.top_p, or nil.
 func (r *Reference) Parameter(path string) *Parameter {
 	s, ok := r.holding(path)
 	if !ok {
@@ -84,13 +84,13 @@ func (r *Reference) Parameter(path string) *Parameter {
 	return nil
 }
 
-// Parameter gives the setting at a path such as output.results_dir, or nil.
+// Parameter returns the setting at a path such as output.results_dir, or nil.
 func (s *Settings) Parameter(path string) *Parameter {
 	r := Reference{Sections: s.Sections}
 	return r.Parameter(path)
 }
 
-// holding gives the section that a parameter is in.
+// holding returns the section that a parameter is in.
 func (r *Reference) holding(path string) (Section, bool) {
 	parent := ""
 	if i := strings.LastIndex(path, "."); i >= 0 {

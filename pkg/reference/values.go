@@ -15,13 +15,13 @@ func ofInt(literal string) Value {
 	return Value{Go: i, YAML: literal}
 }
 
-// ofFloat gives a number with the point that shows that it is one.
+// ofFloat returns a number with the point that shows that it is one.
 func ofFloat(literal string) Value {
 	f, _ := strconv.ParseFloat(literal, 64) // CUE has checked it
 	return Value{Go: f, YAML: value.FormatFloat(f)}
 }
 
-// literal gives what stands for a value of one of the kinds; nil for nothing.
+// literal returns what stands for a value of one of the kinds; nil for nothing.
 func literal(text string, kinds value.Kind) *Value {
 	switch {
 	case text == "":
@@ -37,7 +37,7 @@ func literal(text string, kinds value.Kind) *Value {
 	}
 }
 
-// bound gives the end of a range, written as the schema writes it.
+// bound returns the end of a range, written as the schema writes it.
 func bound(text string, kinds value.Kind) *Value {
 	v := literal(text, kinds)
 	if v != nil {

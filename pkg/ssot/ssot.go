@@ -23,13 +23,13 @@ func (b Backend) SupportsDecoderParam(p DecoderParam) bool {
 	return slices.Contains(DecoderParamSupport()[b], p)
 }
 
-// BackendsFor gives the backends that run models in the precision, in the order
+// BackendsFor returns the backends that run models in the precision, in the order
 // of the schema.
 func BackendsFor(p Precision) []Backend {
 	return slices.DeleteFunc(Backends(), func(b Backend) bool { return !b.SupportsPrecision(p) })
 }
 
-// Defaults gives the defaults that the preset supplies, and whether there is
+// Defaults returns the defaults that the preset supplies, and whether there is
 // such a preset.
 func (p Preset) Defaults() (SamplingPreset, bool) {
 	defaults, ok := SamplingPresets()[p]

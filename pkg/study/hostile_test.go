@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
@@ -71,6 +72,34 @@ func expect(t *testing.T, err error, code diag.Code, says string) {
 		}
 	}
 	t.Errorf("got %.500v, want %s: %s", err, code, says)
+}
+
+// TestLargePoint holds that a point which holds more than a file may is skipped,
+// though neither the study nor its base does.
+func TestLargePoint(t *testing.T) {
+	dir := t.TempDir()
+	list := func(n int) string { return "[" + strings.Repeat("1,", n-1) + "1]" }
+	if err := os.WriteFile(filepath.Join(dir, "base.yaml"), []byte("model: gpt2\npassthrough_kwargs: {a: "+list(60_000)+"}\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(dir, "large.study.yaml")
+	if err := os.WriteFile(path, []byte("base: base.yaml\nsweep:\n  passthrough_kwargs.b: ["+list(60_000)+", 1]\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	s, err := study.Load(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for p := range s.Points() {
+		got = append(got, string(p.Status))
+		for _, d := range p.Reasons {
+			got = append(got, string(d.Code))
+		}
+	}
+	if want := []string{"skipped", "limit", "run"}; !slices.Equal(got, want) {
+		t.Errorf("%v, want %v", got, want)
+	}
 }
 
 // TestHostileBase does the same for what is said to be a base.

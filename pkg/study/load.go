@@ -17,6 +17,7 @@ import (
 	"github.com/llenergymeasure/llemcfg/internal/engine/explain"
 	"github.com/llenergymeasure/llemcfg/internal/engine/judge"
 	"github.com/llenergymeasure/llemcfg/internal/engine/layers"
+	engine "github.com/llenergymeasure/llemcfg/internal/engine/load"
 	"github.com/llenergymeasure/llemcfg/internal/engine/spec"
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
 	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
@@ -45,7 +46,11 @@ func LoadBytes(name string, data []byte, opts ...Option) (*Study, error) {
 
 // LoadFS is Load in a file system. The base has to be in it too.
 func LoadFS(fsys fs.FS, name string, opts ...Option) (*Study, error) {
-	return load(reading{newOptions(opts), fsys}, name, nil)
+	r := reading{newOptions(opts), fsys}
+	if fsys == nil {
+		r.misuse("LoadFS", "the file system is nil")
+	}
+	return load(r, name, nil)
 }
 
 // Is reports whether a document, which messages call name, is a study: a mapping
@@ -128,6 +133,9 @@ const longestFixed = 16 << 10
 // load reads a study; data is nil if the file is yet to be read.
 func load(r reading, name string, data []byte) (*Study, error) {
 	m := shared()
+	if r.wrong != nil {
+		return nil, r.wrong
+	}
 	if data == nil {
 		var err error
 		if data, err = r.read(name); err != nil {
@@ -175,19 +183,34 @@ func load(r reading, name string, data []byte) (*Study, error) {
 		}
 	}
 	resolved := m.ownPlan.Resolve(own)
+	experiments, settings := m.schema, []loader.Option{}
 	in := expand.Input{Name: name, Root: root, Below: below, Above: above, MaxPoints: r.maxPoints, Strict: r.strict}
 	if resolved != nil {
 		s.fill(resolved)
 		in.KeepEquivalents = !s.Execution.DeduplicateEquivalent
 	}
+	if r.policy != nil {
+		s.Files = append(s.Files, r.policy.file)
+		settings = append(settings, loader.WithPolicy(r.policy.Policy))
+		judge := engine.FromNarrowed(schema.Experiment(), r.policy.narrowing, engine.WithMaxBytes(r.maxBytes))
+		in.Judge = func(root *value.Value) (resolved *value.Value, problems []diag.Diagnostic) {
+			err := judge.Judge(name, root, nil, func(_, v *value.Value) { resolved = v })
+			return resolved, diag.Of(err)
+		}
+		for _, defaults := range []*value.Value{r.policy.narrowing.Preferred, r.policy.narrowing.Implied} {
+			if e := defaults.Lookup(m.schema.Choice()); e != nil {
+				experiments = m.schema.WithFallback(e.Value.Text)
+			}
+		}
+	}
 	defer func() { root.Source.Text = nil }() // what is found later is about points, not about the text
-	expanded, found := expand.Read(m.schema, expand.Keys{Sweep: schema.StudySweep, Exclude: schema.StudyExclude, Experiments: schema.StudyExperiments}, in)
+	expanded, found := expand.Read(experiments, expand.Keys{Sweep: schema.StudySweep, Exclude: schema.StudyExclude, Experiments: schema.StudyExperiments}, in)
 	problems = append(problems, found...)
 	diag.Sort(problems)
 	if slices.ContainsFunc(problems, func(d diag.Diagnostic) bool { return d.Severity == diag.Error }) {
 		return nil, &loader.ValidationError{File: name, Diagnostics: problems}
 	}
-	s.Warnings, s.expanded, s.loader = problems, expanded, loader.New()
+	s.Warnings, s.expanded, s.loader = problems, expanded, loader.New(settings...)
 	s.prepare()
 	return s, nil
 }

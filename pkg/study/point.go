@@ -3,6 +3,7 @@ package study
 import (
 	"encoding/hex"
 
+	"github.com/llenergymeasure/llemcfg/internal/bridge"
 	"github.com/llenergymeasure/llemcfg/internal/engine/encode"
 	"github.com/llenergymeasure/llemcfg/internal/engine/layers"
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
@@ -81,7 +82,7 @@ func (p Point) Coordinates() []Coordinate {
 	found := p.study.expanded.Coordinates(p.Number - 1)
 	all := make([]Coordinate, len(found))
 	for i, c := range found {
-		all[i] = Coordinate{c.Path, loader.Any(c.Value), int(c.At.Start.Line), int(c.At.Start.Column), c.Value}
+		all[i] = Coordinate{c.Path, c.Value.Plain(), int(c.At.Start.Line), int(c.At.Start.Column), c.Value}
 	}
 	return all
 }
@@ -103,7 +104,7 @@ func (p Point) ConfigHash() string {
 // say which part of the study a value comes from. The error is a
 // *loader.ValidationError if it is no valid experiment.
 func (p Point) Experiment() (*loader.Experiment, error) {
-	return p.study.loader.LoadLayers(loader.Tree(p.study.File, p.study.expanded.Tree(p.Number-1)))
+	return p.study.loader.LoadLayers(bridge.Layer(p.study.File, p.study.expanded.Tree(p.Number-1)).(loader.Layer))
 }
 
 // Differs are the paths in which a point differs from another of its study, as
@@ -113,7 +114,7 @@ func (p Point) Differs(other int) []string {
 	a, b := p.study.expanded.Resolved(other-1), p.study.expanded.Resolved(p.Number-1)
 	var paths []string
 	for _, c := range layers.Diff(schema.Experiment(), a, b) {
-		if f := layers.FieldAt(schema.Experiment(), c.Path); f != nil && f.Incidental {
+		if f := schema.Experiment().FieldAt(c.Path); f != nil && f.Incidental {
 			continue
 		}
 		paths = append(paths, c.Path.String())

@@ -3,7 +3,6 @@ package study_test
 import (
 	"bytes"
 	"errors"
-	"flag"
 	"fmt"
 	"os"
 	"path"
@@ -14,11 +13,10 @@ import (
 
 	"golang.org/x/tools/txtar"
 
+	"github.com/llenergymeasure/llemcfg/internal/testkit"
 	"github.com/llenergymeasure/llemcfg/pkg/loader"
 	"github.com/llenergymeasure/llemcfg/pkg/study"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
 
 // TestSentences holds what comes of studies, each of which shows one thing that
 // the format says. In an archive a folder is a study with the files that it
@@ -48,14 +46,14 @@ func TestSentences(t *testing.T) {
 			}
 			t.Run(strings.TrimSuffix(filepath.Base(name), ".txtar")+"/"+path.Clean(folder), func(t *testing.T) {
 				got := account(folders[path.Clean(folder)])
-				if *update {
+				if testkit.Update() {
 					archive.Files[i].Data = got
 				} else if !bytes.Equal(got, f.Data) {
 					t.Errorf("got\n%s\nwant\n%s", got, f.Data)
 				}
 			})
 		}
-		if *update {
+		if testkit.Update() {
 			if err := os.WriteFile(name, txtar.Format(archive), 0o644); err != nil {
 				t.Fatal(err)
 			}

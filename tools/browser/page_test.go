@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -54,8 +55,14 @@ func render(t testing.TB, format string) string {
 // that nothing was asked of any other address.
 func newBrowser(t *testing.T) *browser {
 	t.Helper()
-	file := filepath.Join(t.TempDir(), "reference.html")
-	if err := os.WriteFile(file, []byte(render(t, "html")), 0o600); err != nil {
+	return openPage(t, render(t, "html"), looks[0])
+}
+
+// openPage starts Chromium with a page.
+func openPage(t *testing.T, page string, l look) *browser {
+	t.Helper()
+	file := filepath.Join(t.TempDir(), "page.html")
+	if err := os.WriteFile(file, []byte(page), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	flags := append(chromedp.DefaultExecAllocatorOptions[:],
@@ -108,6 +115,7 @@ func newBrowser(t *testing.T) *browser {
 	if _, err := chromedp.Call(ctx, network.Enable, network.EnableParams{}); err != nil {
 		t.Fatal(err)
 	}
+	b.show(l)
 	b.run(chromedp.Navigate(b.url))
 	return b
 }
@@ -125,7 +133,7 @@ func (b *browser) do(statements string) {
 	eval[int](b, "(() => { "+statements+"; return 0 })()")
 }
 
-// eval gives the value of an expression in the page.
+// eval returns the value of an expression in the page.
 func eval[T any](b *browser, expression string) T {
 	b.t.Helper()
 	v, err := chromedp.Run(b.ctx, chromedp.Evaluate[T](expression, chromedp.EvalAwaitPromise))
@@ -208,9 +216,15 @@ func TestPageSearch(t *testing.T) {
 	for query, want := range map[string][]string{
 		"gpu_memory":            {"vllm.gpu_memory_utilization"},
 		"decoder.TOP_K":         {"decoder.top_k"},
-		"LLEM_NO_PROMPT":        {"settings.ui.prompt"},          // a variable
-		"flash_attention_2":     {"pytorch.attn_implementation"}, // a value
-		"distribution sharpens": {"decoder.temperature"},         // two words of a description
+		"LLEM_NO_PROMPT":        {"settings.ui.prompt"},                                  // a variable
+		"flash_attention_2":     {"pytorch.attn_implementation"},                         // a value
+		"distribution sharpens": {"decoder.temperature"},                                 // two words of a description
+		"temprature":            {"decoder.temperature", "warmup.thermal_floor_seconds"}, // misspelt
+		"tensor-parallel":       {"vllm.tensor_parallel_size", "tensorrt.tp_size"},       // spelt otherwise
+		"flash-atention":        {"pytorch.attn_implementation"},                         // both
+		"quantisation":          {"vllm.quantization", "tensorrt.quantization"},
+		"torch_dtype":           {"precision"}, // the name of another tool
+		"prefix cach":           {"vllm.enable_prefix_caching"},
 	} {
 		b.run(chromedp.Focus("#q"), chromedp.KeyEvent(query))
 		shown = eval[[]string](b, visible)
@@ -295,6 +309,86 @@ func TestPageDeepLink(t *testing.T) {
 	b.run(chromedp.Focus("#q"), chromedp.KeyEvent("top_k"))
 	b.do(`location.hash = "` + field + `"`)
 	check("a link to what a search hides")
+}
+
+// TestPageDeepLinks holds that every link to a section or a field, opened in a
+// page where all is folded and searched, opens what it leads to and lands on it.
+func TestPageDeepLinks(t *testing.T) {
+	for _, l := range []look{looks[0], looks[2]} {
+		b := openPage(t, render(t, "html"), l)
+		type landing struct {
+			ID                    string
+			Visible, Open, Landed bool
+			Top                   float64
+		}
+		all := eval[[]landing](b, `(async () => {
+			const ids = [...new Set([...document.querySelectorAll("main a[href^='#']")].map(a => a.hash.slice(1)))];
+			const bar = document.querySelector("header").getBoundingClientRect().bottom;
+			const out = [];
+			for (const id of ids) {
+				history.replaceState(null, "", "#");
+				document.querySelectorAll("details").forEach(d => d.open = false);
+				const q = document.getElementById("q");
+				q.value = "enable_prefix_caching"; q.dispatchEvent(new Event("input"));
+				scrollTo({top: 0, behavior: "instant"});
+				const arrived = new Promise(r => addEventListener("hashchange", () => requestAnimationFrame(() => requestAnimationFrame(r)), {once: true}));
+				location.hash = id;
+				await arrived;
+				const e = document.getElementById(id), r = e.getBoundingClientRect(), d = e.querySelector(":scope > .fold, .more") || e.closest("details");
+				const end = scrollY + innerHeight >= document.documentElement.scrollHeight - 2;
+				out.push({ID: id, Visible: e.checkVisibility(), Open: !d || d.open, Top: r.top, Landed: r.top >= bar - 1 && (r.top < bar + 40 || end && r.top < innerHeight)});
+			}
+			return out;
+		})()`)
+		if len(all) < 100 {
+			t.Errorf("%s: there are only %d links", l.name, len(all))
+		}
+		for _, one := range all {
+			if !one.Visible || !one.Open || !one.Landed {
+				t.Errorf("%s: %+v", l.name, one)
+			}
+		}
+		fields := eval[[]string](b, `[...document.querySelectorAll("main > section, .field")].map(e => e.dataset.path || e.id)`)
+		for _, path := range fields {
+			if !slices.ContainsFunc(all, func(one landing) bool { return one.ID == path }) {
+				t.Errorf("%s: no link leads to %s", l.name, path)
+			}
+		}
+	}
+}
+
+// TestPagePhone holds that a small screen begins with folded sections, and that a
+// link into one of them opens that one alone.
+func TestPagePhone(t *testing.T) {
+	b := openPage(t, render(t, "html"), looks[2])
+	if height := eval[int](b, `document.documentElement.scrollHeight`); height > 3000 {
+		t.Errorf("the page is %d px high", height)
+	}
+	b.picture("phone")
+	b.run(chromedp.Navigate("about:blank"), chromedp.Navigate(b.url+"#decoder.top_p"))
+	open := eval[[]string](b, `[...document.querySelectorAll(".fold[open]")].map(e => e.parentElement.id)`)
+	if fmt.Sprint(open) != "[decoder]" || !eval[bool](b, `document.getElementById("decoder.top_p").checkVisibility()`) {
+		t.Errorf("open are %v", open)
+	}
+	b.picture("phone-link")
+}
+
+// TestPageCopy holds that each example can be copied.
+func TestPageCopy(t *testing.T) {
+	b := newBrowser(t)
+	got := eval[struct{ Examples, Buttons int }](b, `({Examples: document.querySelectorAll("pre:not(.output)").length, Buttons: document.querySelectorAll("pre + .copy").length})`)
+	if got.Examples == 0 || got.Buttons != got.Examples {
+		t.Errorf("%+v", got)
+	}
+	b.do(`document.addEventListener("copy", () => window.copied = String(getSelection()));
+		navigator.clipboard.writeText = () => Promise.reject(new Error("not allowed"))`) // as in a browser that forbids it
+	b.run(chromedp.Navigate(b.url + "#decoder.top_p"))
+	b.do(`document.getElementById("decoder.top_p").querySelector(".copy").focus()`)
+	b.run(chromedp.KeyEvent(kb.Enter))
+	text := eval[string](b, `new Promise(r => setTimeout(() => r(document.activeElement.textContent + ": " + window.copied), 300))`)
+	if text != "Copied: decoder:\n  top_p: 1.0" {
+		t.Errorf("%q", text)
+	}
 }
 
 // TestPageFits holds that nothing is wider than the screen of a phone.

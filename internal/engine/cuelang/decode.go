@@ -75,7 +75,7 @@ func entryType(t *spec.Type, key string) *spec.Type {
 	return &spec.Type{Section: spec.NoSection}
 }
 
-// decodeFree gives any concrete value.
+// decodeFree returns any concrete value.
 func decodeFree(v cue.Value) (*value.Value, error) {
 	switch v.Kind() {
 	case cue.NullKind:

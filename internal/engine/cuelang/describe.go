@@ -76,6 +76,8 @@ type describer struct {
 	sections []*spec.Section
 	// described are the tables that have been.
 	described map[string]bool
+	// asked are the tables of rules that definitions ask.
+	asked []string
 	// open are the definitions that are being described.
 	open map[ast.Expr]bool
 	// path leads to the field that is being described, from its section's name, and
@@ -120,7 +122,7 @@ func (p part) value() cue.Value {
 	return v.LookupPath(cue.ParsePath("#Part"))
 }
 
-// definition gives the definition that a reference such as #Thing, #Thing.#Part
+// definition returns the definition that a reference such as #Thing, #Thing.#Part
 // or pkg.#Thing is to.
 func (s *scope) definition(e ast.Expr) (part, bool) {
 	switch e := e.(type) {
@@ -173,7 +175,7 @@ func (s *scope) imported(name string) *scope {
 	return nil
 }
 
-// find gives the definition of a name: the nearest around the expression, or
+// find returns the definition of a name: the nearest around the expression, or
 // one of the package.
 func (s *scope) find(name string) (part, bool) {
 	for i := len(s.within) - 1; i >= 0; i-- {
@@ -192,7 +194,7 @@ func (s *scope) find(name string) (part, bool) {
 	return (&outer).among(name, all)
 }
 
-// among gives the definition of a name among declarations. What several of them
+// among returns the definition of a name among declarations. What several of them
 // say is one conjunction.
 func (s *scope) among(name string, decls []ast.Decl) (part, bool) {
 	found := part{scope: s, name: strings.TrimPrefix(name, "#")}
@@ -340,7 +342,9 @@ func (d *describer) fieldsOf(fields []sourceField, lets map[string]ast.Expr, s *
 				f.constraint = e.Constraint
 			}
 		case *ast.Comprehension:
-			if !asksTheRules(e) {
+			if rules := rulesAsked(e); rules != "" {
+				d.asked = append(d.asked, rules)
+			} else {
 				d.defect(e, "a condition that is no rule: %s", clause(e.Clauses[0]))
 			}
 		case *ast.Ellipsis:
@@ -442,7 +446,7 @@ func (d *describer) fallback(out *spec.Field, v cue.Value, f sourceField) {
 	out.Default = &constant
 }
 
-// hasDefault gives what a field is when it is not written, if it is complete.
+// hasDefault returns what a field is when it is not written, if it is complete.
 func hasDefault(v cue.Value) (bool, cue.Value) {
 	if d, ok := v.Default(); ok {
 		v = d
@@ -568,10 +572,18 @@ func commentOf(f *ast.Field) string {
 	return strings.Join(strings.Fields(text.String()), " ")
 }
 
-// asksTheRules recognises the loop over all rules in the root definition.
-func asksTheRules(c *ast.Comprehension) bool {
+// rulesAsked is the name of the table of rules that a comprehension in the root
+// definition asks, such as for rules in [Rules, #added]; empty if it asks none.
+func rulesAsked(c *ast.Comprehension) string {
 	loop, ok := c.Clauses[0].(*ast.ForClause)
-	return ok && source(loop.Source) == "[Rules, #added]"
+	if !ok {
+		return ""
+	}
+	tables, ok := loop.Source.(*ast.ListLit)
+	if !ok || len(tables.Elts) != 2 || source(tables.Elts[1]) != "#added" {
+		return ""
+	}
+	return source(tables.Elts[0])
 }
 
 // clause is the beginning of a comprehension, on one line.
@@ -589,7 +601,7 @@ func clause(c ast.Clause) string {
 // constant is a concrete value without a place.
 func (d *describer) constant(v cue.Value) (spec.Scalar, error) { return d.constantOf(v, 0) }
 
-// constantOf gives v as a value of one of the kinds: an int where a float is
+// constantOf returns v as a value of one of the kinds: an int where a float is
 // meant is written as one.
 func (d *describer) constantOf(v cue.Value, kinds value.Kind) (spec.Scalar, error) {
 	decoded, err := decodeFree(v)

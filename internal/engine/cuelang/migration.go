@@ -20,7 +20,7 @@ func (d *describer) oldNames(table cue.Value) []spec.OldName {
 			Option:    d.truth(f.value, "option"),
 			Options:   d.truth(f.value, "options"),
 			OptionOf:  d.textIfAny(f.value, "optionOf"),
-			Marks:     d.truth(f.value, "marks"),
+			Required:  d.truth(f.value, "required"),
 			Ignored:   d.textIfAny(f.value, "ignored"),
 			NoEffect:  d.truth(f.value, "noEffect"),
 			OwnForm:   d.truth(f.value, "ownForm"),
@@ -91,14 +91,14 @@ func (d *describer) oldDefaults(table cue.Value) []spec.OldDefault {
 	return defaults
 }
 
-func (d *describer) oldSilences(table cue.Value) []spec.OldSilence {
-	var silences []spec.OldSilence
+func (d *describer) oldUnset(table cue.Value) []spec.OldUnset {
+	var unset []spec.OldUnset
 	for _, f := range d.fields(table) {
-		silences = append(silences, spec.OldSilence{
+		unset = append(unset, spec.OldUnset{
 			Path: f.name(), Says: d.text(f.value, "says"), With: d.textIfAny(f.value, "with"), Is: d.textIfAny(f.value, "is"),
 		})
 	}
-	return silences
+	return unset
 }
 
 // textIfAny is the string at name, or empty where there is none.

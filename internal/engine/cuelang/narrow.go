@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io/fs"
+	"maps"
 	"slices"
 	"strings"
 
@@ -12,6 +13,7 @@ import (
 	"cuelang.org/go/cue/cuecontext"
 	"cuelang.org/go/cue/errors"
 	"cuelang.org/go/cue/parser"
+	"cuelang.org/go/cue/token"
 
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
 )
@@ -28,10 +30,19 @@ type Narrowing struct {
 	rules  []addedRule
 	// messages are what the file has error() say.
 	messages []string
+	// Preferred are the values of #default, which a config has where it says nothing
+	// else and the definition allows other values too. It may be empty.
+	Preferred *value.Value
+	// Implied are the defaults of the fields that the file declares.
+	Implied *value.Value
 }
+
+// preferences is the name of the definition that has other defaults.
+const preferences = "#default"
 
 type declaredField struct {
 	line, column int
+	pos          token.Pos
 	expr         string
 }
 
@@ -147,6 +158,16 @@ func narrow(name string, text []byte, importPath, definition string, files fs.FS
 		return nil, err
 	}
 	n.declared("", &ast.StructLit{Elts: file.Decls})
+	if n.Implied, err = n.defaults("", narrowed, false); err != nil {
+		return nil, err
+	}
+	if n.Preferred, err = n.defaults(preferences+".", narrowed, true); err == nil {
+		err = n.preferred(narrowed.Unify(ctx.BuildExpr(Syntax(n.Preferred))).Validate())
+	}
+	if err != nil {
+		*prefix = 0 // the places are those of the file itself
+		return nil, err
+	}
 	ast.Walk(file, func(node ast.Node) bool {
 		if call, ok := node.(*ast.CallExpr); ok && source(call.Fun) == "error" && len(call.Args) == 1 {
 			if text, err := ctx.BuildExpr(call.Args[0]).String(); err == nil {
@@ -156,6 +177,73 @@ func narrow(name string, text []byte, importPath, definition string, files fs.FS
 		return true
 	}, nil)
 	return n, n.added(narrowed.LookupPath(cue.ParsePath("#added")))
+}
+
+// defaults is the tree of the fields that the file declares below a prefix, with
+// their defaults and places. A field without one is left out, or is an error where
+// all must have one.
+func (n *Narrowing) defaults(prefix string, narrowed cue.Value, all bool) (*value.Value, error) {
+	source := &value.Source{Name: n.Name}
+	root := &value.Value{Kind: value.Map, Source: source}
+	for _, path := range slices.Sorted(maps.Keys(n.fields)) {
+		names, ok := strings.CutPrefix(path, prefix)
+		if !ok || strings.HasPrefix(names, "#") {
+			continue
+		}
+		v := narrowed.LookupPath(cue.ParsePath(path))
+		if d, ok := v.Default(); ok {
+			v = d
+		}
+		if v.Kind() == cue.StructKind {
+			continue // its fields follow
+		}
+		f := n.fields[path]
+		decoded, err := decodeFree(v)
+		if err != nil && all {
+			return nil, errors.Newf(f.pos, "%s must be a value", path)
+		}
+		if err != nil {
+			continue
+		}
+		place := value.Point(value.Pos{Line: int32(f.line), Column: int32(f.column)})
+		decoded.At, decoded.Source = place, source
+		put(root, strings.Split(names, "."), value.Entry{KeyAt: place, Value: decoded})
+	}
+	return root, nil
+}
+
+// put sets an entry below a tree.
+func put(tree *value.Value, names []string, e value.Entry) {
+	if len(names) == 1 {
+		e.Key = names[0]
+		tree.Entries = append(tree.Entries, e)
+		return
+	}
+	below := tree.Lookup(names[0])
+	if below == nil {
+		section := &value.Value{Kind: value.Map, At: e.Value.At, Source: tree.Source}
+		tree.Entries = append(tree.Entries, value.Entry{Key: names[0], KeyAt: e.KeyAt, Value: section})
+		below = &tree.Entries[len(tree.Entries)-1]
+	}
+	put(below.Value, names[1:], e)
+}
+
+// preferred is an error about a value of #default, at its place in the file.
+func (n *Narrowing) preferred(err error) error {
+	if err == nil {
+		return nil
+	}
+	var all errors.Error
+	for _, e := range errors.Errors(err) {
+		path := e.Path()
+		if len(path) > 0 && path[0] == Narrowed {
+			path = path[1:]
+		}
+		format, args := e.Msg()
+		at := strings.Join(append([]string{preferences}, path...), ".")
+		all = errors.Append(all, errors.Newf(n.fields[at].pos, "%s: %s", at, strings.TrimSuffix(fmt.Sprintf(format, args...), ":")))
+	}
+	return all
 }
 
 func (s *Source) packageName() string {
@@ -188,7 +276,7 @@ func (n *Narrowing) declared(prefix string, e ast.Expr) {
 		}
 		path := strings.TrimPrefix(prefix+"."+labelOf(f), ".")
 		if _, known := n.fields[path]; !known {
-			n.fields[path] = declaredField{f.Label.Pos().Line(), f.Label.Pos().Column(), source(f.Value)}
+			n.fields[path] = declaredField{f.Label.Pos().Line(), f.Label.Pos().Column(), f.Label.Pos(), source(f.Value)}
 		}
 		n.declared(path, f.Value)
 	}

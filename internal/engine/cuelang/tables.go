@@ -25,7 +25,7 @@ var schemaTables = map[string]func(d *describer, v cue.Value){
 	"oldNames":      func(d *describer, v cue.Value) { d.out.OldNames = d.oldNames(v) },
 	"oldValues":     func(d *describer, v cue.Value) { d.out.OldValues = d.oldValues(v) },
 	"oldDefaults":   func(d *describer, v cue.Value) { d.out.OldDefaults = d.oldDefaults(v) },
-	"oldSilence":    func(d *describer, v cue.Value) { d.out.OldSilences = d.oldSilences(v) },
+	"oldUnset":      func(d *describer, v cue.Value) { d.out.OldUnset = d.oldUnset(v) },
 	"oldNull":       func(d *describer, v cue.Value) { d.out.OldNull = d.str(v) },
 	"unknownOption": func(d *describer, v cue.Value) { d.out.UnknownOption = d.str(v) },
 	"otherNames":    func(d *describer, v cue.Value) { d.out.OtherNames = d.otherNames(v) },
@@ -50,6 +50,9 @@ func (d *describer) tables(s *scope, name string) {
 			d.defectAt(definition, "%v", err)
 		}
 		for _, key := range slices.Sorted(maps.Keys(named)) {
+			if key == "rules" && !slices.Contains(d.asked, named[key]) {
+				d.defectAt(definition, "@schema(rules=%s): the definition does not ask these rules: for rules in [%s, #added] …", named[key], named[key])
+			}
 			table := s.root.LookupPath(cue.ParsePath(named[key]))
 			if !table.Exists() {
 				d.defectAt(definition, "@schema: there is no %s", named[key])
@@ -98,6 +101,9 @@ func (d *describer) rules(table cue.Value) []spec.Rule {
 			Shows:  -1,
 			Reason: d.text(f.value, "reason"),
 			Remedy: d.text(f.value, "remedy"),
+		}
+		if about := d.text(f.value, "about"); about != strings.Join(rule.About(), ".") {
+			d.defectAt(f.value, "about is %s, and has to be the section of %s or, if it is in none, the field", about, strings.Join(rule.At, "."))
 		}
 		shows := d.text(f.value, "shows")
 		for i, c := range d.fields(f.value.LookupPath(cue.ParsePath("forbids"))) {
@@ -169,6 +175,10 @@ func (d *describer) condition(v cue.Value) spec.Condition {
 	}
 	if c.Test == 0 {
 		d.defectAt(v, "a condition without a test")
+	}
+	if f := d.out.Root().Field(c.Path[0]); f != nil && f.Optional && slices.Contains([]spec.Test{spec.Unset, spec.IsNot, spec.IsNoneOf}, c.Test) {
+		// The loop over the rules cannot tell a field that is absent from one that is wrong.
+		d.defectAt(v, "%s is optional, and a condition that holds for an absent field needs one that may be null: %s: *null | …", c.Path[0], c.Path[0])
 	}
 	return c
 }
@@ -244,18 +254,10 @@ func (d *describer) presets() {
 	}
 }
 
-// maxRuleDepth is how many levels the loop over the rules in CUE looks down. The
-// rules have to be the same there and here.
-const maxRuleDepth = 2
-
 // fieldPath is the path of a field, which there has to be. It leads through
 // sections alone: a list or a map of sections has no fields.
 func (d *describer) fieldPath(v cue.Value, name string) []string {
-	path := d.pathOf(v, d.text(v, name))
-	if len(path) > maxRuleDepth {
-		d.defectAt(v, "%s is deeper than the loop over the rules looks, %d levels", strings.Join(path, "."), maxRuleDepth)
-	}
-	return path
+	return d.pathOf(v, d.text(v, name))
 }
 
 // pathOf is the path of a field that is written as text.

@@ -60,7 +60,8 @@ func jsonString(s string) []byte {
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
 	_ = e.Encode(s) // a string always encodes
-	return bytes.TrimSuffix(b.Bytes(), []byte("\n"))
+	// A reader of YAML takes U+0085 for a line end, also in JSON.
+	return bytes.ReplaceAll(bytes.TrimSuffix(b.Bytes(), []byte("\n")), []byte("\u0085"), []byte(`\u0085`))
 }
 
 // literal writes a scalar that is no string: a number as the number that it

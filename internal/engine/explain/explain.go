@@ -207,7 +207,7 @@ func (x *Explainer) selecting(p judge.Problem) []diag.Fix {
 	}
 	section := names[0]
 	path := p.Rule.Forbids[p.Rule.Shows].Path
-	selector := x.fieldAt(path)
+	selector := x.schema.FieldAt(value.Keys(path...))
 	if selector == nil || !selector.Selects || !slices.ContainsFunc(selector.Words, func(w spec.Word) bool { return w.Name == section }) {
 		return nil
 	}

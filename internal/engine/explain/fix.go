@@ -126,7 +126,7 @@ func (x *Explainer) mayMove(p judge.Problem, a advice) bool {
 	if v == nil {
 		v = p.Value
 	}
-	if f := x.fieldAt(a.to); f != nil && v.Kind&(value.Map|value.List) == 0 && !x.plan.Takes(&f.Type, v) {
+	if f := x.schema.FieldAt(value.Keys(a.to...)); f != nil && v.Kind&(value.Map|value.List) == 0 && !x.plan.Takes(&f.Type, v) {
 		return false
 	}
 	isWritten := x.root != nil && x.root.Lookup(a.to[0]) != nil
@@ -441,7 +441,7 @@ func (x *Explainer) wrapper(root *value.Value) []diag.Diagnostic {
 	if !slices.ContainsFunc(e.Value.Entries, func(inner value.Entry) bool {
 		f := x.schema.Root().Field(inner.Key)
 		old := x.schema.OldName([]string{inner.Key})
-		return f != nil && f.Required || old != nil && old.Marks
+		return f != nil && f.Required || old != nil && old.Required
 	}) {
 		return nil
 	}

@@ -82,7 +82,7 @@ func (x *Explainer) word(p judge.Problem) advice {
 	for _, w := range p.Type.Words {
 		words = append(words, w.Name)
 	}
-	if near, certain := nearestOf(p.Value.Text, words); near != "" {
+	if near, certain := NearestOf(p.Value.Text, words); near != "" {
 		return advice{says: "did you mean " + near + "?", does: "write " + near, now: value.OfString(near), safe: certain}
 	}
 	return advice{}
@@ -239,10 +239,10 @@ func nearestBound(v *value.Value, f *spec.Type) advice {
 	return advice{does: "write " + bound + ", the " + which + " that is allowed", now: yamldoc.ReadPlain(bound)}
 }
 
-// nearestOf is nearest, and whether no other name is as near and the two differ
+// NearestOf is Nearest, and whether no other name is as near and the two differ
 // by little.
-func nearestOf(text string, names []string) (near string, certain bool) {
-	near = nearest(text, names)
+func NearestOf(text string, names []string) (near string, certain bool) {
+	near = Nearest(text, names)
 	if near == "" {
 		return "", false
 	}
@@ -256,10 +256,10 @@ func nearestOf(text string, names []string) (near string, certain bool) {
 	return near, distance <= 2
 }
 
-// nearest gives the name that text most likely stands for, or none. How far it
+// Nearest returns the name that text most likely stands for, or none. How far it
 // may be off grows with its length: one edit in three runes, at most three. A
 // text that is the beginning of one name only stands for that.
-func nearest(text string, names []string) string {
+func Nearest(text string, names []string) string {
 	if len(text) > longestName {
 		return ""
 	}

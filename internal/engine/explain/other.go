@@ -30,11 +30,11 @@ func (x *Explainer) otherName(p judge.Problem, key string) (a advice, ok bool) {
 	}
 	a.to = to
 	v := p.Value
-	if now := x.otherValue(to, x.fieldAt(to), v); now != nil {
+	if now := x.otherValue(to, x.schema.FieldAt(value.Keys(to...)), v); now != nil {
 		a.now, v = now, now
 	}
 	a.says = "write " + assignment(to, section, v)
-	f := x.fieldAt(to)
+	f := x.schema.FieldAt(value.Keys(to...))
 	a.safe = len(name.Means) == 1 && fits(&f.Type, v.Kind, v.Text)
 	return a, true
 }

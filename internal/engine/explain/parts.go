@@ -22,12 +22,3 @@ func (x *Explainer) ExplainParts(root *value.Value) []diag.Diagnostic {
 	})
 	return problems
 }
-
-// Nearest returns the name that a text most likely stands for, or none.
-func Nearest(text string, names []string) string { return nearest(text, names) }
-
-// NearestOf is Nearest, and whether it is certain that the name is meant: no other
-// one is as near.
-func NearestOf(text string, names []string) (near string, certain bool) {
-	return nearestOf(text, names)
-}

@@ -29,11 +29,10 @@ func (x *Explainer) isSectionAt(path string) bool {
 		return true
 	}
 	parsed, err := value.ParsePath(path)
-	names, ok := parsed.Names()
-	if err != nil || !ok {
+	if err != nil {
 		return false
 	}
-	f := x.fieldAt(names)
+	f := x.schema.FieldAt(parsed)
 	return f != nil && f.Section != spec.NoSection
 }
 
@@ -43,7 +42,7 @@ func (x *Explainer) settle(root *value.Value, d *diag.Diagnostic) {
 	if err != nil || !ok || len(names) == 0 {
 		return
 	}
-	f, v, at := x.fieldAt(names), root, value.Range{}
+	f, v, at := x.schema.FieldAt(path), root, value.Range{}
 	for _, name := range names {
 		e := v.Lookup(name)
 		if e == nil {

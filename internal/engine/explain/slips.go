@@ -160,7 +160,7 @@ func (x *Explainer) option(resolved *value.Value, section *spec.Field, path valu
 	names := fieldNames(&x.schema.Sections[section.Section])
 	name, exact := e.Key, slices.Contains(names, e.Key)
 	if !exact {
-		near, certain := nearestOf(e.Key, names)
+		near, certain := NearestOf(e.Key, names)
 		if !certain || x.schema.IsOtherOption(e.Key) {
 			return d, false
 		}
@@ -187,7 +187,7 @@ func (x *Explainer) option(resolved *value.Value, section *spec.Field, path valu
 			}
 		}
 	}
-	if a.to != nil && !x.plan.Takes(&x.fieldAt(to).Type, e.Value) {
+	if a.to != nil && !x.plan.Takes(&x.schema.FieldAt(value.Keys(to...)).Type, e.Value) {
 		a.to = nil
 	}
 	d = at(p, diag.FieldInPassthrough, message, a.says)

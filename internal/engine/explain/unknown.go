@@ -70,14 +70,14 @@ func (x *Explainer) unknown(p judge.Problem) (ds []diag.Diagnostic, meant string
 	if d, ok := x.anchorOnly(p, message, len(section)); ok {
 		return []diag.Diagnostic{d}, "", nil
 	}
-	if near, certain := nearestOf(key, names); near != "" {
+	if near, certain := NearestOf(key, names); near != "" {
 		a := advice{says: "did you mean " + near + "?", does: "write " + near, to: append(namesOf(section), near), safe: certain}
 		if !certain {
 			return x.advised(p, message, a), near, nil
 		}
 		return x.advised(p, message, a), near, p.Value
 	}
-	if to := strings.Split(key, "."); len(to) > 1 && x.fieldAt(append(namesOf(section), to...)) != nil {
+	if to := strings.Split(key, "."); len(to) > 1 && x.schema.FieldAt(value.Keys(append(namesOf(section), to...)...)) != nil {
 		nested := assignment(to, nil, p.Value)
 		a := advice{says: "write it in its section: " + nested, to: append(namesOf(section), to...), safe: true}
 		return x.advised(p, message, a), "", nil
@@ -202,7 +202,7 @@ func (x *Explainer) renamed(p judge.Problem, old *spec.OldName) (d diag.Diagnost
 			a.to = nil
 		}
 	}
-	f := x.fieldAt(to)
+	f := x.schema.FieldAt(value.Keys(to...))
 	if f == nil || p.Value.Kind&f.Kinds == 0 && a.now == nil && !(p.Value.Kind == value.Int && f.Kinds.Has(value.Float)) {
 		a.safe = false
 	}
@@ -243,7 +243,7 @@ func (x *Explainer) rewritten(p judge.Problem, old *spec.OldName) string {
 	if text == "" || strings.ContainsAny(text, ":#,[]{}\"'&*!|>%@` ") {
 		return old.Write
 	}
-	if f := x.fieldAt(strings.Split(old.To, ".")); f == nil || !fits(&f.Type, v.Kind, text) {
+	if f := x.schema.FieldAt(value.Keys(strings.Split(old.To, ".")...)); f == nil || !fits(&f.Type, v.Kind, text) {
 		return old.Write
 	}
 	section, field, nested := strings.Cut(old.To, ".")
@@ -271,21 +271,6 @@ func (x *Explainer) hasOldNamesIn(path value.Path) bool {
 	return ok && x.schema.HasOldNamesIn(names)
 }
 
-// fieldAt gives the field at a path, or nil.
-func (x *Explainer) fieldAt(path []string) *spec.Field {
-	section, field := x.schema.Experiment(), (*spec.Field)(nil)
-	for i, name := range path {
-		if field = section.Field(name); field == nil || i == len(path)-1 {
-			return field
-		}
-		if field.Section == spec.NoSection {
-			return nil
-		}
-		section = &x.schema.Sections[field.Section]
-	}
-	return field
-}
-
 // fits reports whether a field takes a value of the kind, or the word.
 func fits(f *spec.Type, kind value.Kind, text string) bool {
 	if kind == value.Int && f.Kinds.Has(value.Float) {
@@ -295,7 +280,7 @@ func fits(f *spec.Type, kind value.Kind, text string) bool {
 		slices.ContainsFunc(f.Words, func(w spec.Word) bool { return w.Name == text }))
 }
 
-// oldSection gives a diagnostic for each key of a section that v1 had.
+// oldSection returns a diagnostic for each key of a section that v1 had.
 func (x *Explainer) oldSection(p judge.Problem) []diag.Diagnostic {
 	if p.Value.Kind != value.Map || !x.hasOldNamesIn(p.Path) {
 		return nil
@@ -333,14 +318,14 @@ func (x *Explainer) homes(name string, not *spec.Section) []string {
 	return homes
 }
 
-// nearestElsewhere gives the field of another section that a name most likely
+// nearestElsewhere returns the field of another section that a name most likely
 // stands for, and where that is.
 func (x *Explainer) nearestElsewhere(key string, not *spec.Section) (name, home string) {
 	var names []string
-	root := x.schema.Experiment()
+	root := x.schema.Root()
 	if root != not {
 		names = fieldNames(root)
-		if near := nearest(key, names); near != "" {
+		if near := Nearest(key, names); near != "" {
 			return near, "at the top of the file"
 		}
 	}
@@ -349,7 +334,7 @@ func (x *Explainer) nearestElsewhere(key string, not *spec.Section) (name, home 
 			continue
 		}
 		names = fieldNames(&x.schema.Sections[f.Section])
-		if near := nearest(key, names); near != "" {
+		if near := Nearest(key, names); near != "" {
 			return near, "under " + f.Name + ":"
 		}
 	}

@@ -159,7 +159,7 @@ type Problem struct {
 // nothing is left to say of the value.
 type Reporter func(Problem) (meant string, as *value.Value)
 
-// Resolve gives the resolved experiment, or nil if the plan does not accept
+// Resolve returns the resolved experiment, or nil if the plan does not accept
 // root, which has to be a Map.
 func (p *Plan) Resolve(root *value.Value) *value.Value {
 	return (&resolver{plan: p}).experiment(root)

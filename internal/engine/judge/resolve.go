@@ -21,7 +21,7 @@ type resolver struct {
 	sparse []*value.Value
 }
 
-// experiment gives the resolved experiment, or nil if it is not accepted.
+// experiment returns the resolved experiment, or nil if it is not accepted.
 func (r *resolver) experiment(root *value.Value) *value.Value {
 	resolved := r.section(&r.plan.sections[0], root, value.Point(root.At.Start))
 	r.judge(r.plan.rules, resolved)

@@ -13,18 +13,22 @@ import (
 // rule is a rule with its paths looked up.
 type rule struct {
 	*spec.Rule
-	at         steps
+	at, about  steps
 	conditions []condition
 }
 
 type condition struct {
 	*spec.Condition
 	path, other steps
+	values      []*value.Value
 	pattern     *regexp.Regexp // of Matches
 }
 
 func newCondition(schema *spec.Schema, c *spec.Condition) condition {
 	out := condition{Condition: c, path: stepsTo(schema, c.Path), other: stepsTo(schema, c.Other)}
+	for _, v := range c.Values {
+		out.values = append(out.values, v.Value())
+	}
 	if c.Test == spec.Matches {
 		out.pattern = regexp.MustCompile(c.Values[0].Text) // its description has compiled it
 	}
@@ -43,7 +47,7 @@ type step struct {
 func newRules(schema *spec.Schema, rules []spec.Rule) []rule {
 	out := make([]rule, len(rules))
 	for i := range rules {
-		out[i] = rule{Rule: &rules[i], at: stepsTo(schema, rules[i].At)}
+		out[i] = rule{Rule: &rules[i], at: stepsTo(schema, rules[i].At), about: stepsTo(schema, rules[i].About())}
 		for j := range rules[i].Forbids {
 			out[i].conditions = append(out[i].conditions, newCondition(schema, &rules[i].Forbids[j]))
 		}
@@ -108,7 +112,7 @@ func (r *resolver) judge(rules []rule, resolved *value.Value) {
 
 // concerns reports whether there is anything that the rule is about.
 func (c *rule) concerns(resolved *value.Value) bool {
-	about := c.at[:1].in(resolved).Value
+	about := c.about.in(resolved).Value
 	return about.Kind != value.Null && about.Kind != value.Invalid
 }
 
@@ -167,11 +171,11 @@ func (c *condition) holds(root *value.Value) (found string, holds bool) {
 	case spec.Unset:
 		holds = !isSet
 	case spec.Is:
-		holds = equals(v, c.Values[0])
+		holds = same(v, c.values[0])
 	case spec.IsNot:
-		holds = !equals(v, c.Values[0])
+		holds = !same(v, c.values[0])
 	case spec.IsNoneOf:
-		holds = !slices.ContainsFunc(c.Values, func(s spec.Scalar) bool { return equals(v, s) })
+		holds = !slices.ContainsFunc(c.values, func(w *value.Value) bool { return same(v, w) })
 	case spec.Above:
 		holds = v.Kind&numbers != 0 && value.CompareNumbers(v.Text, c.Values[0].Text) > 0
 	case spec.Below:
@@ -181,7 +185,7 @@ func (c *condition) holds(root *value.Value) (found string, holds bool) {
 	case spec.DiffersFrom:
 		other := c.other.in(root).Value
 		holds = isSet && other.Kind != value.Null && other.Kind != value.Invalid &&
-			!equals(v, spec.Scalar{Kind: other.Kind, Text: other.Text})
+			!same(v, other)
 	case spec.NamesAField:
 		var names []string
 		for _, e := range v.Entries {
@@ -197,9 +201,26 @@ func (c *condition) holds(root *value.Value) (found string, holds bool) {
 	return v.Text, holds
 }
 
-func equals(v *value.Value, s spec.Scalar) bool {
-	if v.Kind&numbers != 0 && s.Kind&numbers != 0 {
-		return value.CompareNumbers(v.Text, s.Text) == 0
+// same reports whether CUE takes two values for equal: numbers are if they are the
+// same number, in whatever notation.
+func same(a, b *value.Value) bool {
+	switch {
+	case a.Kind&numbers != 0 && b.Kind&numbers != 0:
+		return value.CompareNumbers(a.Text, b.Text) == 0
+	case a.Kind == value.Null && b.Kind == value.Null:
+		return true
+	case a.Kind != b.Kind || a.Text != b.Text || len(a.Entries) != len(b.Entries):
+		return false
 	}
-	return v.Kind == s.Kind && v.Text == s.Text
+	find := b.Finder()
+	for i := range a.Entries {
+		other := &b.Entries[i]
+		if a.Kind == value.Map {
+			other = find.Find(a.Entries[i].Key)
+		}
+		if other == nil || !same(a.Entries[i].Value, other.Value) {
+			return false
+		}
+	}
+	return true
 }

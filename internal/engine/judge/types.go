@@ -2,6 +2,7 @@ package judge
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"unicode/utf8"
 
@@ -17,7 +18,7 @@ type typ struct {
 	forms    []*regexp.Regexp
 	min, max bound
 	// values are the numbers and bools that alone are accepted, by kind.
-	values map[value.Kind][]spec.Scalar
+	values map[value.Kind][]*value.Value
 	items  *typ
 	// entries are the types of the values of a mapping by the patterns of their
 	// keys.
@@ -47,13 +48,13 @@ func newType(t *spec.Type) typ {
 	}
 	for _, v := range t.Values {
 		if out.values == nil {
-			out.values = map[value.Kind][]spec.Scalar{}
+			out.values = map[value.Kind][]*value.Value{}
 		}
 		kind := v.Kind
 		if kind&numbers != 0 {
 			kind = numbers
 		}
-		out.values[kind] = append(out.values[kind], v)
+		out.values[kind] = append(out.values[kind], v.Value())
 	}
 	if t.Items != nil {
 		items := newType(t.Items)
@@ -129,13 +130,8 @@ func (t *typ) hasForm(text string) bool {
 }
 
 // contains reports whether a constant of the very kind of v is listed.
-func contains(listed []spec.Scalar, v *value.Value) bool {
-	for _, s := range listed {
-		if s.Kind == v.Kind && equals(v, s) {
-			return true
-		}
-	}
-	return false
+func contains(listed []*value.Value, v *value.Value) bool {
+	return slices.ContainsFunc(listed, func(w *value.Value) bool { return v.Kind == w.Kind && same(v, w) })
 }
 
 func hasEqual(items []value.Entry) bool {

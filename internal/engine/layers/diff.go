@@ -9,10 +9,10 @@ import (
 type Change struct {
 	Path value.Path
 	// Old and New are what either says there, nil where it has no such path.
-	Old, New *Said
+	Old, New *Statement
 }
 
-// Diff gives the changes from a to b in the order of the schema. Two mappings
+// Diff returns the changes from a to b in the order of the schema. Two mappings
 // differ in what they hold; a mapping and a null in what the mapping holds that
 // is not null; anything else as a whole.
 func Diff(schema *spec.Schema, a, b *value.Value) []Change {
@@ -42,31 +42,31 @@ func (f *Fact) step() value.Step { return f.Path[len(f.Path)-1] }
 func diff(old, now *Fact) []Change {
 	switch {
 	case old == nil:
-		return []Change{{now.Path, nil, &now.Said}}
+		return []Change{{now.Path, nil, &now.Statement}}
 	case now == nil:
-		return []Change{{old.Path, &old.Said, nil}}
+		return []Change{{old.Path, &old.Statement, nil}}
 	case old.Value.Kind == value.Map && now.Value.Kind == value.Map:
 		return diffParts(old.parts(), now.parts())
 	case value.Equal(old.Value, now.Value):
 		return nil
 	}
-	whole := []Change{{old.Path, &old.Said, &now.Said}}
+	whole := []Change{{old.Path, &old.Statement, &now.Statement}}
 	switch was, is := old.Value.Kind, now.Value.Kind; {
 	case was == value.Null && is == value.Map:
-		return orElse(againstNull(now, func(part *Said) Change { return Change{nil, &old.Said, part} }), whole)
+		return orElse(againstNull(now, func(part *Statement) Change { return Change{nil, &old.Statement, part} }), whole)
 	case was == value.Map && is == value.Null:
-		return orElse(againstNull(old, func(part *Said) Change { return Change{nil, part, &now.Said} }), whole)
+		return orElse(againstNull(old, func(part *Statement) Change { return Change{nil, part, &now.Statement} }), whole)
 	default:
 		return whole
 	}
 }
 
 // againstNull are the changes between a null and what a mapping holds.
-func againstNull(mapping *Fact, change func(part *Said) Change) []Change {
+func againstNull(mapping *Fact, change func(part *Statement) Change) []Change {
 	var changes []Change
 	for _, part := range mapping.parts() {
 		if part.Value.Kind != value.Null {
-			c := change(&part.Said)
+			c := change(&part.Statement)
 			c.Path = part.Path
 			changes = append(changes, c)
 		}

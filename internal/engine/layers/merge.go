@@ -7,7 +7,7 @@ package layers
 
 import "github.com/llenergymeasure/llemcfg/internal/engine/value"
 
-// Merge gives the tree of all layers, lowest first. Mappings merge deeply; a
+// Merge returns the tree of all layers, lowest first. Mappings merge deeply; a
 // scalar, a list or a null takes the place of what is below it, whatever that
 // is, and keeps it as what it is over. The layers are left as they are.
 func Merge(trees ...*value.Value) *value.Value {
@@ -18,7 +18,7 @@ func Merge(trees ...*value.Value) *value.Value {
 	return merged.Value
 }
 
-// put gives the entry that comes of writing higher over lower.
+// put returns the entry that comes of writing higher over lower.
 func put(higher, lower value.Entry) value.Entry {
 	switch {
 	case higher.Over != nil:

@@ -44,8 +44,8 @@ func (o Origin) place() string {
 	}
 }
 
-// Said is a value that a layer, a preset or the schema said.
-type Said struct {
+// Statement is a value that a layer, a preset or the schema said.
+type Statement struct {
 	Value *value.Value
 	From  Origin
 }
@@ -53,10 +53,10 @@ type Said struct {
 // Fact is a value of a resolved config, with where it came from.
 type Fact struct {
 	Path value.Path
-	Said
+	Statement
 	// Overrode is what lower layers, the preset and the schema said of it, the
 	// highest first.
-	Overrode []Said
+	Overrode []Statement
 	// parts are the facts of what is in a mapping or a list.
 	parts func() []Fact
 }
@@ -84,7 +84,7 @@ func Facts(schema *spec.Schema, resolved *value.Value) []Fact {
 	return facts
 }
 
-// FactAt gives the fact of the value at a path of a resolved config, if there
+// FactAt returns the fact of the value at a path of a resolved config, if there
 // is such a value.
 func FactAt(schema *spec.Schema, resolved *value.Value, path value.Path) (Fact, bool) {
 	parts := factsOf(schema, schema.Root(), resolved, nil, Origin{})
@@ -122,9 +122,9 @@ func factsOf(schema *spec.Schema, section *spec.Section, v *value.Value, path va
 				below = &schema.Sections[f.Section]
 			}
 		}
-		fact := Fact{Path: path.With(step), Said: Said{e.Value, originOf(e, within)}}
+		fact := Fact{Path: path.With(step), Statement: Statement{e.Value, originOf(e, within)}}
 		for over := e.Over; over != nil; over = over.Over {
-			fact.Overrode = append(fact.Overrode, Said{over.Value, originOf(over, Origin{})})
+			fact.Overrode = append(fact.Overrode, Statement{over.Value, originOf(over, Origin{})})
 		}
 		if f != nil {
 			fact.addDefaults(f, v, e.KeyAt.IsValid())
@@ -138,17 +138,17 @@ func factsOf(schema *spec.Schema, section *spec.Section, v *value.Value, path va
 // addDefaults adds what a preset and the schema say of a field of a section, if
 // it is written, as what is overridden, and else as what it came from.
 func (f *Fact) addDefaults(field *spec.Field, section *value.Value, isWritten bool) {
-	var defaults []Said
+	var defaults []Statement
 	for _, by := range field.DefaultBy {
 		if chosen := section.Lookup(by.Field).Value; chosen.Kind == value.String && chosen.Text == by.Is {
-			defaults = append(defaults, Said{by.Default.Value(), Origin{Choice: by.Field + " " + by.Is}})
+			defaults = append(defaults, Statement{by.Default.Value(), Origin{Choice: by.Field + " " + by.Is}})
 		}
 	}
 	if field.Default != nil {
-		defaults = append(defaults, Said{field.Default.Value(), Origin{}})
+		defaults = append(defaults, Statement{field.Default.Value(), Origin{}})
 	}
 	if !isWritten && len(defaults) > 0 {
-		from := slices.IndexFunc(defaults, func(s Said) bool { return value.Equal(s.Value, f.Value) })
+		from := slices.IndexFunc(defaults, func(s Statement) bool { return value.Equal(s.Value, f.Value) })
 		if from < 0 { // the field that chooses the default has been changed
 			f.From = Origin{Source: Program, At: written.Start}
 		} else {

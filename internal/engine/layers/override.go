@@ -69,7 +69,7 @@ func At(source *value.Source, path value.Path, v *value.Value) *value.Value {
 // as the schema has its type. A value that is reported as wrong is Invalid.
 func Typed(schema *spec.Schema, source *value.Source, path value.Path, text string, limits yamldoc.Limits) (*value.Value, []diag.Diagnostic) {
 	v := &value.Value{Kind: value.String, At: written, Source: source, Text: text}
-	f := FieldAt(schema, path)
+	f := schema.FieldAt(path)
 	isString := f != nil && f.Kinds.Has(value.String)
 	switch {
 	case len(path) > limits.Depth:
@@ -98,22 +98,4 @@ func Typed(schema *spec.Schema, source *value.Source, path value.Path, text stri
 func isQuoted(text string) bool {
 	last := text[len(text)-1]
 	return len(text) > 1 && (last == '"' || last == '\'') && text[0] == last
-}
-
-// FieldAt gives the field of the schema at a path, or nil if there is none: in
-// a mapping that is no section, nothing is said of what it holds.
-func FieldAt(schema *spec.Schema, path value.Path) *spec.Field {
-	section := schema.Root()
-	for i, step := range path {
-		name, _ := step.Key()
-		f := section.Field(name)
-		switch {
-		case f == nil, i == len(path)-1:
-			return f
-		case f.Section == spec.NoSection:
-			return nil
-		}
-		section = &schema.Sections[f.Section]
-	}
-	return nil
 }

@@ -139,5 +139,10 @@ func (e *Engine) merge(all []Layer) (name string, root *value.Value, trees []*va
 	if name == "" {
 		name = root.Source.Name
 	}
+	if len(trees) > 1 && root.Nodes() > e.limits.Nodes {
+		return name, nil, nil, nil, &diag.ConfigError{File: name, Diagnostics: []diag.Diagnostic{{
+			Severity: diag.Error, Code: diag.Limit, File: name, Message: e.limits.TooMany() + ", in all layers together",
+		}}}
+	}
 	return name, root, trees, problems, nil
 }

@@ -2,30 +2,27 @@ package load_test
 
 import (
 	"errors"
-	"io/fs"
-	"os"
 	"strings"
 	"testing"
-	mapfs "testing/fstest"
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/llenergymeasure/llemcfg/internal/engine/cuelang"
 	"github.com/llenergymeasure/llemcfg/internal/engine/encode"
 	"github.com/llenergymeasure/llemcfg/internal/engine/layers"
 	"github.com/llenergymeasure/llemcfg/internal/engine/load"
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
+	"github.com/llenergymeasure/llemcfg/internal/testkit/jobs"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 )
 
-// jobs is an engine of a schema that has nothing in common with experiments.
-func jobs(t testing.TB, opts ...load.Option) *load.Engine {
+// jobsEngine is an engine of a schema that has nothing in common with experiments.
+func jobsEngine(t testing.TB, opts ...load.Option) *load.Engine {
 	t.Helper()
-	source, err := cuelang.Parse(os.DirFS("testdata"))
+	source, err := jobs.Parse(jobs.Source)
 	if err != nil {
 		t.Fatal(err)
 	}
-	e, err := load.FromCUE(source, "#Submission", opts...)
+	e, err := load.FromCUE(source, jobs.Definition, opts...)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -102,8 +99,15 @@ env:
   HOME: /root
 hosts:
   gpu: 2
+room:
+  power:
+    cap: null
+    price: 0.2
+    fans:
+      speed: 5
+  hall: north
 `
-	for name, e := range map[string]*load.Engine{"by its description": jobs(t), "by CUE": jobs(t, load.WithCUEVerdicts())} {
+	for name, e := range map[string]*load.Engine{"by its description": jobsEngine(t), "by CUE": jobsEngine(t, load.WithCUEVerdicts())} {
 		got, problems := resolve(t, e, load.Bytes("jobs.yaml", []byte(text)))
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("%s: %v\n%s", name, problems, diff)
@@ -114,7 +118,7 @@ hosts:
 // TestMessagesOfAnotherSchema holds what is said of each kind of mistake, and
 // where, also within lists and maps.
 func TestMessagesOfAnotherSchema(t *testing.T) {
-	e := jobs(t)
+	e := jobsEngine(t)
 	for text, want := range map[string][]string{
 		"owner: ada":                                 {"jobs.yaml:1:1: error: jobs: is required: it must be a list of at least 1 item, each a mapping of name, command, needs, tries, weight [missing-field]: add jobs"},
 		"owner: Ada\njobs: [{name: aa}]":             {`jobs.yaml:1:8: error: owner: must be a string that matches ^[a-z]+$, not the string "Ada" [not-allowed]`},
@@ -131,6 +135,8 @@ func TestMessagesOfAnotherSchema(t *testing.T) {
 		"owner: ada\njobs: [{name: aa}]\nenv: {home: x}":  {`jobs.yaml:3:7: error: env.home: the key "home" does not match ^[A-Z_]+$ [unknown-field]: rename it, or remove it`},
 		"owner: ada\njobs: [{name: aa}]\nhosts: {gpu: 0}": {"jobs.yaml:3:14: error: hosts.gpu: must be an integer above 0, not 0 [out-of-range]"},
 		"owner: ada\njobs: [{name: aa}]\nnotify: {}":      {"jobs.yaml:3:1: error: notify.mail: is required: it must be a string that matches @ [missing-field]: add mail"},
+		"owner: ada\njobs: [{name: aa}]\nroom: {power: {cap: {watts: 200, mode: hard}}}": {
+			"jobs.yaml:3:22: error: room.power.cap.watts: hosts do not start within a hard limit of 200 watts. Write 500 or more, or mode: soft. [conflict]: Write 500 or more, or mode: soft"},
 		"owner: ada\njobs: [{name: aa}]\nqueue: weekend\nnotify: {mail: a@b}": {
 			"jobs.yaml:4:1: error: notify: nobody reads notices at the weekend. Remove notify, or choose another queue. [conflict]: Remove notify, or choose another queue"},
 	} {
@@ -144,12 +150,13 @@ func TestMessagesOfAnotherSchema(t *testing.T) {
 // TestLayersOfAnotherSchema holds that layers and assignments reach every depth,
 // and where each value came from.
 func TestLayersOfAnotherSchema(t *testing.T) {
-	e := jobs(t)
+	e := jobsEngine(t)
 	var origins []string
 	err := e.Resolve([]load.Layer{
 		load.Bytes("lab.yaml", []byte("env: {TZ: UTC}\nhosts: {gpu: 1}\n")),
 		load.Bytes("jobs.yaml", []byte("owner: ada\njobs: [{name: train}]\nhosts: {cpu: 4}\n")),
 		load.Set("--set", "hosts.gpu=2"), load.Set("--set", "queue=night"), load.Set("--set", "env.LANG=C"),
+		load.Set("--set", "room.power.fans.speed=7"),
 	}, func(_, resolved *value.Value) {
 		for _, f := range layers.Facts(e.Schema(), resolved) {
 			origins = append(origins, f.Path.String()+": "+encode.Flow(f.Value)+" "+f.From.String())
@@ -161,6 +168,7 @@ func TestLayersOfAnotherSchema(t *testing.T) {
 	want := []string{
 		"owner: ada jobs.yaml:1:1", "queue: night --set queue=night", "jobs: [{name: train, command: [\"true\"], needs: {cores: 1, disks: [], memory: null}, tries: 1, weight: 0.5}] jobs.yaml:2:1",
 		"env.TZ: UTC lab.yaml:1:7", "env.LANG: C --set env.LANG=C", "hosts.gpu: 2 --set hosts.gpu=2", "hosts.cpu: 4 jobs.yaml:3:9",
+		"room.power.cap: null default", "room.power.price: 0.2 default", "room.power.fans.speed: 7 --set room.power.fans.speed=7", "room.hall: north default",
 	}
 	if diff := cmp.Diff(want, origins); diff != "" {
 		t.Error(diff)
@@ -170,21 +178,17 @@ func TestLayersOfAnotherSchema(t *testing.T) {
 // TestAskCUE holds that a form that is not understood is
 // named, unless CUE is to judge the field.
 func TestAskCUE(t *testing.T) {
-	text, err := os.ReadFile("testdata/jobs.cue")
-	if err != nil {
-		t.Fatal(err)
-	}
 	const field = "	// How many cores.\n	cores: *1 | (int & >=1 & <=64)\n"
 	with := func(expr string) (*load.Engine, error) {
-		changed := strings.Replace(string(text), field, "	// How many cores.\n	cores: "+expr+"\n", 1)
-		if changed == string(text) {
+		changed := strings.Replace(jobs.Source, field, "	// How many cores.\n	cores: "+expr+"\n", 1)
+		if changed == jobs.Source {
 			t.Fatal("the field has changed")
 		}
-		source, err := cuelang.Parse(fstest(changed))
+		source, err := jobs.Parse(changed)
 		if err != nil {
 			t.Fatal(err)
 		}
-		return load.FromCUE(source, "#Submission")
+		return load.FromCUE(source, jobs.Definition)
 	}
 	if _, err := with("*1 | (int & <5) | (int & >9)"); err == nil || !strings.Contains(err.Error(), "Needs.cores: cannot be described") {
 		t.Errorf("%v", err)
@@ -203,5 +207,17 @@ func TestAskCUE(t *testing.T) {
 	}
 }
 
-// fstest is a folder of one CUE file.
-func fstest(text string) fs.FS { return mapfs.MapFS{"jobs.cue": &mapfs.MapFile{Data: []byte(text)}} }
+// TestConditionOnAnAbsentField holds that a rule cannot ask whether a field is
+// absent that CUE would not tell from one that is wrong.
+func TestConditionOnAnAbsentField(t *testing.T) {
+	source, err := jobs.Parse(jobs.Source + `
+Limits: quiet: {code: "conflict", at: "queue", forbids: n: {path: "notify", set: false}, reason: "no", remedy: "Add it", example: {}}
+`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	const want = "notify is optional, and a condition that holds for an absent field needs one that may be null"
+	if _, err := load.FromCUE(source, jobs.Definition); err == nil || !strings.Contains(err.Error(), want) {
+		t.Errorf("%v, want %s", err, want)
+	}
+}

@@ -7,6 +7,7 @@ import (
 	"strconv"
 
 	"github.com/llenergymeasure/llemcfg/internal/engine/cuelang"
+	"github.com/llenergymeasure/llemcfg/internal/engine/layers"
 	"github.com/llenergymeasure/llemcfg/internal/engine/spec"
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
@@ -23,6 +24,23 @@ func FromNarrowed(base *spec.Schema, n *cuelang.Narrowing, opts ...Option) *Engi
 	e := newEngine(&described, cuelang.NewAuthority(source), append(opts, WithCUEVerdicts()))
 	e.narrowing = n
 	return e
+}
+
+// preferring is a config with what the file prefers where the config says nothing.
+func (e *Engine) preferring(root *value.Value) *value.Value {
+	if e.narrowing == nil || len(e.narrowing.Preferred.Entries) == 0 {
+		return root
+	}
+	return layers.Merge(e.narrowing.Preferred, root)
+}
+
+// implying is a config with all defaults of the file, by which the definition's own
+// rules are to be explained.
+func (e *Engine) implying(root *value.Value) *value.Value {
+	if e.narrowing == nil {
+		return root
+	}
+	return layers.Merge(e.narrowing.Implied, e.preferring(root))
 }
 
 // refusals are the diagnostics of what the file refuses that narrows the

@@ -36,8 +36,8 @@ type Schema struct {
 	OldValues []OldValue
 	// OldDefaults are what v1 took where a file was silent and v2.0 does not.
 	OldDefaults []OldDefault
-	// OldSilences are what v1 took where a file was silent and v2.0 has no word for.
-	OldSilences []OldSilence
+	// OldUnset are what v1 took where a file was silent and v2.0 has no word for.
+	OldUnset []OldUnset
 	// OldFile is what v1 called such a file; empty where its author chose.
 	OldFile string
 	// OldNull says why a null is gone from a field that cannot hold one.
@@ -254,6 +254,10 @@ type Rule struct {
 	Example string
 }
 
+// About is the path of what has to be there for the rule to apply, and not null:
+// the section that contains At, or At itself if it is in none.
+func (r *Rule) About() []string { return r.At[:max(len(r.At)-1, 1)] }
+
 // Message is what a diagnostic says, with {} where the finding goes.
 func (r *Rule) Message() string { return r.Reason + ". " + r.Remedy + "." }
 
@@ -306,8 +310,8 @@ type OldName struct {
 	Option, Options bool
 	// OptionOf is the only backend that has the option, or empty.
 	OptionOf string
-	// Marks is set on a name that every v1 experiment has.
-	Marks bool
+	// Required is set on a name that every v1 file has.
+	Required bool
 	// Ignored says what v1 did in place of reading the value; empty if it read it.
 	Ignored string
 	// NoEffect is set where no run depends on the value.
@@ -377,9 +381,9 @@ type OldDefault struct {
 	Unless []string
 }
 
-// OldSilence is what it meant in v1 that a field was not written, while the
+// OldUnset is what it meant in v1 that a field was not written, while the
 // field With was, and was Is, where these are not empty.
-type OldSilence struct{ Path, Says, With, Is string }
+type OldUnset struct{ Path, Says, With, Is string }
 
 // Capability is a table of what each backend can do.
 type Capability struct {
@@ -437,10 +441,28 @@ func (s *Schema) HasToBeWritten(f *Field) bool {
 // Root is the section of the whole file.
 func (s *Schema) Root() *Section { return &s.Sections[0] }
 
-// Experiment is the section of the experiment itself.
-func (s *Schema) Experiment() *Section { return &s.Sections[0] }
+// FieldAt returns the field at a path, or nil if there is none: the schema has no
+// field for what is inside a list, or inside a mapping that is no section.
+func (s *Schema) FieldAt(path value.Path) *Field {
+	section := s.Root()
+	for i, step := range path {
+		name, isKey := step.Key()
+		if !isKey {
+			return nil
+		}
+		f := section.Field(name)
+		if f == nil || i == len(path)-1 {
+			return f
+		}
+		if f.Section == NoSection {
+			return nil
+		}
+		section = &s.Sections[f.Section]
+	}
+	return nil
+}
 
-// Field gives the field of a name, or nil.
+// Field returns the field of a name, or nil.
 func (s *Section) Field(name string) *Field {
 	if i := s.Index(name); i >= 0 {
 		return &s.Fields[i]
@@ -448,7 +470,7 @@ func (s *Section) Field(name string) *Field {
 	return nil
 }
 
-// Index gives the index of the field of a name, or -1.
+// Index returns the index of the field of a name, or -1.
 func (s *Section) Index(name string) int {
 	for i := range s.Fields {
 		if s.Fields[i].Name == name {
@@ -458,7 +480,7 @@ func (s *Section) Index(name string) int {
 	return -1
 }
 
-// OldValue gives what became of a v1 value of the field at path, or nil.
+// OldValue returns what became of a v1 value of the field at path, or nil.
 func (s *Schema) OldValue(path, old string) *OldValue {
 	for i := range s.OldValues {
 		if v := &s.OldValues[i]; v.Path == path && v.Old == old {
@@ -468,7 +490,7 @@ func (s *Schema) OldValue(path, old string) *OldValue {
 	return nil
 }
 
-// OldName gives what became of the v1 name at path, or nil.
+// OldName returns what became of the v1 name at path, or nil.
 func (s *Schema) OldName(path []string) *OldName {
 	var rest *OldName
 	for i := range s.OldNames {

@@ -50,6 +50,9 @@ type Value struct {
 	Kind Kind
 	// Quoted is set on a string that can be nothing else, since it is quoted.
 	Quoted bool
+	// Octal is set on an Int that is written as 0o17, which YAML 1.1 reads as a
+	// string.
+	Octal bool
 	// At is where it was written: a scalar with its quotes, a collection in
 	// brackets with these, a block mapping or list from its first key or dash to
 	// the end of its last value. It is empty where nothing is written.
@@ -89,7 +92,7 @@ func (e *Entry) At() Range {
 	return e.Value.At
 }
 
-// Lookup gives the entry of key, or nil. A nil Value, or one that is no Map,
+// Lookup returns the entry of key, or nil. A nil Value, or one that is no Map,
 // has none.
 func (v *Value) Lookup(key string) *Entry {
 	if v == nil || v.Kind != Map {
@@ -106,33 +109,69 @@ func (v *Value) Lookup(key string) *Entry {
 // Equal reports whether two values are the same, wherever they were written:
 // mappings with the same keys in any order, and 1 is not 1.0.
 func Equal(a, b *Value) bool {
-	if a.Kind != b.Kind || len(a.Entries) != len(b.Entries) {
+	switch {
+	case a.Kind != b.Kind:
 		return false
-	}
-	switch a.Kind {
-	case Int:
+	case a.Kind == Int:
 		return a.Int() == b.Int()
-	case Float:
+	case a.Kind == Float:
 		return math.Float64bits(a.Float) == math.Float64bits(b.Float)
-	case Bool, String:
+	default:
+		return equal(a, b, Equal)
+	}
+}
+
+// Equivalent is Equal, but numbers are the same if their literals stand for the
+// same number: 1 is 1.0, and 0.1 is 1e-1.
+func Equivalent(a, b *Value) bool {
+	const numbers = Int | Float
+	switch {
+	case a.Kind&numbers != 0 && b.Kind&numbers != 0:
+		return CompareNumbers(a.Text, b.Text) == 0
+	case a.Kind != b.Kind:
+		return false
+	default:
+		return equal(a, b, Equivalent)
+	}
+}
+
+// equal compares two values of one kind that are no numbers, and what they hold
+// by same.
+func equal(a, b *Value, same func(a, b *Value) bool) bool {
+	switch {
+	case len(a.Entries) != len(b.Entries):
+		return false
+	case a.Kind == Bool, a.Kind == String:
 		return a.Text == b.Text
-	case List:
-		return slices.EqualFunc(a.Entries, b.Entries, func(x, y Entry) bool { return Equal(x.Value, y.Value) })
+	case a.Kind == List:
+		return slices.EqualFunc(a.Entries, b.Entries, func(x, y Entry) bool { return same(x.Value, y.Value) })
 	}
 	find := b.Finder()
 	for i := range a.Entries {
 		other := find.Find(a.Entries[i].Key)
-		if other == nil || !Equal(a.Entries[i].Value, other.Value) {
+		if other == nil || !same(a.Entries[i].Value, other.Value) {
 			return false
 		}
 	}
 	return true
 }
 
-// Bool gives the truth of a Bool.
+// Nodes counts the values of the tree and its keys, as the limits do.
+func (v *Value) Nodes() int {
+	n := 1
+	for i := range v.Entries {
+		n += v.Entries[i].Value.Nodes()
+	}
+	if v.Kind == Map {
+		n += len(v.Entries)
+	}
+	return n
+}
+
+// Bool returns the truth of a Bool.
 func (v *Value) Bool() bool { return v.Kind == Bool && v.Text == "true" }
 
-// Int gives the number of an Int.
+// Int returns the number of an Int.
 func (v *Value) Int() int64 {
 	i, _ := strconv.ParseInt(v.Text, 10, 64) // its reader has seen to it
 	return i

@@ -105,6 +105,38 @@ func TestEqual(t *testing.T) {
 	}
 }
 
+// TestEquivalent has values in classes, as TestEqual has.
+func TestEquivalent(t *testing.T) {
+	float := func(text string) *value.Value {
+		f, err := strconv.ParseFloat(text, 64)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return &value.Value{Kind: value.Float, Text: text, Float: f}
+	}
+	classes := [][]*value.Value{
+		{value.OfInt(1), float("1.0"), float("1e0"), float("10e-1")},
+		{value.OfInt(10), float("1e1")}, {value.OfInt(100), float("1e2")},
+		{value.OfInt(0), float("0.0"), float("-0.0")},
+		{value.OfInt(1<<53 + 1), float("9007199254740993.0")}, {float("9007199254740992.0")}, // one and the same float64
+		{value.OfString("1")}, {value.OfString("1.0")}, {value.OfBool(true)}, {value.OfNull()},
+		{list(value.OfInt(1)), list(float("1.0"))}, {list(value.OfInt(1), value.OfInt(1))},
+		{mapOf(e("a", value.OfInt(1)), e("b", list(float("2.0")))), mapOf(e("b", list(value.OfInt(2))), e("a", float("1.0")))},
+		{mapOf(e("a", value.OfInt(1)))}, {mapOf(e("b", value.OfInt(1)))}, {mapOf()},
+	}
+	for i, class := range classes {
+		for j, other := range classes {
+			for _, a := range class {
+				for _, b := range other {
+					if got := value.Equivalent(a, b); got != (i == j) {
+						t.Errorf("%v %s and %v %s: %v", a.Kind, a.Text, b.Kind, b.Text, got)
+					}
+				}
+			}
+		}
+	}
+}
+
 // TestFinder holds that a Finder finds what Lookup finds, in any order.
 func TestFinder(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {

@@ -12,16 +12,16 @@ type Limits struct {
 	Depth  int // mappings and lists within each other
 	Nodes  int // keys, values and items, each alias counted as all that it stands for
 	Scalar int // the bytes of one key or value
-	// Marks are the characters that can begin something in YAML, such as
+	// Indicators are the characters that can begin something in YAML, such as
 	// brackets, commas and quotes, wherever they stand. They bound what the
 	// parser builds before anything else can be counted.
-	Marks int
+	Indicators int
 }
 
 // DefaultLimits are far above any experiment, and low enough to refuse a
 // hostile file in milliseconds.
 func DefaultLimits() Limits {
-	return Limits{Bytes: 1 << 20, Depth: 64, Nodes: 100_000, Scalar: 64 << 10, Marks: 100_000}
+	return Limits{Bytes: 1 << 20, Depth: 64, Nodes: 100_000, Scalar: 64 << 10, Indicators: 100_000}
 }
 
 // TooDeep says that something is over the limit of depth.
@@ -39,18 +39,18 @@ func (l Limits) TooLong(size int) string {
 	return fmt.Sprintf("a single key or value has %d bytes, and at most %d are read", size, l.Scalar)
 }
 
-func (l Limits) tooManyMarks() string {
-	return fmt.Sprintf("the file holds more than %d brackets, commas, colons, quotes and other marks of YAML", l.Marks)
+func (l Limits) tooManyIndicators() string {
+	return fmt.Sprintf("the file holds more than %d brackets, commas, colons, quotes and other marks of YAML", l.Indicators)
 }
 
-// overMarks gives the offset of the first mark past the limit, or -1.
-func overMarks(text []byte, limit int) int {
+// overIndicators returns the offset of the first indicator past the limit, or -1.
+func overIndicators(text []byte, limit int) int {
 	if len(text) <= limit {
 		return -1
 	}
-	marks := 0
+	count := 0
 	for i, c := range text {
-		if c > '~' || !isMark[c] {
+		if c > '~' || !isIndicator[c] {
 			continue
 		}
 		switch c {
@@ -63,14 +63,14 @@ func overMarks(text []byte, limit int) int {
 				continue
 			}
 		}
-		if marks++; marks > limit {
+		if count++; count > limit {
 			return i
 		}
 	}
 	return -1
 }
 
-var isMark = func() (is [128]bool) {
+var isIndicator = func() (is [128]bool) {
 	for _, c := range "[]{},:\"'-?&*!|>%" {
 		is[c] = true
 	}

@@ -92,6 +92,7 @@ func resolveNumber(v *value.Value, text string) *problem {
 				fmt.Sprintf("write an integer from %d to %d", math.MinInt64, math.MaxInt64)}
 		}
 		v.Kind, v.Float = value.Int, float64(i)
+		v.Octal = shape == based && text[1] == 'o'
 		if shape == based || text[0] == '+' {
 			v.Text = strconv.FormatInt(i, 10)
 		}

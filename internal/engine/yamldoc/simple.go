@@ -104,7 +104,7 @@ type cursor struct {
 
 func (c *cursor) pos() value.Pos { return value.Pos{Line: c.number, Column: int32(c.at) + 1} }
 
-// peek gives the next byte, or 0 at the end of the line.
+// peek returns the next byte, or 0 at the end of the line.
 func (c *cursor) peek() byte {
 	if c.at == len(c.text) {
 		return 0

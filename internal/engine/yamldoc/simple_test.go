@@ -31,7 +31,7 @@ func readBoth(t rapid.TB, text []byte) bool {
 	limits := DefaultLimits()
 	src := &value.Source{Name: "m.yaml", Text: text}
 	r := reader{src: src, limits: limits}
-	if !r.checkSize() || !r.checkText() || overMarks(text, limits.Marks) >= 0 {
+	if !r.checkSize() || !r.checkText() || overIndicators(text, limits.Indicators) >= 0 {
 		return false
 	}
 	simple := r.readSimple()

@@ -220,7 +220,7 @@ var sayings = []struct{ said, message, suggestion string }{
 	{"could not find expected directive name", "a value cannot begin with %", "put quotes around a value that begins with %"},
 }
 
-// sayAgain gives the parser's message, and what to do, for people; before is the
+// sayAgain returns the parser's message, and what to do, for people; before is the
 // line up to the place, and char what stands at it.
 func sayAgain(said string, before []byte, char rune) (message, suggestion string) {
 	switch {

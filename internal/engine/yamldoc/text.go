@@ -36,7 +36,7 @@ func (r *reader) checkText() bool {
 		if c >= utf8.RuneSelf {
 			c, size = utf8.DecodeRune(text[i:])
 		}
-		if message, suggestion := forbidden(c, size, r.isJSON()); message != "" {
+		if message, suggestion := forbidden(c, size, r.isJSON); message != "" {
 			at := value.Point(PosOf(text, i))
 			at.End.Column++
 			r.refuse(at, diag.Encoding, message, suggestion)

@@ -17,8 +17,8 @@ import (
 )
 
 func (r *reader) readYAML() *value.Value {
-	if over := overMarks(r.src.Text, r.limits.Marks); over >= 0 {
-		r.refuse(value.Point(PosOf(r.src.Text, over)), diag.Limit, r.limits.tooManyMarks(), "")
+	if over := overIndicators(r.src.Text, r.limits.Indicators); over >= 0 {
+		r.refuse(value.Point(PosOf(r.src.Text, over)), diag.Limit, r.limits.tooManyIndicators(), "")
 		return nil
 	}
 	if root := r.readSimple(); root != nil {

@@ -30,8 +30,12 @@ var yaml11 = []struct {
 // readers in Python speak, and what to write, where that is not how it is read
 // here. It is empty of any other value.
 func Ambiguity(v *value.Value) (message, suggestion string) {
-	if v.Quoted || v.Source == nil || v.Source.Synthetic || isJSON(v.Source) || v.Kind&(value.String|value.Float) == 0 || v.Text == "" {
+	if v.Quoted || v.Source == nil || v.Source.Synthetic || isJSON(v.Source) || v.Text == "" ||
+		v.Kind&(value.String|value.Float) == 0 && !v.Octal {
 		return "", ""
+	}
+	if v.Octal {
+		return fmt.Sprintf("is the number %s here, in octal, and a string in YAML 1.1, which PyYAML reads", v.Text), "write " + v.Text
 	}
 	is, kind := "a string", value.String
 	for i := range yaml11 {

@@ -23,6 +23,7 @@ func TestAmbiguity(t *testing.T) {
 		"1e-5":                 `is the number 1e-5 here, and a string in YAML 1.1, which PyYAML reads: write 1.0e-5`,
 		"-1E5":                 `is the number -1E5 here, and a string in YAML 1.1, which PyYAML reads: write -1.0e+5`,
 		"1.5e3":                `is the number 1.5e3 here, and a string in YAML 1.1, which PyYAML reads: write 1.5e+3`,
+		"0o17":                 `is the number 15 here, in octal, and a string in YAML 1.1, which PyYAML reads: write 15`,
 		"+.5":                  `is the number +.5 here, and a string in YAML 1.1, which PyYAML reads: write +0.5`,
 		"1.0e-5":               "", "1.5": "", "5.": "", ".5": "", "-1.5e+3": "",
 		"true": "", "null": "", "~": "", "12": "", "-12": "", "+12": "", "0x1F": "",

@@ -18,21 +18,21 @@ import (
 // problems, of which there is at least one, say why. Otherwise the problems
 // are those of single values, which are Invalid in the tree or left out of it.
 func Parse(src *value.Source, limits Limits) (root *value.Value, problems []diag.Diagnostic) {
-	r := reader{src: src, limits: limits}
+	r := reader{src: src, limits: limits, isJSON: isJSON(src)}
 	return r.document(false), r.problems
 }
 
 // ParseOptional is Parse, but for a document that holds nothing, such as comments
 // only: it is an empty mapping.
 func ParseOptional(src *value.Source, limits Limits) (root *value.Value, problems []diag.Diagnostic) {
-	r := reader{src: src, limits: limits}
+	r := reader{src: src, limits: limits, isJSON: isJSON(src)}
 	return r.document(true), r.problems
 }
 
 func (r *reader) document(optional bool) *value.Value {
 	var root *value.Value
 	if r.checkSize() && r.checkText() {
-		if r.isJSON() {
+		if r.isJSON {
 			root = r.readJSON()
 		} else {
 			root = r.readYAML()
@@ -43,7 +43,7 @@ func (r *reader) document(optional bool) *value.Value {
 		return &value.Value{Kind: value.Map, At: start, Source: r.src}
 	case root == nil && !r.fatal:
 		r.refuse(start, diag.NotAMap, "the file is empty", writeFields)
-	case !r.fatal && root.Kind == value.String && !root.Quoted && !r.isJSON():
+	case !r.fatal && root.Kind == value.String && !root.Quoted && !r.isJSON:
 		r.refuseText(root)
 	case !r.fatal && root.Kind != value.Map && root.Kind != value.Invalid:
 		r.refuse(value.Point(root.At.Start), diag.NotAMap, "the file holds "+kindName(root.Kind)+" and not a mapping of fields", writeFields)
@@ -88,6 +88,7 @@ func ParseValue(src *value.Source, path value.Path, limits Limits) (v *value.Val
 type reader struct {
 	src      *value.Source
 	limits   Limits
+	isJSON   bool
 	problems []diag.Diagnostic
 	fatal    bool
 	path     value.Path
@@ -96,9 +97,7 @@ type reader struct {
 	hasLongKeys bool
 }
 
-func (r *reader) isJSON() bool { return isJSON(r.src) }
-
-// isJSON reports whether a source is read as JSON.
+// isJSON reports whether a document is read as JSON.
 func isJSON(src *value.Source) bool { return strings.EqualFold(path.Ext(src.Name), ".json") }
 
 // report adds a problem at the current path.

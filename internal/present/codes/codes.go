@@ -1,9 +1,10 @@
-// Package codepage writes what there is to know of the codes of diagnostics, for
+// Package codes writes what there is to know of the codes of diagnostics, for
 // a terminal and for the documentation, with what llemcfg says of the examples.
 package codes
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
@@ -11,6 +12,7 @@ import (
 	"github.com/llenergymeasure/llemcfg/internal/suppress"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 	"github.com/llenergymeasure/llemcfg/pkg/loader"
+	"github.com/llenergymeasure/llemcfg/pkg/study"
 )
 
 // Text is an entry for a terminal.
@@ -42,16 +44,31 @@ func source(e diag.Entry) string { return safe.Except(e.Example.Text, "\n") }
 
 // Says is what vet says of the example of an entry.
 func Says(e diag.Entry) string {
-	experiment, err := loader.New().LoadBytes(e.Example.Name, []byte(e.Example.Text))
 	result := diag.Result{File: e.Example.Name, Source: []byte(e.Example.Text)}
-	if result.Diagnostics = diag.Of(err); err == nil {
-		result.Diagnostics = suppress.Apply(e.Example.Name, func(string) []byte { return result.Source }, yamldoc.DefaultLimits(), experiment.Advisories)
-	}
+	ds := found(result.File, result.Source)
+	text := func(string) []byte { return result.Source }
+	result.Diagnostics = suppress.Apply(result.File, text, yamldoc.DefaultLimits(), ds)
 	var b strings.Builder
 	r := diag.Text(&b, diag.WithoutSummary())
 	r.Render(result) // a strings.Builder takes everything
 	r.Close()
 	return b.String()
+}
+
+// found are the diagnostics of an experiment or of a study.
+func found(name string, text []byte) []diag.Diagnostic {
+	if study.Is(name, text) {
+		s, err := study.LoadBytes(name, text)
+		if err != nil {
+			return diag.Of(err)
+		}
+		return slices.Concat(s.Warnings, s.Outcome().Diagnostics)
+	}
+	experiment, err := loader.New().LoadBytes(name, text)
+	if err != nil {
+		return diag.Of(err)
+	}
+	return experiment.Advisories
 }
 
 func indent(text string) string {

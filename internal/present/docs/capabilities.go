@@ -39,7 +39,7 @@ func Capabilities(r *reference.Reference, format string, backends []string) ([]b
 
 func capabilityText(b *bytes.Buffer, t reference.Table, backends []string) error {
 	var doc strings.Builder
-	paragraph(&doc, "", t.Doc)
+	Paragraph(&doc, "", t.Doc)
 	fmt.Fprintf(b, "%s\n%s\n", t.Name, doc.String())
 	w := tabwriter.NewWriter(b, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(w, "\t"+strings.Join(backends, "\t"))

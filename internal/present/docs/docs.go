@@ -59,19 +59,13 @@ func New() (*Document, error) {
 	return d, nil
 }
 
-// vet gives what the loader has to say about a text.
+// vet returns what the loader has to say about a text.
 func vet(l *loader.Loader, text string) []diag.Diagnostic {
 	experiment, err := l.LoadBytes(exampleFile, []byte(text))
-	var config *loader.ConfigError
-	var validation *loader.ValidationError
-	switch {
-	case errors.As(err, &validation):
-		return validation.Diagnostics
-	case errors.As(err, &config):
-		return config.Diagnostics
-	default:
-		return experiment.Advisories
+	if err != nil {
+		return diag.Of(err)
 	}
+	return experiment.Advisories
 }
 
 // outputOf is what vet prints of diagnostics of an example, but for the count of files.

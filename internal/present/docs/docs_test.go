@@ -10,6 +10,8 @@ import (
 	"strings"
 	"testing"
 
+	nethtml "golang.org/x/net/html"
+
 	cuesource "github.com/llenergymeasure/llemcfg/cue"
 	"github.com/llenergymeasure/llemcfg/internal/present/docs"
 	"github.com/llenergymeasure/llemcfg/internal/testkit"
@@ -44,7 +46,7 @@ func TestEveryField(t *testing.T) {
 		text := render(t, format)
 		mark := map[string]func(string) string{
 			"markdown": func(p string) string { return `<a id="` + p + `"></a>` },
-			"html":     func(p string) string { return `id="` + p + `" class="item field"` },
+			"html":     func(p string) string { return `class="item field" data-path="` + p + `"` },
 			"json":     func(p string) string { return `"path": "` + p + `"` },
 			"man":      func(p string) string { return "\n" + p + ": " },
 		}[format]
@@ -155,16 +157,6 @@ func TestEverySetting(t *testing.T) {
 	}
 }
 
-// TestExplainKnowsNoSetting holds that explain is of experiments alone.
-func TestExplainKnowsNoSetting(t *testing.T) {
-	r := reference.New()
-	for _, path := range []string{"settings", "output.results_dir", "settings.output.results_dir"} {
-		if text, ok := docs.Explain(r, path, false); ok {
-			t.Errorf("%s is explained: %s", path, text)
-		}
-	}
-}
-
 // words are what a format has to say of a parameter beside its description.
 func words(p *reference.Parameter) []string {
 	out := []string{p.Unit}
@@ -179,56 +171,39 @@ func words(p *reference.Parameter) []string {
 	return out
 }
 
-// TestExplainEveryField holds the same for explain, by a path and recursively.
-func TestExplainEveryField(t *testing.T) {
-	paths, err := testkit.PathsOf(cuesource.Files)
+// TestPageLinks holds that no anchor of the page is there twice, and that every
+// link of the page leads to one.
+func TestPageLinks(t *testing.T) {
+	root, err := nethtml.Parse(strings.NewReader(render(t, "html")))
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := reference.New()
-	all, ok := docs.Explain(r, "", true)
-	if !ok {
-		t.Fatal("nothing of the experiment itself")
-	}
-	flat := func(s string) string { return strings.Join(strings.Fields(s), " ") }
-	for _, path := range paths {
-		p := r.Parameter(path)
-		text, ok := docs.Explain(r, path, false)
-		if !ok {
-			t.Errorf("%s is missing", path)
-		}
-		for _, part := range append(words(p), p.Doc) {
-			if !strings.Contains(flat(text), part) {
-				t.Errorf("%s lacks %q: %s", path, part, text)
-			}
-		}
-		if !strings.Contains(flat(all), p.Name+" <"+p.Type()+"> ") || !strings.Contains(flat(all), p.Doc) {
-			t.Errorf("%s is missing from what is recursive", path)
-		}
-		for line := range strings.Lines(text) {
-			if len(strings.TrimRight(line, "\n")) > 120 {
-				t.Errorf("%s: a line of %d bytes: %s", path, len(line), line)
+	ids, links := map[string]int{}, map[string]bool{}
+	for n := range root.Descendants() {
+		for _, a := range n.Attr {
+			switch a.Key {
+			case "id":
+				ids[a.Val]++
+			case "href":
+				if id, ok := strings.CutPrefix(a.Val, "#"); ok {
+					links[id] = true
+				}
 			}
 		}
 	}
-	if text, ok := docs.Explain(r, "no.such", false); ok {
-		t.Errorf("no.such is explained: %s", text)
+	for id, n := range ids {
+		if n > 1 {
+			t.Errorf("%s is there %d times", id, n)
+		}
 	}
-}
-
-// TestNearest holds what a misspelt path is taken for.
-func TestNearest(t *testing.T) {
-	r := reference.New()
-	for path, want := range map[string]string{
-		"decoder.temprature": "decoder.temperature",
-		"temperature":        "decoder.temperature",
-		"Backend":            "backend",
-		"quantization":       "vllm.quantization or tensorrt.quantization",
-		"vlm":                "vllm",
-		"xyzzy":              "",
-	} {
-		if got := docs.Nearest(r, path); got != want {
-			t.Errorf("%s: got %q, want %q", path, got, want)
+	for id := range links {
+		if ids[id] == 0 {
+			t.Errorf("a link leads to #%s, which is not there", id)
+		}
+	}
+	for _, p := range reference.New().All() {
+		if !links[p.Path] {
+			t.Errorf("no link leads to %s", p.Path)
 		}
 	}
 }

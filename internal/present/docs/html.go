@@ -6,6 +6,7 @@ import (
 	_ "embed"
 	"encoding/base64"
 	"html/template"
+	"slices"
 	"strings"
 
 	"github.com/llenergymeasure/llemcfg/pkg/reference"
@@ -45,6 +46,9 @@ func (d *Document) html(b *bytes.Buffer) error {
 		"setting":    settingID,
 		"key":        keyID,
 		"inner":      d.inner,
+		"table":      func(kind string, s reference.Section) fieldTable { return fieldTable{s, kind} },
+		"elsewhere":  d.elsewhere,
+		"before":     d.before,
 		"narrow":     func(p reference.Parameter) bool { return len(p.Backends) < len(d.Backends()) && p.Definition == "" },
 	}).Parse(pageTemplate)
 	if err != nil {
@@ -55,6 +59,70 @@ func (d *Document) html(b *bytes.Buffer) error {
 		Style: template.CSS(pageStyle), StyleHash: PolicyHash(pageStyle),
 		Script: template.JS(pageScript), ScriptHash: PolicyHash(pageScript),
 	})
+}
+
+// fieldTable is the table of a section.
+type fieldTable struct {
+	reference.Section
+	// Kind is empty for an experiment, or study or settings.
+	Kind string
+}
+
+// ID is the anchor of a field.
+func (t fieldTable) ID(path string) string {
+	switch t.Kind {
+	case studyID:
+		return keyID(path)
+	case settingsID:
+		return settingID(path)
+	default:
+		return path
+	}
+}
+
+// Caption is what is read aloud of the table.
+func (t fieldTable) Caption() string {
+	switch {
+	case t.Kind == settingsID:
+		return "Settings of " + t.Path
+	case t.Kind == studyID && t.Path == "":
+		return "Keys of a study"
+	default:
+		return "Fields of " + Heading(t.Section)
+	}
+}
+
+// Variables reports whether the fields may have variables of the environment.
+func (t fieldTable) Variables() bool { return t.Kind == settingsID }
+
+// Columns is the number of columns.
+func (t fieldTable) Columns() int {
+	if t.Variables() {
+		return 7
+	}
+	return 6
+}
+
+// elsewhere are the names that other tools have for a field.
+func (d *Document) elsewhere(path string) []string {
+	var names []string
+	for _, n := range d.OtherNames {
+		if slices.Contains(n.Means, path) {
+			names = append(names, n.Name)
+		}
+	}
+	return names
+}
+
+// before are the names that v1 had for a field.
+func (d *Document) before(path string) []string {
+	var names []string
+	for _, n := range d.OldNames {
+		if n.To == path && n.Path != path {
+			names = append(names, n.Path)
+		}
+	}
+	return names
 }
 
 // PolicyHash returns the hash by which a content security policy knows a text.

@@ -236,7 +236,7 @@ func at(uri string, line, character int) map[string]any {
 	return map[string]any{"textDocument": map[string]any{"uri": uri}, "position": position{line, character}}
 }
 
-// completions gives what the server offers at a place, with the text that goes
+// completions returns what the server offers at a place, with the text that goes
 // with each.
 func (s *server) completions(uri string, line, character int) map[string]string {
 	s.t.Helper()
@@ -256,7 +256,7 @@ func (s *server) completions(uri string, line, character int) map[string]string 
 	return out
 }
 
-// hover gives what the server shows of what is at a place.
+// hover returns what the server shows of what is at a place.
 func (s *server) hover(uri string, line, character int) string {
 	s.t.Helper()
 	var hover struct {

@@ -139,42 +139,49 @@ func TestInit(t *testing.T) {
 	}
 }
 
-// TestCatalogue holds that the server knows an experiment by its name alone,
-// from the entry for SchemaStore's catalogue, and leaves other files alone.
+// TestCatalogue holds that the server knows experiments and studies by their
+// names alone, from the entries for SchemaStore's catalogue, and leaves other
+// files alone.
 func TestCatalogue(t *testing.T) {
 	catalogue, err := os.ReadFile("../../../editors/schemastore/catalog.json")
 	if err != nil {
 		t.Fatal(err)
 	}
-	text, err := os.ReadFile("../../../schema/experiment.schema.json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var own struct {
-		ID string `json:"$id"`
-	}
-	if err := json.Unmarshal(text, &own); err != nil {
-		t.Fatal(err)
-	}
-	// Both are served from this machine, under the addresses that it has.
+	// All is served from this machine, under the addresses that it has.
 	mux := http.NewServeMux()
 	host := httptest.NewServer(mux)
 	defer host.Close()
-	mux.HandleFunc("/catalog.json", func(w http.ResponseWriter, _ *http.Request) {
-		_, _ = w.Write(bytes.ReplaceAll(catalogue, []byte(own.ID), []byte(host.URL+"/schema.json")))
-	})
-	mux.HandleFunc("/schema.json", func(w http.ResponseWriter, _ *http.Request) {
-		_, _ = w.Write(bytes.ReplaceAll(text, []byte(own.ID), []byte(host.URL+"/schema.json")))
-	})
+	for _, of := range []string{"experiment", "study"} {
+		text, err := os.ReadFile("../../../schema/" + of + ".schema.json")
+		if err != nil {
+			t.Fatal(err)
+		}
+		var own struct {
+			ID string `json:"$id"`
+		}
+		if err := json.Unmarshal(text, &own); err != nil {
+			t.Fatal(err)
+		}
+		address := []byte(host.URL + "/" + of + ".json")
+		text = bytes.ReplaceAll(text, []byte(own.ID), address)
+		catalogue = bytes.ReplaceAll(catalogue, []byte(own.ID), address)
+		mux.HandleFunc("/"+of+".json", func(w http.ResponseWriter, _ *http.Request) { _, _ = w.Write(text) })
+	}
+	mux.HandleFunc("/catalog.json", func(w http.ResponseWriter, _ *http.Request) { _, _ = w.Write(catalogue) })
 
 	s := newServerWithCatalogue(t, host.URL+"/catalog.json")
 	uri := func(name string) string { return "file://" + filepath.Join(t.TempDir(), name) }
-	const broken = "model: gpt2\nprecision: fp64\n"
-	for name, complains := range map[string]bool{
-		"llama.experiment.yaml": true, "a.experiment.yml": true,
-		"other.yaml": false, "experiment.yaml": false, "llama.experiment.yaml.txt.yaml": false,
+	const experiment, study = "model: gpt2\nprecision: fp64\n", "model: gpt2\nsweep: {precision: [fp64]}\n"
+	for name, test := range map[string]struct {
+		broken    string
+		complains bool
+	}{
+		"llama.experiment.yaml": {experiment, true}, "a.experiment.yml": {experiment, true},
+		"llama.study.yaml": {study, true}, "b.study.yml": {study, true},
+		"other.yaml": {experiment, false}, "experiment.yaml": {experiment, false},
+		"study.yaml": {study, false}, "llama.experiment.yaml.txt.yaml": {experiment, false},
 	} {
-		if ds := s.open(uri(name), broken); (len(ds) > 0) != complains {
+		if ds := s.open(uri(name), test.broken); (len(ds) > 0) != test.complains {
 			t.Errorf("%s: %+v", name, ds)
 		}
 	}

@@ -16,7 +16,7 @@ import (
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
 )
 
-// ajv gives the verdict of the validator ajv on JSON texts.
+// ajv returns the verdict of the validator ajv on JSON texts.
 func ajv(t *testing.T, texts []string) []bool {
 	t.Helper()
 	file := filepath.Join(t.TempDir(), "schema.json")

@@ -13,7 +13,7 @@ import (
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
 )
 
-// Of gives the JSON Schema of s. It is an error if s has a field that CUE
+// Of returns the JSON Schema of s. It is an error if s has a field that CUE
 // judges when a file is read, or a rule that JSON Schema cannot say.
 func Of(s *spec.Schema) ([]byte, error) {
 	for i := range s.Sections {
@@ -23,7 +23,7 @@ func Of(s *spec.Schema) ([]byte, error) {
 			}
 		}
 	}
-	root := s.Experiment()
+	root := s.Root()
 	out := object{
 		{"$schema", "https://json-schema.org/draft/2020-12/schema"},
 		{"$id", s.URL},

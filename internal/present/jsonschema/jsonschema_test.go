@@ -58,7 +58,7 @@ type config struct {
 	Valid bool
 }
 
-// judge gives CUE's verdict on a JSON text.
+// judge returns CUE's verdict on a JSON text.
 func judge(t testing.TB, cue *cuelang.Authority, text string) bool {
 	root, problems := yamldoc.Parse(&value.Source{Name: "config.json", Text: []byte(text)}, yamldoc.DefaultLimits())
 	if len(problems) > 0 {

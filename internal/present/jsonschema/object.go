@@ -13,12 +13,12 @@ type member struct {
 	value any
 }
 
-// with gives the object with one more member.
+// with returns the object with one more member.
 func (o object) with(key string, value any) object {
 	return append(o[:len(o):len(o)], member{key, value})
 }
 
-// set gives the object with another value for a member, or with one more member.
+// set returns the object with another value for a member, or with one more member.
 func (o object) set(key string, value any) object {
 	for i, m := range o {
 		if m.key == key {

@@ -21,7 +21,7 @@ type claim struct {
 // ruleOf says a rule as if and then: where all but one of the conditions hold,
 // the last one may not.
 func ruleOf(s *spec.Schema, r *spec.Rule) (object, error) {
-	conditions := []spec.Condition{{Path: r.At[:1], Test: spec.Set}} // what the rule is about is not null
+	conditions := []spec.Condition{{Path: r.About(), Test: spec.Set}} // what the rule is about is not null
 	conditions = append(conditions, r.Forbids...)
 	last := conclusion(r, conditions)
 	then, err := claimOf(s, conditions[last], true)
@@ -39,10 +39,10 @@ func ruleOf(s *spec.Schema, r *spec.Rule) (object, error) {
 		if err != nil {
 			return nil, err
 		}
-		when = append(when, state(s, s.Experiment(), c.Path, holds))
+		when = append(when, state(s, s.Root(), c.Path, holds))
 	}
 	out := object{{"$comment", message}}
-	consequence := state(s, s.Experiment(), conditions[last].Path, then)
+	consequence := state(s, s.Root(), conditions[last].Path, then)
 	switch len(when) {
 	case 0:
 		return append(out, consequence...), nil
@@ -68,8 +68,12 @@ func conclusion(r *spec.Rule, conditions []spec.Condition) int {
 func implied(s *spec.Schema, conditions []spec.Condition) bool {
 	return slices.ContainsFunc(conditions[1:], func(c spec.Condition) bool {
 		holds, err := claimOf(s, c, false)
-		return err == nil && c.Path[0] == conditions[0].Path[0] && !holds.of(null)
+		return err == nil && !holds.of(null) && isWithin(c.Path, conditions[0].Path)
 	})
+}
+
+func isWithin(path, section []string) bool {
+	return len(path) >= len(section) && slices.Equal(path[:len(section)], section)
 }
 
 var null = spec.Scalar{Kind: value.Null, Text: "null"}
@@ -97,6 +101,9 @@ func claimOf(s *spec.Schema, c spec.Condition, negate bool) (claim, error) {
 			return v.Kind&(value.Int|value.Float) != 0 && sign*value.CompareNumbers(v.Text, c.Values[0].Text) > 0
 		}
 	case spec.Matches:
+		if part := notPortable(c.Values[0].Text); part != "" {
+			return claim{}, fmt.Errorf("JSON Schema cannot say the pattern %s: %s", c.Values[0].Text, part)
+		}
 		says = object{{"type", "string"}, {"pattern", c.Values[0].Text}}
 		of = func(v spec.Scalar) bool {
 			matches, err := regexp.MatchString(c.Values[0].Text, v.Text)
@@ -104,7 +111,7 @@ func claimOf(s *spec.Schema, c spec.Condition, negate bool) (claim, error) {
 		}
 	case spec.NamesAField:
 		var names []string
-		for _, f := range s.Experiment().Fields {
+		for _, f := range s.Root().Fields {
 			names = append(names, f.Name)
 		}
 		says = object{{"propertyNames", object{{"not", object{{"enum", names}}}}}}
@@ -153,7 +160,7 @@ func state(s *spec.Schema, section *spec.Section, path []string, c claim) object
 	if !byDefault {
 		within = append(object{{"type", "object"}}, within...)
 	}
-	if f.Default == nil && !f.Required {
+	if f.Default == nil && !f.Required && !f.Optional {
 		byDefault = holdsByDefault(s, inner, path[1:], c)
 	}
 	return claimed(f, within, byDefault)
@@ -168,11 +175,16 @@ func claimed(f *spec.Field, on object, byDefault bool) object {
 	return out
 }
 
+// defaultOf is what a field that is not written is for the rules.
 func defaultOf(f *spec.Field) spec.Scalar {
-	if f.Default == nil {
+	switch {
+	case f.Optional:
+		return null
+	case f.Default == nil:
 		return spec.Scalar{Kind: value.Map}
+	default:
+		return *f.Default
 	}
-	return *f.Default
 }
 
 func holdsByDefault(s *spec.Schema, section *spec.Section, path []string, c claim) bool {
@@ -182,7 +194,7 @@ func holdsByDefault(s *spec.Schema, section *spec.Section, path []string, c clai
 		return false
 	case len(path) == 1:
 		return c.of(defaultOf(f))
-	case f.Default == nil:
+	case f.Default == nil && !f.Optional:
 		return holdsByDefault(s, &s.Sections[f.Section], path[1:], c)
 	default:
 		return c.of(null)

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/llenergymeasure/llemcfg/internal/words"
 	"github.com/llenergymeasure/llemcfg/pkg/reference"
 )
 
@@ -127,13 +128,7 @@ func about(p *reference.Parameter) string {
 
 // comment writes text in lines of 80 columns.
 func (w *writer) comment(prefix, text string) {
-	line := prefix + "#"
-	for _, word := range strings.Fields(text) {
-		if len(line)+1+len(word) > 80 && line != prefix+"#" {
-			w.b.WriteString(line + "\n")
-			line = prefix + "#"
-		}
-		line += " " + word
+	for _, line := range words.Lines(text, 80-len(prefix+"# ")) {
+		w.b.WriteString(prefix + "# " + line + "\n")
 	}
-	w.b.WriteString(line + "\n")
 }

@@ -15,6 +15,8 @@ import (
 
 	"github.com/llenergymeasure/llemcfg/internal/run/lock"
 	"github.com/llenergymeasure/llemcfg/internal/run/plan"
+	"github.com/llenergymeasure/llemcfg/internal/safe"
+	"github.com/llenergymeasure/llemcfg/internal/words"
 )
 
 // Options say how the Jobs are to be.
@@ -128,7 +130,7 @@ const (
 // Manifest writes a Job for each group of runs, as YAML documents.
 func Manifest(h *lock.Header, groups []plan.Group, o *Options) ([]byte, error) {
 	var b bytes.Buffer
-	fmt.Fprintf(&b, "# %s of study %s.\n", counted(len(groups), "Job"), strings.Join(strings.Fields(printable(h.Title())), " "))
+	fmt.Fprintf(&b, "# %s of study %s.\n", words.Count(len(groups), "Job"), safe.Text(h.Title()))
 	b.WriteString(`# Each pod does the runs of one index, one after the other with their gaps; across
 # pods, neither the order of execution nor the gaps are kept. Applied again after
 # it was deleted, a Job does only what has not succeeded.
@@ -263,22 +265,6 @@ func label(s string) string {
 	}, s)
 	s = strings.TrimLeft(s, "-_.")
 	return strings.TrimRight(s[:min(len(s), 63)], "-_.")
-}
-
-func printable(s string) string {
-	return strings.Map(func(c rune) rune {
-		if c < ' ' || c >= 0x7F && c <= 0x9F || c == '\u2028' || c == '\u2029' || c == '\uFEFF' {
-			return ' '
-		}
-		return c
-	}, s)
-}
-
-func counted(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return fmt.Sprintf("%d %ss", n, what)
 }
 
 // Check reports options that Kubernetes would refuse, or that would not do what

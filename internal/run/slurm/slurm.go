@@ -17,6 +17,8 @@ import (
 	"github.com/llenergymeasure/llemcfg/internal/run/lock"
 	"github.com/llenergymeasure/llemcfg/internal/run/plan"
 	"github.com/llenergymeasure/llemcfg/internal/run/shellword"
+	"github.com/llenergymeasure/llemcfg/internal/safe"
+	"github.com/llenergymeasure/llemcfg/internal/words"
 )
 
 // Options say how the arrays are to be. Paths are absolute: a script may be
@@ -121,9 +123,9 @@ func Script(h *lock.Header, arrays []Array, i int, o *Options) ([]byte, error) {
 	var b bytes.Buffer
 	err := script.Execute(&b, map[string]any{
 		"Options": options(h, a, o),
-		"Study":   comment(h.Title()),
+		"Study":   safe.Text(h.Title()),
 		"Number":  i + 1, "Of": len(arrays),
-		"Runs": counted(a.Runs(), "run"), "Tasks": counted(len(a.Tasks), "task"),
+		"Runs": words.Count(a.Runs(), "run"), "Tasks": words.Count(len(a.Tasks), "task"),
 		"Total": total, "AllGPUs": allGPUs,
 		"List":    list(a.Tasks),
 		"Command": command,
@@ -184,40 +186,20 @@ func JobName(h *lock.Header) string {
 	}, title)
 }
 
-// comment is text for the rest of a line.
-func comment(s string) string {
-	return strings.Map(func(c rune) rune {
-		if c < ' ' || c == 0x7F || c == '\u2028' || c == '\u2029' {
-			return ' '
-		}
-		return c
-	}, s)
-}
-
 // list has the runs of each task as a word, filled into lines.
 func list(tasks [][]int) string {
-	const width = 96
+	texts := make([]string, len(tasks))
+	for i, task := range tasks {
+		texts[i] = indices.Format(task)
+		if strings.Contains(texts[i], ",") {
+			texts[i] = `"` + texts[i] + `"` // which shellcheck would take for a mistake
+		}
+	}
 	var b strings.Builder
-	line := " "
-	for _, task := range tasks {
-		word := indices.Format(task)
-		if strings.Contains(word, ",") {
-			word = `"` + word + `"` // which shellcheck would take for a mistake
-		}
-		if len(line)+1+len(word) > width && line != " " {
-			b.WriteString(line + "\n")
-			line = " "
-		}
-		line += " " + word
+	for _, line := range words.Lines(strings.Join(texts, " "), 94) {
+		b.WriteString("  " + line + "\n")
 	}
-	return b.String() + line + "\n"
-}
-
-func counted(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return fmt.Sprintf("%d %ss", n, what)
+	return b.String()
 }
 
 // Submit is the script that submits the others, which are in its folder. What
@@ -225,7 +207,7 @@ func counted(n int, what string) string {
 func Submit(h *lock.Header, names []string) []byte {
 	var b bytes.Buffer
 	fmt.Fprintf(&b, "#!/bin/bash\n# Submits the %s of study %s. Its arguments go to sbatch.\nset -euo pipefail\n\nhere=$(cd \"$(dirname \"$0\")\" && pwd)\n",
-		counted(len(names), "array"), comment(h.Title()))
+		words.Count(len(names), "array"), safe.Text(h.Title()))
 	for _, name := range names {
 		fmt.Fprintf(&b, "sbatch \"$@\" \"$here\"/%s\n", shellword.Quote(name))
 	}

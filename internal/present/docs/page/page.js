@@ -2,18 +2,24 @@
 (() => {
   const $ = (id) => document.getElementById(id);
   const input = $("q"), status = $("found"), none = $("none"), theme = $("theme");
+  // Spelling that a search ignores. The length stays, so that places do.
+  const plain = (text) => text.toLowerCase().replace(/[-\s]/g, "_");
+
   // What a search looks through: of a field not its rules, which are items themselves.
   const textOf = (item) => {
-    const copy = item.cloneNode(true);
-    for (const rule of copy.querySelectorAll(".rule")) rule.remove();
-    return (item.dataset.path || "") + " " + copy.textContent;
+    const parts = [item.dataset.path || ""];
+    const walker = document.createTreeWalker(item, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (!node.parentElement.closest(".rule")) parts.push(node.data.trim());
+    }
+    return parts.join(" ");
   };
   const sections = [...document.querySelectorAll("main > section")].map((element) => ({
     element,
     fold: element.querySelector(".fold"),
     items: [...element.querySelectorAll(".item")].map((item) => ({
       element: item,
-      text: textOf(item).toLowerCase(),
+      text: plain(textOf(item)),
     })),
     heads: [...element.querySelectorAll("h3:not(.item h3)")],
   }));
@@ -29,7 +35,7 @@
       if (element.hidden) continue;
       const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
       for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-        const text = node.data.toLowerCase();
+        const text = plain(node.data);
         for (const word of words) {
           for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
             const range = new Range();
@@ -43,16 +49,59 @@
     CSS.highlights.set("found", new Highlight(...ranges));
   };
 
+  // The words of the page, whole and in parts: max_num_seqs, max, num, seqs.
+  let vocabulary = null;
+  const wordsOfPage = () => {
+    const all = new Set();
+    for (const { items } of sections) for (const item of items) {
+      for (const word of textOf(item.element).toLowerCase().match(/[a-z0-9_]{4,}/g) || []) {
+        all.add(word);
+        for (const part of word.split("_")) if (part.length > 3) all.add(part);
+      }
+    }
+    return [...all];
+  };
+
+  // How many letters differ, are missing, too many or swapped.
+  const distance = (a, b, most) => {
+    if (Math.abs(a.length - b.length) > most) return most + 1;
+    let before = [], last = [...Array(b.length + 1).keys()];
+    for (let i = 1; i <= a.length; i++) {
+      const row = [i];
+      for (let j = 1; j <= b.length; j++) {
+        row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
+        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
+      }
+      [before, last] = [last, row];
+    }
+    return last[b.length];
+  };
+
+  // What is searched for: the word itself, or if no item has it, the words of
+  // the page that are spelt nearly so.
+  const meant = (word) => {
+    if (word.length < 4 || sections.some((s) => s.items.some((i) => i.text.includes(word)))) return [word];
+    vocabulary ||= wordsOfPage();
+    let best = word.length < 8 ? 1 : 2, near = [];
+    for (const v of vocabulary) {
+      // A word that is still being typed is compared with the beginning of v.
+      const d = Math.min(distance(word, v, best), distance(word, v.slice(0, word.length), best));
+      if (d < best) { best = d; near = []; }
+      if (d === best) near.push(v);
+    }
+    return near.length > 0 ? near.sort((a, b) => a.length - b.length) : [word];
+  };
+
   // Shows the items that have every word of the query.
   let opened = null; // which sections were open before the search
   const search = () => {
-    const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
+    const words = input.value.split(/\s+/).filter(Boolean).map(plain).map(meant);
     if (words.length > 0 && !opened) opened = sections.map((s) => s.fold.open);
     let count = 0;
     sections.forEach((s, i) => {
       let left = 0;
       for (const item of s.items) {
-        const match = words.every((w) => item.text.includes(w));
+        const match = words.every((near) => near.some((w) => item.text.includes(w)));
         item.element.hidden = !match;
         if (match) left++;
       }
@@ -70,8 +119,10 @@
     });
     if (words.length === 0) opened = null;
     none.hidden = count > 0;
-    status.textContent = words.length === 0 ? "" : count === 1 ? "1 match" : count + " matches";
-    highlight(words);
+    const guessed = words.flatMap((near) => near).filter((w) => !plain(input.value).includes(w));
+    status.textContent = words.length === 0 ? "" : (count === 1 ? "1 match" : count + " matches") +
+      (count > 0 && guessed.length > 0 ? " for " + guessed.slice(0, 2).join(", ") : "");
+    highlight(words.flat());
   };
   input.addEventListener("input", search);
   input.addEventListener("keydown", (e) => {
@@ -133,6 +184,31 @@
     for (const d of folded) d.open = true;
   });
   addEventListener("afterprint", () => { for (const d of folded) d.open = false; });
+
+  // A copy button on each example.
+  for (const pre of document.querySelectorAll("pre:not(.output)")) {
+    const box = document.createElement("div"), button = document.createElement("button");
+    box.className = "copyable";
+    button.type = "button";
+    button.className = "copy";
+    button.textContent = "Copy";
+    button.setAttribute("aria-label", "Copy: " + pre.getAttribute("aria-label"));
+    button.addEventListener("click", async () => {
+      try {
+        await navigator.clipboard.writeText(pre.textContent);
+      } catch { // the browser does not let a local page write to the clipboard
+        getSelection().selectAllChildren(pre);
+        if (!document.execCommand("copy")) return;
+      }
+      button.textContent = "Copied";
+      setTimeout(() => { button.textContent = "Copy"; }, 1500);
+    });
+    pre.replaceWith(box);
+    box.append(pre, button);
+  }
+
+  // A small screen begins with the headings.
+  if (matchMedia("(max-width: 50rem)").matches) for (const s of sections) s.fold.open = false;
 
   open();
 })();

@@ -3,6 +3,7 @@ package expand
 import (
 	"slices"
 
+	"github.com/llenergymeasure/llemcfg/internal/engine/spec"
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 )
@@ -94,29 +95,13 @@ func (f *excludedField) matches(resolved *value.Value) bool {
 	if v == nil || f.field == nil && v.Kind == value.Null && resolved.Lookup(f.names[0]).Value.Kind == value.Null {
 		return false
 	}
-	return slices.ContainsFunc(f.values, func(want *value.Value) bool { return want != nil && same(want, v) })
-}
-
-// same reports whether two resolved values are equal: floats as numbers.
-func same(a, b *value.Value) bool {
-	switch {
-	case a.Kind != b.Kind || len(a.Entries) != len(b.Entries) || a.Kind == value.Invalid:
-		return false
-	case a.Kind == value.Float:
-		return a.Float == b.Float
-	case a.Kind == value.Map:
-		for i := range a.Entries {
-			other := b.Lookup(a.Entries[i].Key)
-			if other == nil || !same(a.Entries[i].Value, other.Value) {
-				return false
-			}
-		}
-		return true
-	case a.Kind == value.List:
-		return slices.EqualFunc(a.Entries, b.Entries, func(x, y value.Entry) bool { return same(x.Value, y.Value) })
-	default:
-		return value.Equal(a, b)
+	same := value.Equivalent
+	if f.field == nil || f.field.Section == spec.NoSection && f.field.Kinds.Has(value.Map) { // any mapping: compared as written
+		same = value.Equal
 	}
+	return slices.ContainsFunc(f.values, func(want *value.Value) bool {
+		return want != nil && want.Kind != value.Invalid && same(want, v)
+	})
 }
 
 // Filter tells resolved experiments that have a value at a path.

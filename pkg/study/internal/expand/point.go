@@ -122,6 +122,9 @@ func (s *Study) Coordinates(i int) []Coordinate {
 func (j *judging) judge(i int) (out judged) {
 	s := j.study
 	root := j.tree(i)
+	if s.in.Judge != nil {
+		return j.judgeNarrowed(i, root)
+	}
 	resolved, ok := j.stepwise.Resolve(root)
 	if i < s.layout.swept && j.isExcluded(resolved) {
 		out.status = Excluded
@@ -132,13 +135,58 @@ func (j *judging) judge(i int) (out judged) {
 	switch {
 	case out.status == Excluded:
 		return out
+	case s.mayBeLarge && root.Nodes() > s.schema.limits.Nodes:
+		out.status = Skipped
+		out.reasons = []diag.Diagnostic{{
+			Severity: diag.Error, Code: diag.Limit, File: s.in.Name, Message: s.schema.limits.TooMany() + ", in all of the experiment together",
+		}}
+		return out
 	case !ok || j.stepwise.Breaks(resolved):
 		out.status = Skipped
 		out.reasons = s.schema.explainer.Explain(root)
 		diag.Sort(out.reasons)
 		return out
 	}
+	if j.advise(resolved, &out) {
+		out.fingerprint = j.prints.sum(j.stepwise, resolved)
+		j.classify(resolved, &out)
+	}
+	return out
+}
+
+// judgeNarrowed is judge by the schema that is narrower.
+func (j *judging) judgeNarrowed(i int, root *value.Value) (out judged) {
+	s := j.study
+	resolved, problems := s.in.Judge(root)
+	seen := resolved
+	if seen == nil {
+		seen, _ = j.stepwise.Resolve(root)
+	}
+	if i < s.layout.swept && j.isExcluded(seen) {
+		out.status = Excluded
+	}
+	for _, d := range problems {
+		if d.Code == diag.MissingField {
+			out.missing = append(out.missing, d.Path)
+		}
+	}
+	switch {
+	case out.status == Excluded:
+	case resolved == nil:
+		out.status, out.reasons = Skipped, problems
+	case j.advise(resolved, &out):
+		out.fingerprint = j.prints.fingerprinter.Sum(resolved)
+		j.classify(resolved, &out)
+	}
+	return out
+}
+
+// advise notes the advisories that a valid experiment breaks, and reports whether
+// it runs.
+func (j *judging) advise(resolved *value.Value, out *judged) bool {
+	s := j.study
 	j.stepwise.Advisories(resolved, func(i int) { out.advisories |= 1 << min(i, 63) })
+	out.status = Run
 	if s.in.Strict && out.advisories != 0 {
 		out.status = Skipped
 		out.reasons = s.schema.explainer.Advise(resolved)
@@ -146,17 +194,18 @@ func (j *judging) judge(i int) (out judged) {
 			out.reasons[i].Severity = diag.Error
 		}
 		diag.Sort(out.reasons)
-		return out
 	}
-	out.status = Run
-	out.fingerprint = j.prints.sum(j.stepwise, resolved)
+	return out.status == Run
+}
+
+// classify states which points a point that runs is equivalent to.
+func (j *judging) classify(resolved *value.Value, out *judged) {
 	out.class = out.fingerprint
-	if !s.in.KeepEquivalents {
-		if active, ok := s.schema.withoutIdle(resolved); ok {
+	if !j.study.in.KeepEquivalents {
+		if active, ok := j.study.schema.withoutIdle(resolved); ok {
 			out.class = j.prints.fingerprinter.Sum(active)
 		}
 	}
-	return out
 }
 
 // prints computes fingerprints of points that have much in common.
@@ -251,7 +300,13 @@ func replace(v *value.Value, names []string, now *value.Value) *value.Value {
 
 // Resolved returns point i, from 0, resolved; what is wrong in it is Invalid.
 func (s *Study) Resolved(i int) *value.Value {
-	resolved, _ := s.schema.plan.NewStepwise().Resolve(s.Tree(i))
+	tree := s.Tree(i)
+	if s.in.Judge != nil {
+		if resolved, _ := s.in.Judge(tree); resolved != nil {
+			return resolved
+		}
+	}
+	resolved, _ := s.schema.plan.NewStepwise().Resolve(tree)
 	return resolved
 }
 

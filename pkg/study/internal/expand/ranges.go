@@ -8,6 +8,7 @@ import (
 	"strconv"
 
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
+	"github.com/llenergymeasure/llemcfg/internal/words"
 )
 
 // maxRange is how many values a range may have.
@@ -86,7 +87,7 @@ func readBounds(v *value.Value, path, keys []string, read func(*bounds) (numbers
 			case num < 2:
 				return numbers{}, b.problem(key, "must be at least 2: both ends are included", "")
 			case num > maxRange:
-				return numbers{}, b.problem(key, tooManyValues(grouped(strconv.FormatInt(num, 10))), "")
+				return numbers{}, b.problem(key, tooManyValues(words.Grouped(strconv.FormatInt(num, 10))), "")
 			}
 			b.num = int(num)
 			continue
@@ -129,15 +130,7 @@ func exactly(v *value.Value) (number *big.Rat, message string) {
 }
 
 func tooManyValues(count string) string {
-	return fmt.Sprintf("the range has %s values, and at most %s are allowed", count, grouped(strconv.Itoa(maxRange)))
-}
-
-// grouped writes an integer with commas.
-func grouped(digits string) string {
-	for i := len(digits) - 3; i > 0; i -= 3 {
-		digits = digits[:i] + "," + digits[i:]
-	}
-	return digits
+	return fmt.Sprintf("the range has %s values, and at most %s are allowed", count, words.Grouped(strconv.Itoa(maxRange)))
 }
 
 func readStep(b *bounds) (numbers, *rangeProblem) {
@@ -162,7 +155,7 @@ func counted(count *big.Int) string {
 	if len(digits) > 15 {
 		return fmt.Sprintf("about 10^%d", len(digits)-1)
 	}
-	return grouped(digits)
+	return words.Grouped(digits)
 }
 
 func readNum(b *bounds) (numbers, *rangeProblem) {

@@ -28,6 +28,9 @@ type Input struct {
 	Strict bool
 	// KeepEquivalents is set where equivalent experiments run.
 	KeepEquivalents bool
+	// Judge resolves an experiment by a schema that is narrower than the Schema, or
+	// says what is wrong with it; nil if there is none. It is safe for concurrent use.
+	Judge func(root *value.Value) (resolved *value.Value, problems []diag.Diagnostic)
 }
 
 // Keys are the names of the keys of a study that expansion reads.
@@ -86,6 +89,8 @@ type Study struct {
 	// Points is how many there are.
 	Points int
 	layout layout
+	// mayBeLarge is set where a point may hold more than the limit of nodes.
+	mayBeLarge bool
 	// Warnings are about the file.
 	Warnings []diag.Diagnostic
 }
@@ -124,6 +129,8 @@ func Read(schema *Schema, keys Keys, in Input) (*Study, []diag.Diagnostic) {
 	s := f.study
 	sweep, exclude, experiments := mapOf(in.Root, keys.Sweep), in.Root.Lookup(keys.Exclude), in.Root.Lookup(keys.Experiments)
 	f.readFixed()
+	// A point holds nothing that is not in one of them.
+	s.mayBeLarge = s.fixed.Nodes()+f.in.Root.Nodes() > f.schema.limits.Nodes
 	f.readSweep(sweep, value.Keys(keys.Sweep))
 	f.readEntries(experiments, value.Keys(keys.Experiments))
 	s.sweeps = len(s.free) > 0 || len(s.scoped) > 0
@@ -155,10 +162,19 @@ func Read(schema *Schema, keys Keys, in Input) (*Study, []diag.Diagnostic) {
 	return s, f.problems
 }
 
+// explain says what is wrong with an experiment.
+func (s *Study) explain(root *value.Value) []diag.Diagnostic {
+	if s.in.Judge != nil {
+		_, problems := s.in.Judge(root)
+		return problems
+	}
+	return s.schema.explainer.Explain(root)
+}
+
 // checkLone judges the one experiment of a study without a sweep and entries as a
 // file of its own.
 func (f *reader) checkLone() {
-	for _, d := range f.schema.explainer.Explain(f.study.fixed) {
+	for _, d := range f.study.explain(f.study.fixed) {
 		if !slices.ContainsFunc(f.problems, func(known diag.Diagnostic) bool { return known.String() == d.String() }) {
 			f.problems = append(f.problems, d)
 		}

@@ -53,6 +53,17 @@ func NewSchema(s *spec.Schema, p *judge.Plan, x *explain.Explainer, limits yamld
 	return out
 }
 
+// WithFallback returns the schema with another word that is chosen if none is
+// written.
+func (s *Schema) WithFallback(word string) *Schema {
+	out := *s
+	out.choice.fallback = word
+	return &out
+}
+
+// Choice is the name of the field whose word chooses a section.
+func (s *Schema) Choice() string { return s.choice.name }
+
 func (s *Schema) addPaths(section *spec.Section, prefix string) {
 	for i := range section.Fields {
 		f := &section.Fields[i]

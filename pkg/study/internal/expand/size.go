@@ -10,6 +10,7 @@ import (
 	"github.com/llenergymeasure/llemcfg/internal/engine/layers"
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
 	"github.com/llenergymeasure/llemcfg/internal/safe"
+	"github.com/llenergymeasure/llemcfg/internal/words"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 )
 
@@ -85,9 +86,9 @@ func (f *reader) reportTooMany(total *big.Int) {
 	slices.SortStableFunc(all, func(a, b *dimension) int { return b.size().Cmp(a.size()) })
 	var largest []string
 	for _, d := range all[:min(len(all), 3)] {
-		largest = append(largest, fmt.Sprintf("%s (%s)", safe.Text(shorten(d.name)), grouped(d.size().String())))
+		largest = append(largest, fmt.Sprintf("%s (%s)", safe.Text(shorten(d.name)), words.Grouped(d.size().String())))
 	}
-	message := fmt.Sprintf("the study has %s points, and at most %s are allowed", counted(total), grouped(fmt.Sprint(f.in.MaxPoints)))
+	message := fmt.Sprintf("the study has %s points, and at most %s are allowed", counted(total), words.Grouped(fmt.Sprint(f.in.MaxPoints)))
 	if len(largest) > 0 {
 		message += "; the largest axes are " + strings.Join(largest, ", ")
 	}

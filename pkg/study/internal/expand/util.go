@@ -8,6 +8,7 @@ import (
 
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
 	"github.com/llenergymeasure/llemcfg/internal/safe"
+	"github.com/llenergymeasure/llemcfg/internal/words"
 )
 
 func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }
@@ -50,4 +51,4 @@ func joinWith(parts []string, separator string) string { return strings.Join(par
 func joined(names []string) string { return value.Keys(names...).Short() }
 
 // Grouped writes a number with commas.
-func Grouped(n int) string { return grouped(strconv.Itoa(n)) }
+func Grouped(n int) string { return words.Grouped(strconv.Itoa(n)) }

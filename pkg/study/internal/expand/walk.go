@@ -6,6 +6,7 @@ import (
 	"slices"
 	"sync"
 
+	"github.com/llenergymeasure/llemcfg/internal/words"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 )
 
@@ -251,8 +252,7 @@ func (t *tallying) advise(i int, broken uint64) {
 // advisory is the diagnostic of an advisory that point i breaks.
 func (s *Study) advisory(i, index int) diag.Diagnostic {
 	rule := &s.schema.experiment.Advisories[index]
-	resolved := s.schema.plan.Resolve(s.Tree(i))
-	for _, d := range s.schema.explainer.Advise(resolved) {
+	for _, d := range s.schema.explainer.Advise(s.Resolved(i)) {
 		if string(d.Code) == rule.Code && d.Path == joined(rule.At) {
 			return d
 		}
@@ -282,7 +282,7 @@ func (s *Study) Diagnostics(t *Tally) []diag.Diagnostic {
 	}
 	if 2*t.Skipped > t.Points && t.Run > 0 {
 		ds = append(ds, say(at, diag.Warning, diag.MostlySkipped, nil,
-			fmt.Sprintf("%s of %s points are skipped: more than half", grouped(fmt.Sprint(t.Skipped)), grouped(fmt.Sprint(t.Points))), "exclude what is not wanted, or put it in a group"))
+			fmt.Sprintf("%s of %s points are skipped: more than half", words.Grouped(fmt.Sprint(t.Skipped)), words.Grouped(fmt.Sprint(t.Points))), "exclude what is not wanted, or put it in a group"))
 	}
 	for _, a := range t.Advisories {
 		d := a.Diagnostic
@@ -300,12 +300,12 @@ func inPoints(count, first int) string {
 	if count == 1 {
 		return fmt.Sprintf("In point %d.", first)
 	}
-	return fmt.Sprintf("In %s points, the first is %d.", grouped(fmt.Sprint(count)), first)
+	return fmt.Sprintf("In %s points, the first is %d.", words.Grouped(fmt.Sprint(count)), first)
 }
 
 // missingEverywhere is about a required field that every point lacks.
 func (s *Study) missingEverywhere(path string) diag.Diagnostic {
-	for _, d := range s.schema.explainer.Explain(s.Tree(0)) {
+	for _, d := range s.explain(s.Tree(0)) {
 		if d.Code == diag.MissingField && d.Path == path {
 			d.Message += "; no experiment of this study has it"
 			return d
@@ -318,10 +318,10 @@ func (s *Study) missingEverywhere(path string) diag.Diagnostic {
 func (s *Study) nothingRuns(at place, t *Tally) []diag.Diagnostic {
 	var parts []string
 	if t.Excluded > 0 {
-		parts = append(parts, grouped(fmt.Sprint(t.Excluded))+" excluded")
+		parts = append(parts, words.Grouped(fmt.Sprint(t.Excluded))+" excluded")
 	}
 	if t.Skipped > 0 {
-		parts = append(parts, fmt.Sprintf("%s skipped: %s", grouped(fmt.Sprint(t.Skipped)), t.reasons()))
+		parts = append(parts, fmt.Sprintf("%s skipped: %s", words.Grouped(fmt.Sprint(t.Skipped)), t.reasons()))
 	}
 	message := "no point of the study runs: " + joinWith(parts, "; ")
 	return []diag.Diagnostic{say(at, diag.Error, diag.NothingRuns, nil, message, "")}
@@ -338,7 +338,7 @@ func (t *Tally) reasons() string {
 			parts = append(parts, fmt.Sprintf("and %d other reasons", len(skips)-most))
 			break
 		}
-		parts = append(parts, fmt.Sprintf("%s for %s: %s", grouped(fmt.Sprint(skip.Count)), skip.Diagnostic.Path, skip.Diagnostic.Message))
+		parts = append(parts, fmt.Sprintf("%s for %s: %s", words.Grouped(fmt.Sprint(skip.Count)), skip.Diagnostic.Path, skip.Diagnostic.Message))
 	}
 	return joinWith(parts, "; ")
 }

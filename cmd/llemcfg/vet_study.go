@@ -3,21 +3,20 @@ package main
 import (
 	"fmt"
 
-	"github.com/llenergymeasure/llemcfg/internal/configfile"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 	"github.com/llenergymeasure/llemcfg/pkg/study"
 )
 
 // vetStudy is the work on an input that is a study. What points are skipped for
 // is a warning, once for each reason.
-func (v *vetting) vetStudy(name string, data []byte) vetted {
-	if err := v.flags.policy.notOfStudies(); err != nil {
-		return vetted{Result: diag.Result{File: name, Diagnostics: configfile.Unreadable(name, err).Diagnostics}}
-	}
+func (v *vetJob) vetStudy(name string, data []byte) vetResult {
 	opts := []study.Option{study.WithMaxBytes(v.flags.maxBytes), study.WithJobs(1),
 		study.WithDefaults(v.flags.layering.defaults...), study.WithSet(v.flags.layering.sets...)}
 	if v.flags.strict {
 		opts = append(opts, study.WithStrict())
+	}
+	if v.policy != nil {
+		opts = append(opts, study.WithPolicy(v.policy))
 	}
 	s, err := study.LoadBytes(name, data, opts...)
 	result, readable := resultOf(name, nil, err)
@@ -35,7 +34,7 @@ func (v *vetting) vetStudy(name string, data []byte) vetted {
 		}
 		diag.Sort(result.Diagnostics)
 	}
-	return vetted{Result: result, readable: readable, fingerprint: fingerprint}
+	return vetResult{Result: result, readable: readable, fingerprint: fingerprint}
 }
 
 // skippedPoints are a warning for each reason for which points are skipped.

@@ -13,7 +13,6 @@ import (
 
 	"github.com/llenergymeasure/llemcfg/internal/batch"
 	"github.com/llenergymeasure/llemcfg/internal/configfile"
-	"github.com/llenergymeasure/llemcfg/internal/engine/layers"
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
 	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
 	"github.com/llenergymeasure/llemcfg/internal/files"
@@ -27,18 +26,19 @@ import (
 	"github.com/llenergymeasure/llemcfg/pkg/study"
 )
 
-// vetting is one call of vet.
-type vetting struct {
+// vetJob is one call of vet.
+type vetJob struct {
 	command *Command
 	flags   vetFlags
 	set     *inputs.Set
 	loader  *loader.Loader
+	policy  *loader.Policy // nil if there is none
 	seen    fingerprints
-	record  func(*vetted) error // is told of what was found; may be nil
+	record  func(*vetResult) error // is told of what was found; may be nil
 }
 
-// vetted is what came of one input.
-type vetted struct {
+// vetResult is the result of one input.
+type vetResult struct {
 	diag.Result
 	readable    bool
 	fingerprint string // empty if it is not valid, or does not matter
@@ -49,9 +49,9 @@ type vetted struct {
 
 // run vets inputs and renders what comes of them. The error is an exitStatus
 // unless rendering failed.
-func (v *vetting) run(ctx context.Context, in iter.Seq[inputs.Input]) error {
-	r := &vetRun{
-		vetting:  v,
+func (v *vetJob) run(ctx context.Context, in iter.Seq[inputs.Input]) error {
+	r := &vetReport{
+		vetJob:   v,
 		renderer: v.command.renderer(v.flags.format, v.flags.color, v.flags.quiet, v.flags.maxShown),
 		progress: v.command.progress("vetting", v.flags.quiet, v.count),
 	}
@@ -81,8 +81,8 @@ func (v *vetting) run(ctx context.Context, in iter.Seq[inputs.Input]) error {
 	return nil
 }
 
-// count gives how many inputs there are.
-func (v *vetting) count() int {
+// count returns how many inputs there are.
+func (v *vetJob) count() int {
 	n := 0
 	for range v.set.All() {
 		n++
@@ -91,7 +91,7 @@ func (v *vetting) count() int {
 }
 
 // vet is the work on one input.
-func (v *vetting) vet(_ context.Context, in inputs.Input) vetted {
+func (v *vetJob) vet(_ context.Context, in inputs.Input) vetResult {
 	name := in.Name
 	if in.Stdin {
 		name = v.flags.stdinName
@@ -102,7 +102,7 @@ func (v *vetting) vet(_ context.Context, in inputs.Input) vetted {
 		if !errors.As(err, &config) {
 			config = configfile.Unreadable(name, err)
 		}
-		return vetted{Result: diag.Result{File: name, Diagnostics: config.Diagnostics}}
+		return vetResult{Result: diag.Result{File: name, Diagnostics: config.Diagnostics}}
 	}
 	var outcome fix.Outcome
 	trouble, diff := "", ""
@@ -131,7 +131,7 @@ func (v *vetting) vet(_ context.Context, in inputs.Input) vetted {
 }
 
 // fix applies the fixes of a file to its text.
-func (v *vetting) fix(name string, data []byte) fix.Outcome {
+func (v *vetJob) fix(name string, data []byte) fix.Outcome {
 	return fix.All(name, data, v.flags.unsafeFixes, func(text []byte) []diag.Diagnostic {
 		return v.find(name, text).Diagnostics
 	})
@@ -139,8 +139,8 @@ func (v *vetting) fix(name string, data []byte) fix.Outcome {
 
 // find returns what there is to say of a text, but for the warnings that its
 // comments ignore.
-func (v *vetting) find(name string, data []byte) vetted {
-	var found vetted
+func (v *vetJob) find(name string, data []byte) vetResult {
+	var found vetResult
 	if study.Is(name, data) {
 		found = v.vetStudy(name, data)
 	} else {
@@ -162,7 +162,7 @@ func (v *vetting) find(name string, data []byte) vetted {
 	return found
 }
 
-func (v *vetting) vetExperiment(name string, data []byte) vetted {
+func (v *vetJob) vetExperiment(name string, data []byte) vetResult {
 	file := loader.Bytes(name, data)
 	experiment, err := v.loader.LoadLayers(v.flags.layering.around(file)...)
 	var incomplete bool
@@ -177,12 +177,12 @@ func (v *vetting) vetExperiment(name string, data []byte) vetted {
 	if v.flags.duplicates && err == nil && !incomplete {
 		fingerprint = experiment.Fingerprint()
 	}
-	return vetted{Result: result, readable: readable, fingerprint: fingerprint}
+	return vetResult{Result: result, readable: readable, fingerprint: fingerprint}
 }
 
 // complete loads a file anew with the fields below it that it lacks, so that
 // what else there is to say of it is said. It reports whether there are any.
-func (v *vetting) complete(file loader.Layer, experiment *loader.Experiment, err error) (*loader.Experiment, error, bool) {
+func (v *vetJob) complete(file loader.Layer, experiment *loader.Experiment, err error) (*loader.Experiment, error, bool) {
 	var examples []loader.Layer
 	incomplete := false
 	for _, d := range diag.Of(err) {
@@ -194,7 +194,7 @@ func (v *vetting) complete(file loader.Layer, experiment *loader.Experiment, err
 		if err != nil {
 			continue
 		}
-		if f := layers.FieldAt(schema.Experiment(), path); f != nil && f.Example != "" {
+		if f := schema.Experiment().FieldAt(path); f != nil && f.Example != "" {
 			examples = append(examples, loader.Set("--partial", d.Path+"="+f.Example))
 		}
 	}
@@ -206,7 +206,7 @@ func (v *vetting) complete(file loader.Layer, experiment *loader.Experiment, err
 
 func isMissing(d diag.Diagnostic) bool { return d.Code == diag.MissingField }
 
-func (v *vetting) read(in inputs.Input) ([]byte, error) {
+func (v *vetJob) read(in inputs.Input) ([]byte, error) {
 	switch {
 	case in.Err != nil:
 		return nil, in.Err
@@ -217,9 +217,9 @@ func (v *vetting) read(in inputs.Input) ([]byte, error) {
 	}
 }
 
-// vetRun is the state of the consumer of one run.
-type vetRun struct {
-	*vetting
+// vetReport is the state of the consumer of one run.
+type vetReport struct {
+	*vetJob
 	renderer diag.Renderer
 	progress *progress
 	status   exitStatus
@@ -239,7 +239,7 @@ const (
 	batched = 100      // files
 )
 
-func (r *vetRun) consume(f vetted) error {
+func (r *vetReport) consume(f vetResult) error {
 	if r.files++; r.files == batched {
 		r.ballast = make([]byte, ballast)
 	}
@@ -283,7 +283,7 @@ func (r *vetRun) consume(f vetted) error {
 }
 
 // cut keeps to --max-errors, and reports whether it has been reached.
-func (r *vetRun) cut(result *diag.Result) bool {
+func (r *vetReport) cut(result *diag.Result) bool {
 	for i, d := range result.Diagnostics {
 		if d.Severity != diag.Error {
 			continue

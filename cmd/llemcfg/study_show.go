@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"os"
+	"strconv"
 	"strings"
 	"time"
 
@@ -11,6 +12,7 @@ import (
 	"golang.org/x/term"
 
 	"github.com/llenergymeasure/llemcfg/internal/safe"
+	"github.com/llenergymeasure/llemcfg/internal/words"
 	"github.com/llenergymeasure/llemcfg/pkg/study"
 )
 
@@ -130,23 +132,8 @@ func axisText(a study.Axis) string {
 // writeFolded writes words after a heading, in lines that fit.
 func writeFolded(b *bytes.Buffer, heading, text string, width int) {
 	indent := widths.StringWidth(heading)
-	b.WriteString(heading)
-	used := indent
-	for i, word := range strings.Fields(text) {
-		w := widths.StringWidth(word)
-		if i > 0 {
-			if used+1+w > width && used > indent {
-				b.WriteString("\n" + strings.Repeat(" ", indent))
-				used = indent
-			} else {
-				b.WriteByte(' ')
-				used++
-			}
-		}
-		b.WriteString(word)
-		used += w
-	}
-	b.WriteByte('\n')
+	lines := words.Lines(text, width-indent)
+	b.WriteString(heading + strings.Join(lines, "\n"+strings.Repeat(" ", indent)) + "\n")
 }
 
 func writeCounts(b *bytes.Buffer, o *study.Outcome, width int) {
@@ -222,13 +209,7 @@ func writeSomePoints(b *bytes.Buffer, s *study.Study, width int) {
 }
 
 // grouped writes a number with commas.
-func grouped(n int) string {
-	digits := fmt.Sprint(n)
-	for i := len(digits) - 3; i > 0; i -= 3 {
-		digits = digits[:i] + "," + digits[i:]
-	}
-	return digits
-}
+func grouped(n int) string { return words.Grouped(strconv.Itoa(n)) }
 
 func quantity(n int, one, many string) string {
 	if n == 1 {

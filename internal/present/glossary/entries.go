@@ -1,0 +1,221 @@
+package glossary
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/llenergymeasure/llemcfg/internal/present/codes"
+	"github.com/llenergymeasure/llemcfg/internal/present/docs"
+	"github.com/llenergymeasure/llemcfg/pkg/diag"
+	"github.com/llenergymeasure/llemcfg/pkg/reference"
+)
+
+// New makes the glossary of a reference.
+func New(r *reference.Reference) *Glossary {
+	g := &Glossary{
+		reference: r,
+		study:     &reference.Reference{Sections: r.Study},
+		settings:  &reference.Reference{Sections: r.Settings.Sections},
+	}
+	g.fields(Field, r)
+	g.fields(Study, g.study)
+	g.fields(Setting, g.settings)
+	for _, e := range diag.Catalogue() {
+		g.add(entry{kind: Code, name: string(e.Code), brief: e.Means, write: func(b *strings.Builder, _ bool) { b.WriteString(codes.Text(e)) }})
+	}
+	for i := range r.Presets {
+		g.preset(&r.Presets[i])
+	}
+	g.words(r)
+	g.words(g.study)
+	g.words(g.settings)
+	g.rules(Rule, r.Rules)
+	g.rules(Warning, r.Advisories)
+	for _, fact := range r.Reading {
+		g.add(g.text(Reading, fact.Name, fact.Says, fact.Example))
+	}
+	for _, t := range r.Capabilities {
+		g.add(entry{kind: Table, name: t.Name, brief: t.Doc, write: func(b *strings.Builder, _ bool) { g.table(b, &t) }})
+	}
+	for _, n := range r.OldNames {
+		// The list has the keys of studies too. Those that v1 did not have, and
+		// those of its campaigns, are explained as what they are.
+		if g.study.Parameter(n.Path) == nil && !slices.ContainsFunc(r.OldStudyNames, func(old reference.OldName) bool { return old.Path == n.Path }) {
+			g.oldName(n, "")
+		}
+	}
+	for _, n := range r.OldStudyNames {
+		g.oldName(n, "In a campaign, ")
+	}
+	for _, n := range r.Settings.OldNames {
+		g.oldName(n, "In the user's settings, ")
+	}
+	for _, v := range r.OldValues {
+		g.add(g.text(V1, v.Path+": "+v.Old, "In v1, a value of "+v.Path+". Now "+v.Became()+".", "", v.Old))
+	}
+	g.others(r)
+	return g
+}
+
+// text is an entry that is a sentence, and perhaps an example.
+func (g *Glossary) text(kind Kind, name, says, example string, short ...string) entry {
+	e := entry{kind: kind, name: name, brief: says, short: short}
+	e.write = func(b *strings.Builder, _ bool) {
+		b.WriteString(e.title() + "\n")
+		docs.Paragraph(b, "  ", says)
+		explainExample(b, example)
+	}
+	return e
+}
+
+// rootNames are the kinds of files.
+var rootNames = map[Kind]string{Field: "experiment", Study: "study", Setting: "settings"}
+
+func (g *Glossary) fields(kind Kind, r *reference.Reference) {
+	root := r.Section("")
+	definition := strings.TrimPrefix(root.Definition, "#")
+	name := rootNames[kind]
+	g.add(entry{kind: kind, name: name, also: []string{definition, "#" + definition}, brief: root.Doc, write: func(b *strings.Builder, recursive bool) {
+		g.root(b, kind, r, recursive)
+	}})
+	for _, p := range r.All() {
+		e := entry{kind: kind, name: p.Path, also: []string{name + "." + p.Path}, short: []string{p.Name}, brief: p.Doc}
+		if p.Env != "" {
+			e.also = append(e.also, p.Env)
+		}
+		if p.Definition != "" {
+			e.also = append(e.also, p.Definition, strings.TrimPrefix(p.Definition, "#"))
+		}
+		e.write = func(b *strings.Builder, recursive bool) { g.parameter(b, e.title(), r, &p, recursive) }
+		g.add(e)
+	}
+}
+
+func (g *Glossary) words(r *reference.Reference) {
+	for _, p := range r.All() {
+		for _, w := range p.Enum {
+			// A preset has more to it than its word.
+			if !slices.ContainsFunc(r.Presets, func(preset reference.Preset) bool { return preset.Path == p.Path }) {
+				g.add(g.word(&p, w.Value, w.Doc))
+			}
+		}
+		for _, f := range p.Forms {
+			g.add(g.word(&p, f.Write, f.Doc))
+		}
+	}
+}
+
+// word is a value of a field.
+func (g *Glossary) word(p *reference.Parameter, value, doc string) entry {
+	with := *p
+	with.Example = &reference.Value{YAML: value}
+	e := g.text(Value, p.Path+": "+value, doc, with.Snippet())
+	e.also = []string{value}
+	return e
+}
+
+func (g *Glossary) preset(p *reference.Preset) {
+	brief := p.Path + ": " + p.Doc
+	e := entry{kind: Preset, name: p.Name, also: []string{p.Path + ": " + p.Name}, brief: brief}
+	e.write = func(b *strings.Builder, _ bool) {
+		b.WriteString(e.title() + "\n")
+		docs.Paragraph(b, "  ", brief)
+		b.WriteString("\nDEFAULTS\n")
+		width := 0
+		for _, v := range p.Values {
+			width = max(width, len(v.Path))
+		}
+		for _, v := range p.Values {
+			whose := map[bool]string{true: "set by the preset", false: "as without a preset"}[v.Named]
+			fmt.Fprintf(b, "  %-*s  %-5s %s\n", width, v.Path, v.Value, whose)
+		}
+		if field := g.reference.Parameter(p.Path); field != nil {
+			with := *field
+			with.Example = &reference.Value{YAML: p.Name}
+			explainExample(b, with.Snippet())
+		}
+	}
+	g.add(e)
+}
+
+func (g *Glossary) rules(kind Kind, rules []reference.Rule) {
+	for _, r := range rules {
+		e := g.text(kind, r.Name, fmt.Sprintf("%s: %s. %s. [%s]", r.Path, r.Reason, r.Remedy, r.Code), r.Example)
+		g.add(e)
+	}
+}
+
+func (g *Glossary) table(b *strings.Builder, t *reference.Table) {
+	fmt.Fprintf(b, "TABLE: %s\n", t.Name)
+	docs.Paragraph(b, "  ", t.Doc)
+	b.WriteString("\n")
+	for _, row := range t.Rows {
+		docs.Paragraph(b, "  ", row.Backend+": "+strings.Join(row.Values, ", "))
+	}
+}
+
+// oldName adds a name of v1.
+func (g *Glossary) oldName(n reference.OldName, where string) {
+	says := sentence(where + n.Message)
+	for _, more := range []string{n.Ignored, n.Note} {
+		if more != "" {
+			says += " " + sentence(more)
+		}
+	}
+	_, last, nested := cut(n.Path)
+	example := ""
+	if n.Option {
+		example = g.passedOn(last)
+	}
+	e := g.text(V1, n.Path, says, example)
+	if nested && last != "*" {
+		e.short = []string{last}
+	}
+	g.add(e)
+}
+
+// sentence begins with a capital letter and ends with a stop. v1 is a name.
+func sentence(s string) string {
+	if !strings.HasPrefix(s, "v1") {
+		s = strings.ToUpper(s[:1]) + s[1:]
+	}
+	return s + "."
+}
+
+func (g *Glossary) others(r *reference.Reference) {
+	for _, n := range r.OtherNames {
+		says := "Another tool's name. Here it is " + strings.Join(n.Means, ", or ") + "."
+		if len(n.Means) > 1 {
+			says = "Another tool's name. Here it is " + strings.Join(n.Means, " or ") + ", by backend."
+		}
+		if !n.SameValue {
+			says += " Its values are written in another way here."
+		}
+		g.add(g.text(Other, n.Name, says, ""))
+	}
+	for _, name := range r.OtherOptions {
+		g.add(g.text(Other, name, "An option of a backend, which is no field. The example passes it on.", g.passedOn(name)))
+	}
+	for _, v := range r.OtherValues {
+		e := g.text(Other, v.Path+": "+v.Word, fmt.Sprintf("Another tool's word for a value of %s. Here it is %s.", v.Path, v.Value.YAML), "")
+		e.also = []string{v.Word}
+		g.add(e)
+	}
+	for _, m := range r.Settings.Misplaced {
+		// Fields of an experiment and keys of a study are explained as such.
+		if r.Parameter(m.Path) == nil && g.study.Parameter(m.Path) == nil {
+			g.add(g.text(Setting, m.Path, sentence(m.Message), ""))
+		}
+	}
+}
+
+// passedOn is how a file passes an option on to the backend.
+func (g *Glossary) passedOn(option string) string {
+	for _, p := range g.reference.All() {
+		if p.Passthrough {
+			return p.Path + ":\n  " + option + ": <value>\n"
+		}
+	}
+	return ""
+}
