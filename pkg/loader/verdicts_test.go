@@ -29,7 +29,7 @@ func TestBothWays(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			return string(text), e.Advisories
+			return string(text), e.Advisories()
 		}
 		want, wantProblems := outcome(byCUE)
 		got, problems := outcome(byDescription)

@@ -5,6 +5,7 @@ package load
 
 import (
 	"io/fs"
+	"slices"
 	"strconv"
 	"sync"
 
@@ -108,6 +109,7 @@ func (e *Engine) Judge(name string, root *value.Value, problems []diag.Diagnosti
 	if len(problems) == 0 && e.accepts(root, use) {
 		return nil
 	}
+	e.explainer.Settle(root, problems)
 	implying := e.implying(root)
 	found, warnings := e.explainer.ExplainWhole(implying)
 	problems = append(problems, found...)
@@ -122,10 +124,10 @@ func (e *Engine) Judge(name string, root *value.Value, problems []diag.Diagnosti
 		}
 		problems = append(problems, answer.diagnostic(root))
 	}
-	if implying != root { // of which nobody is to be warned
-		_, warnings = e.explainer.ExplainWhole(root)
-	}
-	problems = append(problems, warnings()...)
+	problems = append(problems, slices.DeleteFunc(warnings(), func(d diag.Diagnostic) bool {
+		return slices.ContainsFunc(problems, func(p diag.Diagnostic) bool { return p.Path == d.Path && p.Path != "" })
+	})...)
+	problems = append(problems, e.explainer.OldFiles(problems)...)
 	diag.Sort(problems)
 	return &diag.ValidationError{File: name, Diagnostics: problems, CUE: sync.OnceValue(func() error { return e.ask(root).err() })}
 }
