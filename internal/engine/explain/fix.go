@@ -64,7 +64,7 @@ const (
 	maxChanged = 2 << 20 // bytes
 )
 
-func newTexts() *texts { return &texts{map[*value.Source]*document{}} }
+func newTexts() *texts { return &texts{} }
 
 // of is the document that a source is, or nil if it has no text that is known how
 // to edit.
@@ -79,6 +79,9 @@ func (t *texts) of(s *value.Source) *document {
 	var err error
 	if d.Document, err = yamledit.Parse(d.text, d.json); err != nil || bytes.ContainsAny(s.Text, "\u0085\u2028\u2029") {
 		d = nil
+	}
+	if t.docs == nil {
+		t.docs = map[*value.Source]*document{}
 	}
 	t.docs[s] = d
 	return d
