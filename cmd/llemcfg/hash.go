@@ -62,7 +62,7 @@ these hashes; it exits with 1 if one has not.
 			case list != "":
 				return hashing.check(list, format)
 			case len(files) == 0:
-				return errors.New("hash: no file is named")
+				return errors.New("hash what? Name a file, a folder, a pattern, or - for standard input")
 			}
 			return hashing.print(files, format)
 		},

@@ -41,7 +41,7 @@ func render(ds []diag.Diagnostic) string {
 		d.File = filepath.Base(d.File)
 		fmt.Fprintln(&b, d)
 		if d.Suggestion != "" {
-			fmt.Fprintf(&b, "  help: %s\n", d.Suggestion)
+			fmt.Fprintf(&b, "  help: %s\n", strings.ReplaceAll(d.Suggestion, testdata+"/invalid/", ""))
 		}
 	}
 	return b.String()

@@ -225,4 +225,12 @@ func renderMap(add func(...string), t spec.Type) {
 	add("{" + strings.Join(entries, ", ") + "}")
 }
 
-func renderConstant(s spec.Scalar) string { return text(Syntax(s.Value())) }
+// renderConstant writes a constant as CUE. What cannot be written is bottom, of
+// which no proof succeeds.
+func renderConstant(s spec.Scalar) string {
+	e, err := Syntax(s.Value())
+	if err != nil {
+		return "_|_"
+	}
+	return text(e)
+}
