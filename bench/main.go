@@ -54,5 +54,8 @@ func run(o options) error {
 	if err := sizes(o); err != nil {
 		return err
 	}
+	if err := studies(o); err != nil {
+		return err
+	}
 	return memory(sets, o)
 }

@@ -41,7 +41,7 @@ type studyFlags struct {
 
 func (f *studyFlags) flags(cmd *cobra.Command) {
 	cmd.Flags().BoolVar(&f.strict, "strict", false, "skip experiments with a warning of the schema")
-	cmd.Flags().IntVar(&f.maxPoints, "max-points", 1_000_000, "allow up to `N` points")
+	cmd.Flags().IntVar(&f.maxPoints, "max-points", study.DefaultMaxPoints(), "allow up to `N` points")
 	cmd.Flags().IntVarP(&f.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "how many points to judge at once")
 	f.layering.flags(cmd)
 	f.policy.flags(cmd)

@@ -58,7 +58,8 @@ name, ** for any folders, and {a,b} for either. A path that matches nothing is a
 error.
 
 With --duplicates a warning says of a file that it is the same experiment as one
-before it: by its fingerprint, whatever its order, comments and output_dir.
+before it: by its fingerprint, whatever its order, comments and output_dir. The
+points of studies that run are compared with the files and with other studies.
 ` + layeringHelp + policyHelp + `
 
 With --fix, what is surely meant is written into the files: quotes around a

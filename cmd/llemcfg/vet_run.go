@@ -42,10 +42,10 @@ type vetJob struct {
 type vetResult struct {
 	diag.Result
 	readable    bool
-	fingerprint string // empty if it is not valid, or does not matter
-	diff        string // what fixes would change
-	left        int    // how many diagnostics would be left then
-	trouble     string // why the fixes could not be written
+	experiments []vetExperiment // none if it is not valid, or if they do not matter
+	diff        string          // what fixes would change
+	left        int             // how many diagnostics would be left then
+	trouble     string          // why the fixes could not be written
 }
 
 // run vets inputs and renders what comes of them. The error is an exitStatus
@@ -174,11 +174,11 @@ func (v *vetJob) vetExperiment(name string, data []byte) vetResult {
 	if incomplete {
 		result.Diagnostics = slices.DeleteFunc(result.Diagnostics, isMissing)
 	}
-	fingerprint := ""
+	var experiments []vetExperiment
 	if v.flags.duplicates && err == nil && !incomplete {
-		fingerprint = experiment.Fingerprint()
+		experiments = append(experiments, experimentOf(experiment.Fingerprint(), 0))
 	}
-	return vetResult{Result: result, readable: readable, fingerprint: fingerprint}
+	return vetResult{Result: result, readable: readable, experiments: experiments}
 }
 
 // complete loads a file anew with the fields below it that it lacks, so that
@@ -241,7 +241,7 @@ func (r *vetReport) consume(f vetResult) error {
 	if r.files++; r.files == batched {
 		debug.SetGCPercent(gcPercent)
 	}
-	r.seen.warn(&f.Result, f.fingerprint, r.flags.strict)
+	r.seen.warn(&f.Result, f.experiments, r.flags.strict)
 	over := r.cut(&f.Result)
 	r.progress.step(len(f.Diagnostics) > 0)
 	if f.trouble != "" {

@@ -20,7 +20,7 @@ func (v *vetJob) vetStudy(name string, data []byte) vetResult {
 	}
 	s, err := study.LoadBytes(name, data, opts...)
 	result, readable := resultOf(name, nil, err)
-	fingerprint := ""
+	var experiments []vetExperiment
 	if err == nil {
 		outcome := s.Outcome()
 		result.Diagnostics = append(append(result.Diagnostics, s.Warnings...), outcome.Diagnostics...)
@@ -29,12 +29,14 @@ func (v *vetJob) vetStudy(name string, data []byte) vetResult {
 			result.Diagnostics = append(result.Diagnostics, skippedPoints(outcome)...)
 			if v.flags.duplicates {
 				result.Diagnostics = append(result.Diagnostics, repeatedPoints(name, outcome.Counts)...)
-				fingerprint = "study " + outcome.Fingerprint()
+				for p := range outcome.Running() {
+					experiments = append(experiments, experimentOf(p.Fingerprint, p.Number))
+				}
 			}
 		}
 		diag.Sort(result.Diagnostics)
 	}
-	return vetResult{Result: result, readable: readable, fingerprint: fingerprint}
+	return vetResult{Result: result, readable: readable, experiments: experiments}
 }
 
 // skippedPoints are a warning for each reason for which points are skipped.

@@ -54,11 +54,11 @@ func writeTypes(b *bytes.Buffer, n namer, s *spec.Schema) {
 		b.WriteString("\"github.com/llenergymeasure/llemcfg/internal/engine/value\"\n")
 	}
 	b.WriteString("\"github.com/llenergymeasure/llemcfg/pkg/ssot\"\n)\n\n")
-	b.WriteString("// The choices of the schema, which package ssot defines.\ntype (\n")
+	b.WriteString("type (\n")
 	for _, e := range n.enums(s) {
-		fmt.Fprintf(b, "%s = ssot.%s\n", e.Name, e.Name)
+		fmt.Fprintf(b, "// %s is a value of %s, as package ssot defines it.\n%s = ssot.%s\n", e.Name, e.Field.Name, e.Name, e.Name)
 	}
-	b.WriteString(")\n\n// The values of the choices.\nconst (\n")
+	b.WriteString(")\n\n// The values that package ssot defines.\nconst (\n")
 	for _, e := range n.enums(s) {
 		for _, w := range e.Field.Words {
 			name := e.Name + n.name(w.Name)
@@ -68,7 +68,7 @@ func writeTypes(b *bytes.Buffer, n namer, s *spec.Schema) {
 	b.WriteString(")\n\n")
 	for i := range s.Sections {
 		section := &s.Sections[i]
-		b.WriteString(comment("", section.Name+" is a section of the schema, with a value for every field."))
+		b.WriteString(comment("", section.Name+" is a section of the schema. Every field has a value; nil is null."))
 		b.WriteString("//\n" + comment("", section.Doc))
 		fmt.Fprintf(b, "type %s struct {\n", section.Name)
 		for _, m := range members(n, s, section) {

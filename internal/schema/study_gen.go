@@ -8,6 +8,11 @@ var study = spec.Schema{
 	Definition: "#StudyConfig",
 	Version:    "2.0",
 	URL:        "https://raw.githubusercontent.com/llenergymeasure/llemcfg/main/schema/study.schema.json",
+	Limits: map[string]int{
+		"points":      1000000,
+		"rangeValues": 10000,
+		"runs":        10000000,
+	},
 	Sections: []spec.Section{
 		spec.Section{
 			Name: "StudyConfig",

@@ -1,6 +1,7 @@
 package schema_test
 
 import (
+	"maps"
 	"slices"
 	"testing"
 
@@ -23,5 +24,13 @@ func TestStudyKeys(t *testing.T) {
 	}
 	if !slices.Equal(keys, known) {
 		t.Errorf("the keys of a study are %v, want %v", keys, known)
+	}
+}
+
+// TestStudyLimits holds that the limits that code knows are those of the schema.
+func TestStudyLimits(t *testing.T) {
+	known := []string{schema.StudyPoints, schema.StudyRangeValues, schema.StudyRuns}
+	if got := slices.Sorted(maps.Keys(schema.Study().Limits)); !slices.Equal(got, known) {
+		t.Errorf("the limits of a study are %v, want %v", got, known)
 	}
 }

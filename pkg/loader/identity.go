@@ -17,12 +17,11 @@ func (e *Experiment) ConfigHash() string {
 	return encode.ConfigHash(v)
 }
 
-// Fingerprint is what tells two experiments apart: a SHA-256 as 64 hex digits.
-// It is the same for configs that come to the same experiment, whatever their
-// order, comments, spelling of defaults and output_dir, and whether a preset or
-// its values are written; it differs where anything that changes the
-// experiment does, and with the version of the schema. It is empty where
-// ConfigHash is.
+// Fingerprint identifies the experiment: a SHA-256 as 64 hex digits. Two configs
+// have the same one if they describe the same experiment: order, comments,
+// defaults that are written out, a preset or its values, and output_dir make no
+// difference. Everything else does, and so does the version of the schema. It is
+// empty where ConfigHash is.
 func (e *Experiment) Fingerprint() string {
 	v, err := checked(e.tree())
 	if err != nil {

@@ -7,17 +7,22 @@ import (
 	"github.com/llenergymeasure/llemcfg/pkg/ssot"
 )
 
-// The choices of the schema, which package ssot defines.
 type (
-	Backend              = ssot.Backend
-	Precision            = ssot.Precision
-	Preset               = ssot.Preset
-	AttnImplementation   = ssot.AttnImplementation
-	VLLMQuantization     = ssot.VLLMQuantization
+	// Backend is a value of backend, as package ssot defines it.
+	Backend = ssot.Backend
+	// Precision is a value of precision, as package ssot defines it.
+	Precision = ssot.Precision
+	// Preset is a value of preset, as package ssot defines it.
+	Preset = ssot.Preset
+	// AttnImplementation is a value of attn_implementation, as package ssot defines it.
+	AttnImplementation = ssot.AttnImplementation
+	// VLLMQuantization is a value of quantization, as package ssot defines it.
+	VLLMQuantization = ssot.VLLMQuantization
+	// TensorRTQuantization is a value of quantization, as package ssot defines it.
 	TensorRTQuantization = ssot.TensorRTQuantization
 )
 
-// The values of the choices.
+// The values that package ssot defines.
 const (
 	BackendPyTorch                    = ssot.BackendPyTorch
 	BackendVLLM                       = ssot.BackendVLLM
@@ -40,7 +45,8 @@ const (
 	TensorRTQuantizationFP8           = ssot.TensorRTQuantizationFP8
 )
 
-// ExperimentConfig is a section of the schema, with a value for every field.
+// ExperimentConfig is a section of the schema. Every field has a value; nil
+// is null.
 //
 // One experiment: which model to run, on which inference backend, with which
 // prompts and settings, so that its energy can be measured.
@@ -87,8 +93,8 @@ type ExperimentConfig struct {
 	OutputDir *string
 }
 
-// SyntheticDatasetConfig is a section of the schema, with a value for every
-// field.
+// SyntheticDatasetConfig is a section of the schema. Every field has a value;
+// nil is null.
 //
 // A synthetic dataset: generated prompts of fixed length, for exactly
 // repeatable runs.
@@ -103,7 +109,8 @@ type SyntheticDatasetConfig struct {
 	Seed int64
 }
 
-// DecoderConfig is a section of the schema, with a value for every field.
+// DecoderConfig is a section of the schema. Every field has a value; nil is
+// null.
 //
 // How tokens are sampled. A preset sets the defaults of some fields; a value
 // in the file takes precedence over the preset.
@@ -126,7 +133,8 @@ type DecoderConfig struct {
 	Preset *Preset
 }
 
-// WarmupConfig is a section of the schema, with a value for every field.
+// WarmupConfig is a section of the schema. Every field has a value; nil is
+// null.
 //
 // The warm-up before the measurement, which brings the machine to a steady
 // state.
@@ -138,7 +146,8 @@ type WarmupConfig struct {
 	ThermalFloorSeconds float64
 }
 
-// BaselineConfig is a section of the schema, with a value for every field.
+// BaselineConfig is a section of the schema. Every field has a value; nil is
+// null.
 //
 // The measurement of idle power, which is subtracted from the energy used.
 type BaselineConfig struct {
@@ -148,7 +157,8 @@ type BaselineConfig struct {
 	DurationSeconds float64
 }
 
-// PyTorchConfig is a section of the schema, with a value for every field.
+// PyTorchConfig is a section of the schema. Every field has a value; nil is
+// null.
 //
 // Settings of the PyTorch backend.
 type PyTorchConfig struct {
@@ -169,7 +179,8 @@ type PyTorchConfig struct {
 	NumProcesses *int64
 }
 
-// VLLMConfig is a section of the schema, with a value for every field.
+// VLLMConfig is a section of the schema. Every field has a value; nil is
+// null.
 //
 // Settings of the vLLM backend.
 type VLLMConfig struct {
@@ -188,7 +199,8 @@ type VLLMConfig struct {
 	Quantization *VLLMQuantization
 }
 
-// TensorRTConfig is a section of the schema, with a value for every field.
+// TensorRTConfig is a section of the schema. Every field has a value; nil is
+// null.
 //
 // Settings of the TensorRT-LLM backend.
 type TensorRTConfig struct {
@@ -204,7 +216,8 @@ type TensorRTConfig struct {
 	EnginePath *string
 }
 
-// LoRAConfig is a section of the schema, with a value for every field.
+// LoRAConfig is a section of the schema. Every field has a value; nil is
+// null.
 //
 // A LoRA adapter to apply to the model, from HuggingFace or from disk.
 type LoRAConfig struct {

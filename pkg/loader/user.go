@@ -35,9 +35,8 @@ func (s *UserSettings) Origin(path string) (Origin, bool) { return s.origin(s.tr
 // Origins returns those of all values, in the order of the schema.
 func (s *UserSettings) Origins() []Origin { return s.all(s.tree()) }
 
-// UserConfigPath is where the settings stand: llenergymeasure/config.yaml in
-// the platform's folder for the settings of programs, which is
-// $XDG_CONFIG_HOME or ~/.config on Linux.
+// UserConfigPath returns the path of the settings file: llenergymeasure/config.yaml
+// in os.UserConfigDir, which is $XDG_CONFIG_HOME or ~/.config on Linux.
 func UserConfigPath() (string, error) {
 	dir, err := os.UserConfigDir()
 	if err != nil {
@@ -46,7 +45,7 @@ func UserConfigPath() (string, error) {
 	return filepath.Join(dir, filepath.FromSlash(schema.User().File)), nil
 }
 
-// LoadUserConfig loads the settings from where they stand and from the
+// LoadUserConfig loads the settings from the file at UserConfigPath and from the
 // environment of this process. Where the environment names no folder for
 // settings, as in a container without $HOME, there is no file.
 func (l *Loader) LoadUserConfig() (*UserSettings, error) {
@@ -57,12 +56,12 @@ func (l *Loader) LoadUserConfig() (*UserSettings, error) {
 	return l.LoadUserConfigFrom(path, os.Getenv)
 }
 
-// LoadUserConfigFrom loads the settings from a file and from the environment
-// that getenv tells of, as os.Getenv does. Variables of the environment stand
-// above the file; one that is empty is not set. A file that is missing or empty,
-// or whose path is empty, says nothing, and then there are the defaults. The error is a *ConfigError
-// or a *ValidationError; a diagnostic of a value that is wrong in the
-// environment has the name of the variable for its file.
+// LoadUserConfigFrom loads the settings from the file at path and from the
+// environment, which getenv looks up as os.Getenv does. A variable takes
+// precedence over the file; an empty one is not set. If the file is missing or
+// empty, or path is empty, the settings are the defaults. The error is a
+// *ConfigError or a *ValidationError; a diagnostic of a value in the environment
+// has the name of the variable as its file.
 func (l *Loader) LoadUserConfigFrom(path string, getenv func(string) string) (*UserSettings, error) {
 	if _, err := l.ready(); err != nil {
 		return nil, err

@@ -6,13 +6,14 @@ import (
 	"github.com/llenergymeasure/llemcfg/pkg/ssot"
 )
 
-// The choices of the schema, which package ssot defines.
 type (
+	// EnergyBackend is a value of energy_backend, as package ssot defines it.
 	EnergyBackend = ssot.EnergyBackend
-	Verbosity     = ssot.Verbosity
+	// Verbosity is a value of verbosity, as package ssot defines it.
+	Verbosity = ssot.Verbosity
 )
 
-// The values of the choices.
+// The values that package ssot defines.
 const (
 	EnergyBackendAuto = ssot.EnergyBackendAuto
 	EnergyBackendNVML = ssot.EnergyBackendNVML
@@ -22,7 +23,8 @@ const (
 	VerbosityVerbose  = ssot.VerbosityVerbose
 )
 
-// UserConfig is a section of the schema, with a value for every field.
+// UserConfig is a section of the schema. Every field has a value; nil is
+// null.
 //
 // The settings of one user on one machine: where files are stored and how the
 // tool behaves. They never affect what is measured; an experiment file sets
@@ -42,7 +44,8 @@ type UserConfig struct {
 	Execution UserExecutionConfig
 }
 
-// UserOutputConfig is a section of the schema, with a value for every field.
+// UserOutputConfig is a section of the schema. Every field has a value; nil
+// is null.
 //
 // Where files are stored.
 type UserOutputConfig struct {
@@ -52,7 +55,8 @@ type UserOutputConfig struct {
 	ModelCacheDir string
 }
 
-// UserRunnersConfig is a section of the schema, with a value for every field.
+// UserRunnersConfig is a section of the schema. Every field has a value; nil
+// is null.
 //
 // Where each backend runs: in the environment of the tool or in a container.
 type UserRunnersConfig struct {
@@ -64,8 +68,8 @@ type UserRunnersConfig struct {
 	TensorRT string
 }
 
-// UserMeasurementConfig is a section of the schema, with a value for every
-// field.
+// UserMeasurementConfig is a section of the schema. Every field has a value;
+// nil is null.
 //
 // How energy is measured and converted on this machine.
 type UserMeasurementConfig struct {
@@ -79,7 +83,8 @@ type UserMeasurementConfig struct {
 	DatacenterPUE float64
 }
 
-// UserUIConfig is a section of the schema, with a value for every field.
+// UserUIConfig is a section of the schema. Every field has a value; nil is
+// null.
 //
 // Output and prompts of the tool.
 type UserUIConfig struct {
@@ -89,8 +94,8 @@ type UserUIConfig struct {
 	Prompt bool
 }
 
-// UserAdvancedConfig is a section of the schema, with a value for every
-// field.
+// UserAdvancedConfig is a section of the schema. Every field has a value; nil
+// is null.
 //
 // Settings that rarely need to change.
 type UserAdvancedConfig struct {
@@ -98,8 +103,8 @@ type UserAdvancedConfig struct {
 	NVMLPollIntervalMS int64
 }
 
-// UserExecutionConfig is a section of the schema, with a value for every
-// field.
+// UserExecutionConfig is a section of the schema. Every field has a value;
+// nil is null.
 //
 // Pauses that let the machine cool down.
 type UserExecutionConfig struct {

@@ -10,7 +10,7 @@ import (
 	"github.com/llenergymeasure/llemcfg/pkg/study/internal/expand"
 )
 
-// Filter tells points that have a value from those that have not.
+// Filter selects the points whose experiment has a value at a path.
 type Filter struct{ filter *expand.Filter }
 
 // Where returns the filter of an assignment, such as backend=vllm or

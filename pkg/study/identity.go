@@ -8,9 +8,9 @@ import (
 	"github.com/llenergymeasure/llemcfg/internal/engine/encode"
 )
 
-// Fingerprint is what tells two studies apart, as 64 hex digits: the SHA-256 of
-// the sorted fingerprints of the experiments that run, one a line. It does not
-// depend on order, names, cycles, gaps or runners.
+// Fingerprint identifies the study, as 64 hex digits: the SHA-256 of the sorted
+// fingerprints of the experiments that run, one a line. It does not depend on
+// order, names, cycles, gaps or runners.
 func (o *Outcome) Fingerprint() string {
 	h := sha256.New()
 	line := make([]byte, 0, 2*sha256.Size+1)

@@ -7,6 +7,7 @@ import (
 	"github.com/llenergymeasure/llemcfg/internal/bridge"
 	"github.com/llenergymeasure/llemcfg/internal/engine/cuelang"
 	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
+	"github.com/llenergymeasure/llemcfg/internal/schema"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 	"github.com/llenergymeasure/llemcfg/pkg/loader"
 )
@@ -45,11 +46,8 @@ func (o *options) atLeastOne(option string, n int) bool {
 	return n >= 1
 }
 
-// maxPoints is how many points a study may have where nothing else is said.
-const maxPoints = 1_000_000
-
 func newOptions(opts []Option) options {
-	o := options{maxBytes: yamldoc.DefaultLimits().Bytes, maxPoints: maxPoints, jobs: defaultJobs(), gaps: defaultGaps()}
+	o := options{maxBytes: yamldoc.DefaultLimits().Bytes, maxPoints: DefaultMaxPoints(), jobs: defaultJobs(), gaps: defaultGaps()}
 	for _, option := range opts {
 		if option == nil {
 			o.misuse("study", "an option is nil")
@@ -69,7 +67,12 @@ func WithMaxBytes(n int) Option {
 	}
 }
 
-// WithMaxPoints sets how many points a study may have; it is 1,000,000 otherwise.
+// DefaultMaxPoints is how many points a study may have without WithMaxPoints:
+// 1,000,000.
+func DefaultMaxPoints() int { return schema.StudyLimit(schema.StudyPoints) }
+
+// WithMaxPoints sets how many points a study may have; it is DefaultMaxPoints
+// otherwise.
 func WithMaxPoints(n int) Option {
 	return func(o *options) {
 		if o.atLeastOne("WithMaxPoints", n) {

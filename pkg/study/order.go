@@ -15,7 +15,7 @@ import (
 )
 
 // maxRuns is how many runs a study may have.
-const maxRuns = 10_000_000
+var maxRuns = schema.StudyLimit(schema.StudyRuns)
 
 // Gaps are the pauses between runs, in seconds.
 type Gaps struct{ Experiment, Cycle float64 }

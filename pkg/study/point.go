@@ -13,7 +13,7 @@ import (
 	"github.com/llenergymeasure/llemcfg/pkg/study/internal/expand"
 )
 
-// Status is what becomes of a point.
+// Status says whether a point runs, and if not, why.
 type Status string
 
 // The statuses.
@@ -30,7 +30,7 @@ func Statuses() []Status { return []Status{Run, Excluded, Skipped, Duplicate, Eq
 
 var statuses = [...]Status{expand.Run: Run, expand.Excluded: Excluded, expand.Skipped: Skipped, expand.Duplicate: Duplicate, expand.Equivalent: Equivalent}
 
-// Point is one of the experiments that a study describes, whatever becomes of it.
+// Point is one of the experiments that a study describes, whether it runs or not.
 type Point struct {
 	// Number counts from 1, all points counted.
 	Number int

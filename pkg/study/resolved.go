@@ -7,7 +7,7 @@ import (
 	"github.com/llenergymeasure/llemcfg/internal/schema"
 )
 
-// Resolved is the experiment of a point that runs, as who runs it needs it.
+// Resolved is what a program needs to run the experiment of a point.
 type Resolved struct {
 	// JSON is the resolved config on one line: every field in the order of the
 	// schema.

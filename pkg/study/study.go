@@ -70,8 +70,8 @@ func (s *Study) Points() iter.Seq[Point] {
 	}
 }
 
-// Stream gives every point to yield, as Points does, until yield returns false,
-// and returns what came of all that it has judged.
+// Stream calls yield with every point in order, until yield returns false, and
+// returns the outcome of the points that it has judged.
 func (s *Study) Stream(yield func(Point) bool) *Outcome {
 	return s.outcomeOf(s.expanded.Walk(s.options.jobs, func(p *expand.Point) bool { return yield(s.point(p)) }))
 }
@@ -90,10 +90,10 @@ func (s *Study) Point(number int) (Point, bool) {
 	return s.point(&p), true
 }
 
-// Outcome judges all points, once, and returns what came of them.
+// Outcome judges all points, once, and returns the result.
 func (s *Study) Outcome() *Outcome { return s.outcome() }
 
-// Outcome is what came of the points of a study.
+// Outcome is the result of judging the points of a study.
 type Outcome struct {
 	Counts Counts
 	// Skips are why points are skipped, each reason once, in the order in which

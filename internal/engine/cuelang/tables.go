@@ -33,6 +33,7 @@ var schemaTables = map[string]func(d *describer, v cue.Value){
 	"otherValues":   func(d *describer, v cue.Value) { d.out.OtherValues = d.otherValues(v) },
 	"otherNulls":    func(d *describer, v cue.Value) { d.check(v, v.Decode(&d.out.OtherNulls)) },
 	"misplaced":     func(d *describer, v cue.Value) { d.out.Misplaced = d.misplaced(v) },
+	"limits":        func(d *describer, v cue.Value) { d.check(v, v.Decode(&d.out.Limits)) },
 	"reading":       func(d *describer, v cue.Value) { d.out.Reading = d.reading(v) },
 }
 

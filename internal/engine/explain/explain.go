@@ -83,6 +83,12 @@ func (x *Explainer) Advise(resolved *value.Value) []diag.Diagnostic {
 	return warnings
 }
 
+// Suspicious are warnings about what is written in a config, resolved or not, and
+// probably not meant.
+func (x *Explainer) Suspicious(config *value.Value) []diag.Diagnostic {
+	return append(x.ambiguities(config), x.slips(config)...)
+}
+
 // Warnings are all warnings about a resolved config: its advisories, and what is
 // written in it and probably not meant.
 func (x *Explainer) Warnings(resolved *value.Value) []diag.Diagnostic {
@@ -90,8 +96,7 @@ func (x *Explainer) Warnings(resolved *value.Value) []diag.Diagnostic {
 		x = &Explainer{schema: x.schema, plan: x.plan, texts: newTexts(), root: resolved}
 	}
 	warnings := x.Advise(resolved)
-	warnings = append(warnings, x.ambiguities(resolved)...)
-	warnings = append(warnings, x.slips(resolved)...)
+	warnings = append(warnings, x.Suspicious(resolved)...)
 	return append(warnings, x.options(resolved)...)
 }
 

@@ -22,6 +22,8 @@ type Schema struct {
 	// File is where such a file stands, below the platform's folder for the
 	// settings of programs; empty where the author chooses.
 	File string
+	// Limits are how large something in such a file may be, by what it is.
+	Limits map[string]int
 	// Sections are the definitions; the first is the whole file.
 	Sections []Section
 	// Rules are about several fields at once. What breaks one is invalid.

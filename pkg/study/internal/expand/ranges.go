@@ -8,11 +8,12 @@ import (
 	"strconv"
 
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
+	"github.com/llenergymeasure/llemcfg/internal/schema"
 	"github.com/llenergymeasure/llemcfg/internal/words"
 )
 
 // maxRange is how many values a range may have.
-const maxRange = 10_000
+var maxRange = int64(schema.StudyLimit(schema.StudyRangeValues))
 
 // numbers are the values of a range, computed when they are asked for.
 type numbers struct {
@@ -130,7 +131,7 @@ func exactly(v *value.Value) (number *big.Rat, message string) {
 }
 
 func tooManyValues(count string) string {
-	return fmt.Sprintf("the range has %s values, and at most %s are allowed", count, words.Grouped(strconv.Itoa(maxRange)))
+	return fmt.Sprintf("the range has %s values, and at most %s are allowed", count, words.Grouped(strconv.FormatInt(maxRange, 10)))
 }
 
 func readStep(b *bounds) (numbers, *rangeProblem) {

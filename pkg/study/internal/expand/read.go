@@ -152,6 +152,7 @@ func Read(schema *Schema, keys Keys, in Input) (*Study, []diag.Diagnostic) {
 		f.checkLone()
 	}
 	f.warnReplaced()
+	f.warnSuspicious()
 	if f.hasErrors() {
 		diag.Sort(f.problems)
 		return nil, f.problems
@@ -270,15 +271,17 @@ func (f *reader) readSweep(sweep *value.Value, path value.Path) {
 // namesGroup reports whether an entry of the sweep, whose key is no path of a
 // field, is a group.
 func (f *reader) namesGroup(e *value.Entry) bool {
-	path, err := value.ParsePath(e.Key)
-	if err != nil || len(path) != 1 || path[0] != value.Key(e.Key) || f.isNearMiss(e.Key) {
-		return false
-	}
-	if e.Value.Kind != value.List || len(e.Value.Entries) == 0 {
-		return false
-	}
-	return !slices.ContainsFunc(e.Value.Entries, func(item value.Entry) bool { return item.Value.Kind != value.Map })
+	return f.isGroupName(e.Key) && e.Value.Kind == value.List && len(e.Value.Entries) > 0 && !slices.ContainsFunc(e.Value.Entries, isNoRow)
 }
+
+// isGroupName reports whether a key may name a group: it is one word, and nearly
+// the path of no field.
+func (f *reader) isGroupName(key string) bool {
+	path, err := value.ParsePath(key)
+	return err == nil && len(path) == 1 && path[0] == value.Key(key) && !f.isNearMiss(key)
+}
+
+func isNoRow(item value.Entry) bool { return item.Value.Kind != value.Map }
 
 // isNearMiss reports whether a word is nearly the path of a field.
 func (f *reader) isNearMiss(key string) bool { return f.schema.whole(key) != "" }
@@ -289,6 +292,9 @@ func (f *reader) reportUnknown(e *value.Entry, path value.Path) {
 		f.reportAs([]diag.Diagnostic{d}, d.Path, path)
 		return
 	}
+	if f.reportBadRows(e, path) {
+		return
+	}
 	message, suggestion := "there is no such field", "remove it"
 	if near := f.schema.nearest(e.Key); near != "" {
 		suggestion = "did you mean " + near + "?"
@@ -296,6 +302,29 @@ func (f *reader) reportUnknown(e *value.Entry, path value.Path) {
 		suggestion = "write the path of a field, or a group: one word, with a list of rows, each a mapping of paths to values"
 	}
 	f.report(keyPlace(e), diag.UnknownField, path, message, suggestion)
+}
+
+// reportBadRows reports what is no row in a list that has rows, and whether it is
+// such a list: a group with a mistake, and not a field.
+func (f *reader) reportBadRows(e *value.Entry, path value.Path) bool {
+	if e.Value.Kind != value.List || len(path) != 2 || !f.isGroupName(e.Key) {
+		return false
+	}
+	bad := 0
+	for i := range e.Value.Entries {
+		if isNoRow(e.Value.Entries[i]) {
+			bad++
+		}
+	}
+	if bad == len(e.Value.Entries) {
+		return false
+	}
+	for i := range e.Value.Entries {
+		if item := &e.Value.Entries[i]; isNoRow(*item) {
+			f.report(valuePlace(item), diag.WrongType, path.With(value.Index(i)), "a row of a group must be a mapping of paths to values", "write it as {path: value}, or {} for a row that sets nothing")
+		}
+	}
+	return bad > 0
 }
 
 // readRows reads a group.
@@ -549,6 +578,40 @@ func (f *reader) checkUnused() {
 				}
 			}
 		}
+	}
+}
+
+// spot is a place in a file.
+type spot struct {
+	file         string
+	line, column int
+}
+
+// warnSuspicious warns once of each value that is written and probably not meant,
+// such as one that readers of YAML 1.1 read as another.
+func (f *reader) warnSuspicious() {
+	seen := map[spot]bool{}
+	warn := func(tree *value.Value) {
+		for _, d := range f.schema.explainer.Suspicious(tree) {
+			key := spot{d.File, d.Line, d.Column}
+			if !seen[key] {
+				seen[key] = true
+				f.problems = append(f.problems, d)
+			}
+		}
+	}
+	warn(f.study.fixed)
+	for _, d := range f.study.dimensions() {
+		for i := range d.rows {
+			for _, a := range d.rows[i].axes {
+				for j := range a.items {
+					warn(tree(a.names, a.items[j]))
+				}
+			}
+		}
+	}
+	for i := range f.study.entries {
+		warn(f.study.entries[i].tree)
 	}
 }
 
