@@ -50,8 +50,10 @@ func (r *Reference) choose(keep func(Section, Parameter) bool) []Parameter {
 			if keep(*s, p) {
 				out = append(out, p)
 			}
-			if p.Definition != "" {
-				walk(p.Path)
+			for _, path := range p.Within() {
+				if strings.HasPrefix(path, p.Path) { // or it is a section around it
+					walk(path)
+				}
 			}
 		}
 	}
