@@ -135,7 +135,12 @@ func (c *campaign) decide(e *value.Entry, path []string) {
 	case c.study.HasOldNamesIn(path):
 		c.add(&op{path: path, entry: e}).drop("there is nothing in it")
 	default:
-		c.unknown = append(c.unknown, c.add(&op{path: path, entry: e, action: Kept}))
+		o := c.add(&op{path: path, entry: e, action: Kept})
+		c.unknown = append(c.unknown, o)
+		if c.study.FieldAt(value.Keys(path[0])) == nil && c.study.HasOldNamesIn(path[:1]) {
+			// The section is gone, and nothing can stay in it. refusals lists what is unknown.
+			c.closed = true
+		}
 	}
 }
 

@@ -251,7 +251,7 @@ func (p *plan) refusals(name string) []diag.Diagnostic {
 			report(o, diag.Conflict, o.why, "keep the one that is meant, remove the other, and migrate again")
 		}
 	}
-	if len(ds) > 0 {
+	if len(ds) > 0 || p.closed {
 		for _, o := range p.unknown {
 			report(o, diag.UnknownField, "there is no such field"+inSection(o.path), "remove it")
 		}

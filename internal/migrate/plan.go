@@ -29,8 +29,10 @@ type plan struct {
 	// errors are the entries because of which the file is not migrated, with what
 	// is wrong with each.
 	errors []refusal
-	// unknown are the entries that have a name of neither version.
+	// unknown are the entries that have a name of neither version, and closed is
+	// set where one of them stands in a section that v2.0 does not have.
 	unknown []*op
+	closed  bool
 	// names are those that either version has in a section, by its path.
 	names map[string][]string
 	// result is what the migrated file has to hold.

@@ -102,7 +102,7 @@ func (c *directive) complaints(file string, hasErrors bool) []diag.Diagnostic {
 		entry, known := diag.Find(code)
 		switch {
 		case !known:
-			ds = append(ds, warn(fmt.Sprintf("there is no code %q", string(code)), "llemcfg explain lists them"))
+			ds = append(ds, warn(fmt.Sprintf("there is no code %q", string(code)), "llemcfg explain --list lists them"))
 		case entry.Severity == diag.Error:
 			ds = append(ds, warn(fmt.Sprintf("%s is an error, and only warnings can be ignored", code), "correct what it is about, and remove the comment"))
 		case !c.used[code] && !hasErrors:

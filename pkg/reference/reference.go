@@ -232,6 +232,8 @@ type OldName struct {
 	Note string `json:"note,omitempty"`
 	// Option is set on an option of a backend, which may be passed on.
 	Option bool `json:"option,omitempty"`
+	// Study is set on a key of a study.
+	Study bool `json:"study,omitempty"`
 }
 
 // Misplaced is a name that belongs in a file of another kind, or in none.

@@ -304,7 +304,7 @@ func (b *broken) afterValue() *repair {
 	case rest == "," || rest == ";":
 		name := map[string]string{",": "a comma", ";": "a semicolon"}[rest]
 		r := &repair{message: name + " cannot follow a value here", suggestion: "remove it", at: at, safe: true, edits: []textEdit{{valueEnd, end, ""}}}
-		for _, start := range b.lines[b.at.Line:] { // whoever writes one writes more
+		for _, start := range b.lines[min(int(b.at.Line), len(b.lines)):] { // whoever writes one writes more
 			line := b.text[start : start+lineLength(b.text[start:])]
 			if m := afterClosing.FindSubmatchIndex(line); m != nil && string(line[m[6]:m[7]]) == rest {
 				r.edits = append(r.edits, textEdit{start + m[5], start + m[7], ""})

@@ -39,9 +39,8 @@ func New(r *reference.Reference) *Glossary {
 		g.add(entry{kind: Table, name: t.Name, brief: t.Doc, write: func(b *strings.Builder, _ bool) { g.table(b, &t) }})
 	}
 	for _, n := range r.OldNames {
-		// The list has the keys of studies too. Those that v1 did not have, and
-		// those of its campaigns, are explained as what they are.
-		if g.study.Parameter(n.Path) == nil && !slices.ContainsFunc(r.OldStudyNames, func(old reference.OldName) bool { return old.Path == n.Path }) {
+		// Keys of studies are explained as such, whichever version they are of.
+		if !n.Study && g.study.Parameter(n.Path) == nil {
 			g.oldName(n, "")
 		}
 	}
@@ -52,7 +51,13 @@ func New(r *reference.Reference) *Glossary {
 		g.oldName(n, "In the user's settings, ")
 	}
 	for _, v := range r.OldValues {
-		g.add(g.text(V1, v.Path+": "+v.Old, "In v1, a value of "+v.Path+". Now "+v.Became()+".", "", v.Old))
+		says := "A value of " + v.Path + " in v1. "
+		if v.Gone != "" {
+			says += "It is gone: " + v.Gone + "."
+		} else {
+			says += "Write " + v.Became() + "."
+		}
+		g.add(g.text(V1, v.Path+": "+v.Old, says, "", v.Old))
 	}
 	g.others(r)
 	return g
@@ -203,8 +208,8 @@ func (g *Glossary) others(r *reference.Reference) {
 		g.add(e)
 	}
 	for _, m := range r.Settings.Misplaced {
-		// Fields of an experiment and keys of a study are explained as such.
-		if r.Parameter(m.Path) == nil && g.study.Parameter(m.Path) == nil {
+		// What belongs elsewhere is explained as what it is there.
+		if _, best := g.fits(m.Path); best == none {
 			g.add(g.text(Setting, m.Path, sentence(m.Message), ""))
 		}
 	}

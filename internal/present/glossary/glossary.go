@@ -95,15 +95,7 @@ func folded(name string) string { return strings.ReplaceAll(strings.ToLower(name
 // fits best, and one line of each other entry that it fits. With recursive, a
 // section has all that is within it. It is not ok if nothing has the name.
 func (g *Glossary) Explain(name string, recursive bool) (text string, ok bool) {
-	fits := map[rank][]*entry{}
-	best := none
-	for i := range g.entries {
-		e := &g.entries[i]
-		if r := e.rank(folded(name)); r < none {
-			fits[r] = append(fits[r], e)
-			best = min(best, r)
-		}
-	}
+	fits, best := g.fits(name)
 	if best == none {
 		return g.explainPart(name)
 	}
@@ -127,14 +119,40 @@ func (g *Glossary) Explain(name string, recursive bool) (text string, ok bool) {
 	return b.String(), true
 }
 
-// explainPart explains what v1 or another tool has in a section that is no part
-// of its name here, such as vllm.trust_remote_code or batching.anything.
+// fits are the entries that a name fits, by how well, and the best of these ranks.
+func (g *Glossary) fits(name string) (fits map[rank][]*entry, best rank) {
+	fits, best = map[rank][]*entry{}, none
+	for i := range g.entries {
+		e := &g.entries[i]
+		if r := e.rank(folded(name)); r < none {
+			fits[r] = append(fits[r], e)
+			best = min(best, r)
+		}
+	}
+	return fits, best
+}
+
+// explainPart explains a section of v1, and what v1 or another tool has in a
+// section that is no part of its name here, such as vllm.trust_remote_code or
+// batching.anything.
 func (g *Glossary) explainPart(path string) (text string, ok bool) {
+	var b strings.Builder
+	for i := range g.entries {
+		e := &g.entries[i]
+		if e.kind == V1 && strings.HasPrefix(folded(e.name), folded(path)+".") {
+			if b.Len() == 0 {
+				b.WriteString("V1: " + path + "\n")
+			}
+			docs.Paragraph(&b, "  ", e.name+": "+e.brief)
+		}
+	}
+	if b.Len() > 0 {
+		return b.String(), true
+	}
 	section, last, ok := cut(path)
 	if !ok {
 		return "", false
 	}
-	var b strings.Builder
 	for i := range g.entries {
 		e := &g.entries[i]
 		if e.kind == V1 && e.rank(folded(section+".*")) == named || e.kind == Other && e.rank(folded(last)) == named {
@@ -166,6 +184,12 @@ func (g *Glossary) Nearest(name string) []string {
 	for i := range g.entries {
 		e := &g.entries[i]
 		try := func(candidate, suggestion string, r rank) {
+			if strings.Contains(candidate, "*") { // it stands for names that are not listed
+				return
+			}
+			if far := len(candidate) - len(name); max(far, -far) > 2*best.distance { // runes have more bytes than one
+				return
+			}
 			n := nearness{edlib.OSADamerauLevenshteinDistance(name, folded(candidate)), r, e.kind == V1 || e.kind == Other}
 			if n.better(best) {
 				near, best = nil, n
