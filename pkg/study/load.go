@@ -150,6 +150,7 @@ func load(r reading, name string, data []byte) (*Study, error) {
 	own := ownKeys(root)
 	problems = append(problems, m.own.Explain(own)...)
 	problems = append(problems, m.unknownKeys(root)...)
+	problems = append(problems, m.explainer.Suspicious(sharedFields(root))...)
 
 	var below, above []*value.Value
 	for _, file := range r.defaults {
@@ -221,6 +222,18 @@ func ownKeys(root *value.Value) *value.Value {
 	out.Entries = nil
 	for _, e := range root.Entries {
 		if schema.Study().Root().Field(e.Key) != nil {
+			out.Entries = append(out.Entries, e)
+		}
+	}
+	return &out
+}
+
+// sharedFields are the fields of an experiment that all experiments share.
+func sharedFields(root *value.Value) *value.Value {
+	out := *root
+	out.Entries = nil
+	for _, e := range root.Entries {
+		if schema.Experiment().Root().Field(e.Key) != nil {
 			out.Entries = append(out.Entries, e)
 		}
 	}

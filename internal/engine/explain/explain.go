@@ -95,6 +95,12 @@ func (x *Explainer) WarningsBeside(root *value.Value) []diag.Diagnostic {
 	return x.Warnings(parts)
 }
 
+// Suspicious are the warnings about the texts of a part of a config: of strings
+// that hold something that is surely not meant.
+func (x *Explainer) Suspicious(root *value.Value) []diag.Diagnostic {
+	return x.explaining(root).slips(x.plan.Parts(root, func(judge.Problem) (string, *value.Value) { return "", nil }))
+}
+
 // ambiguities warns of the values that other readers of YAML take for something
 // else, and the schema does not say what they are.
 func (x *Explainer) ambiguities(resolved *value.Value) []diag.Diagnostic {
