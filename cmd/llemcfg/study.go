@@ -10,7 +10,6 @@ import (
 
 	"github.com/llenergymeasure/llemcfg/internal/inputs"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
-	"github.com/llenergymeasure/llemcfg/pkg/loader"
 	"github.com/llenergymeasure/llemcfg/pkg/study"
 )
 
@@ -103,8 +102,8 @@ func (c *Command) refuse(file string, err error) error {
 }
 
 // userGaps is the option that takes the pauses of the user's settings.
-func userGaps() (study.Option, error) {
-	settings, err := loader.New().LoadUserConfig()
+func (c *Command) userGaps() (study.Option, error) {
+	settings, err := c.userSettings()
 	if err != nil {
 		return nil, err
 	}

@@ -43,7 +43,18 @@ func main() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	n := newNamer(experiment, user)
+	taken := map[string]bool{}
+	for _, folder := range []string{"pkg/loader", "pkg/ssot"} {
+		if err := takenNames(taken, filepath.Join(root, folder)); err != nil {
+			log.Fatal(err)
+		}
+	}
+	n := newNamer(taken, experiment, user)
+	for _, s := range []*spec.Schema{experiment, user} {
+		if err := n.checkSections(s); err != nil {
+			log.Fatal(err)
+		}
+	}
 	for _, file := range []struct {
 		path   string
 		schema *spec.Schema

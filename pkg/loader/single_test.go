@@ -187,7 +187,7 @@ func TestEveryCode(t *testing.T) {
 		experiment, err := l.LoadBytes(e.Example.Name, []byte(e.Example.Text))
 		var ds []diag.Diagnostic
 		if err == nil {
-			ds = experiment.Advisories
+			ds = experiment.Advisories()
 		} else {
 			ds = diag.Of(err)
 		}

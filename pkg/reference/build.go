@@ -1,6 +1,7 @@
 package reference
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -12,7 +13,17 @@ import (
 
 // New returns a copy of the reference.
 func New() *Reference {
-	b := builder{schema: schema.Experiment()}
+	r := Of(schema.Experiment())
+	r.Settings = settings(schema.User())
+	study := settings(schema.Study())
+	r.Study, r.OldStudyNames = study.Sections, study.OldNames
+	return r
+}
+
+// Of returns the reference of a schema that another package of this module has
+// described.
+func Of(described *spec.Schema) *Reference {
+	b := builder{schema: described}
 	b.chooser, b.backends = b.chooseBackend()
 	b.section("", 0)
 	b.out.SchemaVersion, b.out.SchemaURL = b.schema.Version, b.schema.URL
@@ -25,9 +36,6 @@ func New() *Reference {
 		b.out.Reading = append(b.out.Reading, Reading(r))
 	}
 	b.others()
-	b.out.Settings = settings(schema.User())
-	study := settings(schema.Study())
-	b.out.Study, b.out.OldStudyNames = study.Sections, study.OldNames
 	return &b.out
 }
 
@@ -47,7 +55,9 @@ type builder struct {
 	// chooser is the field whose strings are the names of sections: backends.
 	chooser  string
 	backends []string
-	out      Reference
+	// open are the sections around what is being built.
+	open []openSection
+	out  Reference
 }
 
 // chooseBackend returns the field that selects a section, and their names.
@@ -63,6 +73,11 @@ func (b *builder) chooseBackend() (name string, backends []string) {
 	return "", nil
 }
 
+type openSection struct {
+	section int
+	path    string
+}
+
 func join(section, name string) string {
 	if section == "" {
 		return name
@@ -73,6 +88,7 @@ func join(section, name string) string {
 // section adds a section and those within it.
 func (b *builder) section(path string, index int) {
 	s := &b.schema.Sections[index]
+	b.open = append(b.open, openSection{index, path})
 	out := Section{Path: path, Definition: "#" + s.Name, Doc: s.Doc, Backends: b.users(path)}
 	if slices.Contains(b.backends, path) {
 		out.Backend = path
@@ -82,9 +98,21 @@ func (b *builder) section(path string, index int) {
 	}
 	b.out.Sections = append(b.out.Sections, out)
 	for i := range s.Fields {
-		if f := &s.Fields[i]; f.Section != spec.NoSection {
-			b.section(join(path, f.Name), f.Section)
-		}
+		b.within(&s.Fields[i].Type, join(path, s.Fields[i].Name))
+	}
+	b.open = b.open[:len(b.open)-1]
+}
+
+// within adds the sections of a type.
+func (b *builder) within(t *spec.Type, path string) {
+	if t.Section != spec.NoSection && b.pathOf(t.Section, path) == path {
+		b.section(path, t.Section)
+	}
+	if t.Items != nil {
+		b.within(t.Items, path+"[]")
+	}
+	for i := range t.Entries {
+		b.within(&t.Entries[i].Type, path+".*")
 	}
 }
 
@@ -96,43 +124,77 @@ var typeNames = []struct {
 	{value.String, "string"}, {value.Bool, "boolean"}, {value.Int, "integer"}, {value.Float, "number"}, {value.Map, "mapping"}, {value.List, "list"},
 }
 
+// shape is what stands at path has to be.
+func (b *builder) shape(t *spec.Type, path string) Shape {
+	s := Shape{
+		Nullable: t.Kinds.Has(value.Null), NotEmpty: t.NotEmpty, MinLength: t.MinRunes, MaxLength: t.MaxRunes,
+		Min: bound(t.Min, t.Kinds), Max: bound(t.Max, t.Kinds), MinOpen: t.MinOpen, MaxOpen: t.MaxOpen,
+		MinItems: t.MinItems, Unique: t.Unique,
+	}
+	for _, name := range typeNames {
+		// An integer may stand where a number is due.
+		if t.Kinds.Has(name.kind) && !(name.kind == value.Int && t.Kinds.Has(value.Float)) {
+			s.Types = append(s.Types, name.name)
+		}
+	}
+	if t.Section != spec.NoSection {
+		s.Definition, s.Fields = "#"+b.schema.Sections[t.Section].Name, b.pathOf(t.Section, path)
+	}
+	for _, v := range t.Values {
+		s.Values = append(s.Values, scalar(v))
+	}
+	for _, w := range t.Words {
+		s.Enum = append(s.Enum, Choice{Value: w.Name, Doc: w.Doc})
+	}
+	for _, form := range t.Forms {
+		s.Forms = append(s.Forms, Form(form))
+	}
+	for _, r := range t.Refuses {
+		s.Refuses = append(s.Refuses, Refusal(r))
+	}
+	if t.MaxItems != 0 {
+		s.MaxItems = new(max(t.MaxItems, 0))
+	}
+	if t.Items != nil {
+		s.Items = new(b.shape(t.Items, path+"[]"))
+	}
+	for i := range t.Entries {
+		e := &t.Entries[i]
+		s.Entries = append(s.Entries, Entry{Pattern: e.Pattern, Shape: b.shape(&e.Type, path+".*")})
+	}
+	return s
+}
+
+// pathOf is the path of the section at path: another one if it is within itself.
+func (b *builder) pathOf(section int, path string) string {
+	for _, open := range b.open {
+		if open.section == section {
+			return open.path
+		}
+	}
+	return path
+}
+
 func (b *builder) parameter(in *Section, f *spec.Field) Parameter {
 	p := Parameter{
 		Path: join(in.Path, f.Name), Name: f.Name, Section: in.Path, Doc: f.Doc,
-		Nullable: f.Kinds.Has(value.Null), Required: f.Required, NotEmpty: f.NotEmpty, Unit: f.Unit, Says: f.Says, Selects: f.Selects, Passthrough: f.Passthrough,
-		Min: bound(f.Min, f.Kinds), Max: bound(f.Max, f.Kinds),
+		Shape: b.shape(&f.Type, join(in.Path, f.Name)), Required: b.schema.HasToBeWritten(f), Unit: f.Unit, Says: f.Says, Selects: f.Selects, Passthrough: f.Passthrough,
 		Env: f.Env, EnvMeans: literal(f.EnvMeans, f.Kinds),
 	}
 	p.Backends = b.users(p.Path)
-	for _, t := range typeNames {
-		// An integer may stand where a number is due.
-		if f.Kinds.Has(t.kind) && !(t.kind == value.Int && f.Kinds.Has(value.Float)) {
-			p.Types = append(p.Types, t.name)
-		}
-	}
-	if f.Section != spec.NoSection {
-		p.Definition = "#" + b.schema.Sections[f.Section].Name
-	}
-	for _, w := range f.Words {
-		p.Enum = append(p.Enum, Choice{Value: w.Name, Doc: w.Doc})
-	}
-	for _, form := range f.Forms {
-		p.Forms = append(p.Forms, Form(form))
-	}
-	for _, r := range f.Refuses {
-		p.Refuses = append(p.Refuses, Refusal(r))
-	}
 	p.Default = b.fallback(in, f)
-	p.Tests = tests(f)
-	p.Example = example(f)
+	p.Tests = b.tests(f)
+	p.Example = b.example(f)
 	return p
 }
 
 func (b *builder) fallback(in *Section, f *spec.Field) Default {
 	d := Default{Kind: Fixed}
 	switch {
-	case f.Required:
+	case b.schema.HasToBeWritten(f):
 		d.Kind = None
+	case f.Optional:
+		d.Kind = Absent
 	case f.Default == nil:
 		d.Kind = Defaults
 	default:
@@ -167,7 +229,7 @@ func (b *builder) users(path string) []string {
 // says nothing else.
 func (b *builder) excludes(r *spec.Rule, backend, path string) bool {
 	at := strings.Join(r.At, ".")
-	if path != at && !strings.HasPrefix(path, at+".") {
+	if path != at && !strings.HasPrefix(path, at+".") && !strings.HasPrefix(path, at+"[") {
 		return false
 	}
 	about := false
@@ -268,7 +330,7 @@ func oldNames(schema *spec.Schema) []OldName {
 	for _, n := range schema.OldNames {
 		out = append(out, OldName{
 			Path: strings.Join(n.Path, "."), To: n.To, Write: n.Write, Message: n.Message,
-			Ignored: n.Ignored, Note: n.Note, Option: n.Option && !n.OwnForm,
+			Ignored: n.Ignored, Note: n.Note, Option: n.Option,
 		})
 	}
 	return out
@@ -288,26 +350,38 @@ func (b *builder) others() {
 	}
 }
 
-// scalar returns a scalar of the schema.
-func scalar(s spec.Scalar) Value {
-	switch s.Kind {
+// scalar is a value that the schema states.
+func scalar(s spec.Scalar) Value { return ofValue(s.Value()) }
+
+func ofValue(v *value.Value) Value { return Value{Go: goOf(v), YAML: encode.Flow(v)} }
+
+func goOf(v *value.Value) any {
+	switch v.Kind {
 	case value.Bool:
-		return Value{Go: s.Text == "true", YAML: s.Text}
+		return v.Bool()
 	case value.Int:
-		return ofInt(s.Text)
+		return v.Int()
 	case value.Float:
-		return ofFloat(s.Text)
+		return v.Float
 	case value.String:
-		return ofString(s.Text)
+		return v.Text
+	case value.List:
+		list := []any{}
+		for _, item := range v.Entries {
+			list = append(list, goOf(item.Value))
+		}
+		return list
+	case value.Map:
+		m := map[string]any{}
+		for _, e := range v.Entries {
+			m[e.Key] = goOf(e.Value)
+		}
+		return m
+	case value.Null:
+		return nil
 	default:
-		return Value{YAML: "null"}
+		panic(fmt.Sprintf("the schema states a value of kind %d", v.Kind))
 	}
 }
 
-func ofString(s string) Value {
-	text, err := encode.YAML(value.OfString(s))
-	if err != nil {
-		text = []byte(s)
-	}
-	return Value{Go: s, YAML: strings.TrimSpace(string(text))}
-}
+func ofString(s string) Value { return ofValue(value.OfString(s)) }

@@ -66,7 +66,8 @@ type Settings struct {
 
 // Section is a mapping with a fixed set of keys.
 type Section struct {
-	// Path is where it stands, such as decoder; empty for the whole file.
+	// Path is where it stands, such as decoder; empty for the whole file. Of the
+	// items of a list it ends in [], and of the entries of a mapping in .*.
 	Path string `json:"path"`
 	// Definition is the name of its CUE definition, such as #DecoderConfig.
 	Definition string `json:"definition"`
@@ -86,29 +87,11 @@ type Parameter struct {
 	// Section is the path of the section it is in; empty at the top.
 	Section string `json:"section"`
 	Doc     string `json:"doc"`
-	// Types are those of the values that it accepts, other than null: string,
-	// boolean, integer, number, mapping or list.
-	Types []string `json:"types"`
-	// Definition is the CUE definition that a mapping has to be, or empty.
-	Definition string `json:"definition,omitempty"`
-	// Nullable is set where null may be written.
-	Nullable bool `json:"nullable"`
+	Shape
 	// Required is set where there is no default.
 	Required bool `json:"required"`
 	// Default is what it is when it is not written.
 	Default Default `json:"default"`
-	// Min and Max are inclusive bounds, or nil. An integer without a bound is
-	// bounded by 64 bits.
-	Min *Value `json:"min,omitempty"`
-	Max *Value `json:"max,omitempty"`
-	// NotEmpty is set where the empty string is refused.
-	NotEmpty bool `json:"not_empty,omitempty"`
-	// Enum are the strings that it accepts; none if it accepts any.
-	Enum []Choice `json:"enum,omitempty"`
-	// Forms are those of the strings that it accepts; none if it accepts any.
-	Forms []Form `json:"forms,omitempty"`
-	// Refuses are strings that are refused with a message of their own.
-	Refuses []Refusal `json:"refuses,omitempty"`
 	// Selects is set where the value is the name of the section beside it that is
 	// used, such as that of the backend.
 	Selects bool `json:"selects,omitempty"`
@@ -163,12 +146,13 @@ const (
 	ByPreset Kind = "preset"   // the schema says it, unless another field chooses another
 	Own      Kind = "backend"  // null, which leaves it to the backend
 	Defaults Kind = "defaults" // the section, with all its defaults
+	Absent   Kind = "absent"   // it is absent
 )
 
 // Default is what a parameter is when it is not written.
 type Default struct {
 	Kind Kind `json:"kind"`
-	// Value is what the schema fills in; nil for None and for Defaults.
+	// Value is what the schema fills in; nil for None, Defaults and Absent.
 	Value *Value `json:"value,omitempty"`
 	// By are the values of ByPreset while another field is some string.
 	By []By `json:"by,omitempty"`

@@ -8,6 +8,7 @@ import (
 
 	"github.com/llenergymeasure/llemcfg/internal/engine/spec"
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
+	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
 )
 
 func ofInt(literal string) Value {
@@ -17,15 +18,23 @@ func ofInt(literal string) Value {
 
 // ofFloat returns a number with the point that shows that it is one.
 func ofFloat(literal string) Value {
-	f, _ := strconv.ParseFloat(literal, 64) // CUE has checked it
+	f := floatOf(literal)
 	return Value{Go: f, YAML: value.FormatFloat(f)}
 }
 
-// literal returns what stands for a value of one of the kinds; nil for nothing.
+func floatOf(literal string) float64 {
+	f, _ := strconv.ParseFloat(literal, 64) // CUE has checked it
+	return f
+}
+
+// literal returns what an attribute states as a value of one of the kinds: a
+// string where it has strings, as the schema reads it; nil for nothing.
 func literal(text string, kinds value.Kind) *Value {
 	switch {
 	case text == "":
 		return nil
+	case kinds.Has(value.String):
+		return new(ofString(text))
 	case kinds.Has(value.Float):
 		return new(ofFloat(text))
 	case kinds.Has(value.Int):
@@ -33,13 +42,17 @@ func literal(text string, kinds value.Kind) *Value {
 	case kinds.Has(value.Bool):
 		return new(Value{Go: text == "true", YAML: text})
 	default:
-		return new(ofString(text))
+		root, _ := yamldoc.Parse(&value.Source{Text: []byte("{literal: " + text + "}")}, yamldoc.DefaultLimits())
+		if root == nil {
+			return nil // a literal that CUE alone reads
+		}
+		return new(ofValue(root.Entries[0].Value))
 	}
 }
 
 // bound returns the end of a range, written as the schema writes it.
 func bound(text string, kinds value.Kind) *Value {
-	v := literal(text, kinds)
+	v := literal(text, kinds&(value.Int|value.Float))
 	if v != nil {
 		v.YAML = text
 	}
@@ -64,26 +77,39 @@ func fixed(f *spec.Field) []Value {
 }
 
 // tests are values that a field accepts, those at its edges among them.
-func tests(f *spec.Field) []Value {
+func (b *builder) tests(f *spec.Field) []Value {
 	var out []Value
+	for _, v := range f.Values {
+		out = append(out, scalar(v))
+	}
+	for _, w := range f.Words {
+		out = append(out, ofString(w.Name))
+	}
+	isOpen := func(kind value.Kind) bool {
+		return f.Kinds.Has(kind) && !slices.ContainsFunc(f.Values, func(v spec.Scalar) bool { return v.Kind&kind != 0 })
+	}
 	switch {
-	case len(f.Words) > 0:
-		for _, w := range f.Words {
-			out = append(out, ofString(w.Name))
-		}
-	case f.Kinds.Has(value.Float):
-		out = numbers(f)
-	case f.Kinds.Has(value.Int):
-		out = integers(f)
-	case f.Kinds.Has(value.Bool):
-		out = []Value{{Go: true, YAML: "true"}, {Go: false, YAML: "false"}}
-	case f.Kinds.Has(value.String):
-		out = fixed(f)
-		if !f.NotEmpty && len(f.Forms) == 0 {
+	case isOpen(value.Float) && isOpen(value.Int):
+		out = append(out, numbers(f)...)
+	case isOpen(value.Int) && isOpen(value.Float) == f.Kinds.Has(value.Float):
+		out = append(out, integers(f)...)
+	}
+	if isOpen(value.Bool) {
+		out = append(out, Value{Go: true, YAML: "true"}, Value{Go: false, YAML: "false"})
+	}
+	if f.Kinds.Has(value.String) && len(f.Words) == 0 {
+		out = append(out, ofKind(fixed(f), isString)...)
+		if !f.NotEmpty && len(f.Forms) == 0 && f.MinRunes == 0 {
 			out = append(out, ofString(""))
 		}
-	case f.Kinds.Has(value.Map) && f.Section == spec.NoSection:
-		out = []Value{{Go: map[string]any{}, YAML: "{}"}}
+	}
+	if f.Kinds.Has(value.List) {
+		out = append(out, ofKind(fixed(f), isList)...)
+		out = append(out, b.samples(f, value.List)...)
+	}
+	if f.Kinds.Has(value.Map) && f.Section == spec.NoSection {
+		out = append(out, ofKind(fixed(f), isMap)...)
+		out = append(out, b.samples(f, value.Map)...)
 	}
 	if f.Kinds.Has(value.Null) {
 		out = append(out, Value{YAML: "null"})
@@ -91,15 +117,51 @@ func tests(f *spec.Field) []Value {
 	return distinct(out)
 }
 
+// samples is one value of a kind that a field accepts, if one is found.
+func (b *builder) samples(f *spec.Field, kind value.Kind) []Value {
+	t := f.Type
+	t.Kinds = kind
+	if v := sample(b.schema, &t, 0); v != nil {
+		return []Value{ofValue(v)}
+	}
+	return nil
+}
+
+func ofKind(values []Value, is func(any) bool) []Value {
+	return slices.DeleteFunc(values, func(v Value) bool { return !is(v.Go) })
+}
+
+func isString(x any) bool { _, ok := x.(string); return ok }
+func isList(x any) bool   { _, ok := x.([]any); return ok }
+func isMap(x any) bool    { _, ok := x.(map[string]any); return ok }
+func isInt(x any) bool    { _, ok := x.(int64); return ok }
+func isFloat(x any) bool  { _, ok := x.(float64); return ok }
+
+// integerBounds are the least and the greatest integer of a type.
+func integerBounds(t *spec.Type) (low, high int64) {
+	bound := func(literal string, open bool, end, by int64) int64 {
+		if literal == "" {
+			return end
+		}
+		i, err := strconv.ParseInt(literal, 10, 64)
+		if err != nil { // a bound with a point
+			f := floatOf(literal)
+			if by > 0 {
+				return int64(math.Ceil(f))
+			}
+			return int64(math.Floor(f))
+		}
+		if open {
+			i += by
+		}
+		return i
+	}
+	return bound(t.Min, t.MinOpen, math.MinInt64, +1), bound(t.Max, t.MaxOpen, math.MaxInt64, -1)
+}
+
 func integers(f *spec.Field) []Value {
-	low, high := int64(math.MinInt64), int64(math.MaxInt64)
-	if v := literal(f.Min, value.Int); v != nil {
-		low = v.Go.(int64)
-	}
-	if v := literal(f.Max, value.Int); v != nil {
-		high = v.Go.(int64)
-	}
-	out := fixed(f)
+	low, high := integerBounds(&f.Type)
+	out := ofKind(fixed(f), isInt)
 	for _, i := range []int64{low, low + 1, 0, high} {
 		if low <= i && i <= high {
 			out = append(out, ofInt(strconv.FormatInt(i, 10)))
@@ -110,12 +172,13 @@ func integers(f *spec.Field) []Value {
 }
 
 func numbers(f *spec.Field) []Value {
-	out := fixed(f)
+	out := ofKind(fixed(f), isFloat)
 	low, high := literal(f.Min, value.Float), literal(f.Max, value.Float)
-	for _, v := range []*Value{low, high} {
-		if v != nil {
-			out = append(out, *v)
-		}
+	if low != nil && !f.MinOpen {
+		out = append(out, *low)
+	}
+	if high != nil && !f.MaxOpen {
+		out = append(out, *high)
 	}
 	if low != nil && high != nil {
 		out = append(out, ofFloat(value.FormatFloat((low.Go.(float64)+high.Go.(float64))/2)))
@@ -135,16 +198,30 @@ func distinct(values []Value) []Value {
 }
 
 // example is a value that one might write for a field; nil for a section.
-func example(f *spec.Field) *Value {
+func (b *builder) example(f *spec.Field) *Value {
 	for _, text := range []string{f.Example, f.Own} {
 		if v := literal(text, f.Kinds); v != nil {
 			return v
 		}
 	}
-	for _, v := range append(fixed(f), tests(f)...) {
+	for _, v := range append(fixed(f), b.tests(f)...) {
+		if v.Go != nil && !isEmpty(v.Go) {
+			return &v
+		}
+	}
+	for _, v := range b.tests(f) {
 		if v.Go != nil {
 			return &v
 		}
 	}
+	if v := sample(b.schema, &f.Type, 0); v != nil && f.Section == spec.NoSection && v.Kind != value.Null {
+		return new(ofValue(v))
+	}
 	return nil
+}
+
+// isEmpty reports whether a value is an empty list.
+func isEmpty(x any) bool {
+	list, ok := x.([]any)
+	return ok && len(list) == 0
 }

@@ -134,7 +134,11 @@ func (a *Authority) Field(section *spec.Section, field *spec.Field, v *value.Val
 		if !f.Exists() {
 			return fmt.Errorf("the schema has no field %s.%s", section.Name, field.Name)
 		}
-		whole := f.Unify(e.build(v))
+		written, err := e.build(v)
+		if err != nil {
+			return err
+		}
+		whole := f.Unify(written)
 		if verdict := verdictOf(whole.Validate(cue.Concrete(true))); verdict.Err != nil {
 			message = verdict.Message()
 			return nil
@@ -155,7 +159,11 @@ func (a *Authority) Field(section *spec.Section, field *spec.Field, v *value.Val
 // accepts it, with its fields in the order of the schema and without places.
 func (a *Authority) Whole(schema *spec.Schema, v *value.Value) (resolved *value.Value, verdict Verdict, err error) {
 	err = a.ask(wholeQuestions, func(e *engine) error {
-		whole := e.lookup(cue.ParsePath(schema.Definition)).Unify(e.build(v))
+		written, err := e.build(v)
+		if err != nil {
+			return err
+		}
+		whole := e.lookup(cue.ParsePath(schema.Definition)).Unify(written)
 		verdict = verdictOf(whole.Validate(cue.Concrete(true)))
 		if verdict.Err != nil {
 			return nil
@@ -166,4 +174,10 @@ func (a *Authority) Whole(schema *spec.Schema, v *value.Value) (resolved *value.
 	return resolved, verdict, err
 }
 
-func (e *engine) build(v *value.Value) cue.Value { return e.ctx.BuildExpr(Syntax(v)) }
+func (e *engine) build(v *value.Value) (cue.Value, error) {
+	expr, err := Syntax(v)
+	if err != nil {
+		return cue.Value{}, err
+	}
+	return e.ctx.BuildExpr(expr), nil
+}

@@ -1,6 +1,8 @@
 package cuelang
 
 import (
+	"errors"
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -11,33 +13,44 @@ import (
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
 )
 
-// Syntax is v as CUE source: what a file says, to be put before the schema.
-func Syntax(v *value.Value) ast.Expr {
+// Syntax is v as CUE source: what a file says, to be put before the schema. It is
+// an error if something in v could not be read.
+func Syntax(v *value.Value) (ast.Expr, error) {
 	switch v.Kind {
 	case value.Null:
-		return ast.NewNull()
+		return ast.NewNull(), nil
 	case value.Bool:
-		return ast.NewBool(v.Bool())
+		return ast.NewBool(v.Bool()), nil
 	case value.Int:
-		return number(token.INT, v.Text)
+		return number(token.INT, v.Text), nil
 	case value.Float:
-		return number(token.FLOAT, floatLiteral(v.Text))
+		return number(token.FLOAT, floatLiteral(v.Text)), nil
 	case value.String:
-		return ast.NewString(v.Text)
+		return ast.NewString(v.Text), nil
 	case value.List:
 		list := &ast.ListLit{}
-		for _, item := range v.Entries {
-			list.Elts = append(list.Elts, Syntax(item.Value))
+		for _, e := range v.Entries {
+			item, err := Syntax(e.Value)
+			if err != nil {
+				return nil, err
+			}
+			list.Elts = append(list.Elts, item)
 		}
-		return list
+		return list, nil
 	case value.Map:
 		literal := &ast.StructLit{}
 		for _, e := range v.Entries {
-			literal.Elts = append(literal.Elts, &ast.Field{Label: ast.NewStringLabel(e.Key), Value: Syntax(e.Value)})
+			of, err := Syntax(e.Value)
+			if err != nil {
+				return nil, fmt.Errorf("%s: %w", e.Key, err)
+			}
+			literal.Elts = append(literal.Elts, &ast.Field{Label: ast.NewStringLabel(e.Key), Value: of})
 		}
-		return literal
+		return literal, nil
+	case value.Invalid:
+		return nil, errors.New("a value that could not be read has no CUE")
 	default:
-		return &ast.BottomLit{}
+		return nil, fmt.Errorf("a value of kind %d has no CUE", v.Kind)
 	}
 }
 
@@ -69,6 +82,13 @@ func number(kind token.Token, literal string) ast.Expr {
 
 // Format is v, which has to be a Map, as a CUE file.
 func Format(v *value.Value) ([]byte, error) {
-	literal := Syntax(v).(*ast.StructLit)
+	e, err := Syntax(v)
+	if err != nil {
+		return nil, err
+	}
+	literal, ok := e.(*ast.StructLit)
+	if !ok {
+		return nil, fmt.Errorf("a value of kind %d is no CUE file", v.Kind)
+	}
 	return format.Node(&ast.File{Decls: literal.Elts}, format.Simplify())
 }

@@ -162,7 +162,10 @@ func narrow(name string, text []byte, importPath, definition string, files fs.FS
 		return nil, err
 	}
 	if n.Preferred, err = n.defaults(preferences+".", narrowed, true); err == nil {
-		err = n.preferred(narrowed.Unify(ctx.BuildExpr(Syntax(n.Preferred))).Validate())
+		var preferred ast.Expr
+		if preferred, err = Syntax(n.Preferred); err == nil {
+			err = n.preferred(narrowed.Unify(ctx.BuildExpr(preferred)).Validate())
+		}
 	}
 	if err != nil {
 		*prefix = 0 // the places are those of the file itself

@@ -87,9 +87,12 @@ func (d *describer) proveValue(v cue.Value, t spec.Type, fallback string) error 
 	for _, k := range provenKinds {
 		kind := d.ctx.CompileString(k.expr)
 		a, b := v.Unify(kind), w.Unify(kind)
+		// What a type carries, see types.cue, accepts and refuses nothing.
 		if says, err := a.LookupPath(cue.ParsePath("#says")).String(); err == nil {
-			// The message that a type carries, see types.cue, accepts and refuses nothing.
 			b = b.Unify(d.ctx.CompileString("{_, #says: " + renderConstant(spec.Scalar{Kind: value.String, Text: says}) + "}"))
+		}
+		if is := a.LookupPath(cue.ParsePath("#is")); is.Exists() {
+			b = b.Unify(d.ctx.CompileString(fmt.Sprintf("{_, #is: %v}", is)))
 		}
 		none, noneOf := a.IncompleteKind() == cue.BottomKind, b.IncompleteKind() == cue.BottomKind
 		switch {
@@ -222,4 +225,12 @@ func renderMap(add func(...string), t spec.Type) {
 	add("{" + strings.Join(entries, ", ") + "}")
 }
 
-func renderConstant(s spec.Scalar) string { return text(Syntax(s.Value())) }
+// renderConstant writes a constant as CUE. What cannot be written is bottom, of
+// which no proof succeeds.
+func renderConstant(s spec.Scalar) string {
+	e, err := Syntax(s.Value())
+	if err != nil {
+		return "_|_"
+	}
+	return text(e)
+}

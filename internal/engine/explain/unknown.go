@@ -176,7 +176,7 @@ const fewNames = 8
 func (x *Explainer) renamed(p judge.Problem, old *spec.OldName) (d diag.Diagnostic, meant string, as *value.Value) {
 	if old.Write == "" {
 		d = at(p, diag.RemovedField, old.Message, "remove it")
-		if key, ok := p.Path[len(p.Path)-1].Key(); ok && old.Option && !old.OwnForm && !strings.HasSuffix(strings.Join(old.Path, "."), "*") {
+		if key, ok := p.Path[len(p.Path)-1].Key(); ok && old.Option && !strings.HasSuffix(strings.Join(old.Path, "."), "*") {
 			if a, ok := x.otherOption(p, key); ok {
 				a.safe = false // v1 may have had a meaning of its own for it
 				d.Suggestion = a.says

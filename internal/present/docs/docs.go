@@ -26,13 +26,25 @@ type Document struct {
 // exampleFile is the name under which the examples are vetted.
 const exampleFile = "experiment.yaml"
 
-// New makes the document. It is an error if an example is not refused, or not
-// warned of, as it is meant to be.
+// New makes the document of experiments. It is an error if an example is not
+// refused, or not warned of, as it is meant to be.
 func New() (*Document, error) {
-	d := &Document{Reference: reference.New(), Outputs: map[string]string{}}
 	l := loader.New()
+	return Of(reference.New(), func(text string) []diag.Diagnostic {
+		experiment, err := l.LoadBytes(exampleFile, []byte(text))
+		if err != nil {
+			return diag.Of(err)
+		}
+		return experiment.Advisories()
+	})
+}
+
+// Of makes the document of a reference: vet returns what is wrong with an example,
+// or what it is warned of.
+func Of(r *reference.Reference, vet func(text string) []diag.Diagnostic) (*Document, error) {
+	d := &Document{Reference: r, Outputs: map[string]string{}}
 	for _, r := range slices.Concat(d.Rules, d.Advisories) {
-		ds := vet(l, r.Example)
+		ds := vet(r.Example)
 		if len(ds) != 1 || string(ds[0].Code) != r.Code {
 			return nil, fmt.Errorf("the example of the rule %s gives %v", r.Name, ds)
 		}
@@ -46,7 +58,7 @@ func New() (*Document, error) {
 		if r.Example == "" {
 			continue
 		}
-		ds := vet(l, r.Example)
+		ds := vet(r.Example)
 		if len(ds) == 0 {
 			return nil, fmt.Errorf("the example of reading %s is accepted", r.Name)
 		}
@@ -57,15 +69,6 @@ func New() (*Document, error) {
 		d.Outputs[r.Name] = output
 	}
 	return d, nil
-}
-
-// vet returns what the loader has to say about a text.
-func vet(l *loader.Loader, text string) []diag.Diagnostic {
-	experiment, err := l.LoadBytes(exampleFile, []byte(text))
-	if err != nil {
-		return diag.Of(err)
-	}
-	return experiment.Advisories
 }
 
 // outputOf is what vet prints of diagnostics of an example, but for the count of files.
@@ -109,12 +112,15 @@ func (d *Document) Render(format string) ([]byte, error) {
 }
 
 // title is that of the document.
-func (d *Document) title() string { return "Experiment files, schema " + d.SchemaVersion }
+func (d *Document) title() string {
+	return sentence(Heading(d.Sections[0])) + " files, schema " + d.SchemaVersion
+}
 
-// Heading is what a section is called.
+// Heading is what a section is called: its path, or for the whole file what its
+// definition is called.
 func Heading(s reference.Section) string {
 	if s.Path == "" {
-		return "experiment"
+		return strings.ToLower(strings.TrimSuffix(strings.TrimPrefix(s.Definition, "#"), "Config"))
 	}
 	return s.Path
 }

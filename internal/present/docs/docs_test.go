@@ -239,7 +239,7 @@ func TestMarkdownLinks(t *testing.T) {
 	anchors := map[string]bool{}
 	for line := range strings.Lines(text) {
 		if heading, ok := strings.CutPrefix(strings.TrimLeft(line, "#"), " "); ok && strings.HasPrefix(line, "#") {
-			anchors[strings.ReplaceAll(strings.ToLower(strings.TrimSpace(heading)), " ", "-")] = true
+			anchors[strings.NewReplacer(" ", "-", ".", "", "[", "", "]", "").Replace(strings.ToLower(strings.TrimSpace(heading)))] = true
 		}
 	}
 	for _, part := range strings.Split(text, "](#")[1:] {

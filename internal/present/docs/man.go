@@ -14,8 +14,9 @@ import (
 // man writes the document as a manual page of section 5, file formats.
 func (d *Document) man(b *bytes.Buffer) error {
 	var m bytes.Buffer
-	fmt.Fprintf(&m, "%% \"LLEMCFG-EXPERIMENT\" \"5\" \"\" \"schema %s\" \"File formats\"\n\n", d.SchemaVersion)
-	fmt.Fprintf(&m, "# NAME\n\nllemcfg-experiment - the configuration of an LLM energy-measurement experiment\n\n")
+	name := Heading(d.Sections[0])
+	fmt.Fprintf(&m, "%% \"LLEMCFG-%s\" \"5\" \"\" \"schema %s\" \"File formats\"\n\n", strings.ToUpper(name), d.SchemaVersion)
+	fmt.Fprintf(&m, "# NAME\n\nllemcfg-%s - %s files\n\n", name, name)
 	fmt.Fprintf(&m, "# DESCRIPTION\n\n%s\n\n", escape(d.Sections[0].Doc))
 	for _, s := range d.Sections {
 		fmt.Fprintf(&m, "# %s\n\n%s\n\n", strings.ToUpper(Heading(s)), escape(s.Doc))
@@ -23,7 +24,12 @@ func (d *Document) man(b *bytes.Buffer) error {
 			item(&m, "**"+escape(p.Path)+"**: "+escape(facts(&p)), escape(p.Doc)+enumText(&p))
 		}
 	}
-	m.WriteString("# PRESETS\n\n")
+	part := func(heading string, items int) {
+		if items > 0 {
+			m.WriteString("# " + heading + "\n\n")
+		}
+	}
+	part("PRESETS", len(d.Presets))
 	for _, p := range d.Presets {
 		var values []string
 		for _, v := range p.Values {
@@ -31,30 +37,34 @@ func (d *Document) man(b *bytes.Buffer) error {
 		}
 		item(&m, "**"+escape(p.Name)+"**: "+escape(p.Doc), escape(strings.Join(values, ", ")))
 	}
-	m.WriteString("# CAPABILITIES\n\n")
+	part("CAPABILITIES", len(d.Capabilities))
 	for _, t := range d.Capabilities {
 		fmt.Fprintf(&m, "## %s\n\n%s\n\n", t.Name, escape(t.Doc))
 		for _, row := range t.Rows {
 			item(&m, "**"+escape(row.Backend)+"**", escape(strings.Join(row.Values, ", ")))
 		}
 	}
-	m.WriteString("# INVALID COMBINATIONS\n\n")
+	part("INVALID COMBINATIONS", len(d.Rules))
 	d.manRules(&m, d.Rules)
-	m.WriteString("# WARNINGS\n\n")
+	part("WARNINGS", len(d.Advisories))
 	d.manRules(&m, d.Advisories)
-	m.WriteString("# HOW YAML IS READ\n\n")
+	part("HOW YAML IS READ", len(d.Reading))
 	for _, r := range d.Reading {
 		item(&m, "**"+escape(r.Name)+"**", escape(r.Says))
 	}
-	m.WriteString("# NAMES FROM V1\n\n")
+	part("NAMES FROM V1", len(d.OldNames)+len(d.OldValues))
 	for _, n := range d.OldNames {
 		item(&m, "**"+escape(n.Path)+"**", escape(n.Message))
 	}
 	for _, v := range d.OldValues {
 		item(&m, fmt.Sprintf("**%s: %s**", escape(v.Path), escape(v.Old)), "now "+escape(v.Became()))
 	}
-	d.manStudy(&m)
-	d.manSettings(&m)
+	if len(d.Study) > 0 {
+		d.manStudy(&m)
+	}
+	if len(d.Settings.Sections) > 0 {
+		d.manSettings(&m)
+	}
 	m.WriteString("# SEE ALSO\n\n**llemcfg**(1)\n")
 	for _, r := range string(md2man.Render(m.Bytes())) {
 		if r > unicode.MaxASCII { // which not every roff reads
@@ -96,7 +106,9 @@ func facts(p *reference.Parameter) string {
 func enumText(p *reference.Parameter) string {
 	var b strings.Builder
 	for i, c := range p.Enum {
-		b.WriteString(map[bool]string{true: " ", false: "; "}[i == 0] + escape(c.Value+": "+c.Doc))
+		if c.Doc != "" {
+			b.WriteString(map[bool]string{true: " ", false: "; "}[i == 0] + escape(c.Value+": "+c.Doc))
+		}
 	}
 	return b.String()
 }

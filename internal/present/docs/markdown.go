@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/llenergymeasure/llemcfg/pkg/reference"
 )
@@ -18,36 +19,74 @@ func (d *Document) markdown(b *bytes.Buffer) error {
 	for _, s := range d.Sections {
 		d.markdownSection(b, s)
 	}
-	d.markdownPresets(b)
-	b.WriteString("## Capabilities\n\n")
-	MarkdownTables(b, d.Capabilities, d.Backends())
-	d.markdownRules(b, "Invalid combinations", "What breaks one of these is refused.", d.Rules)
-	d.markdownRules(b, "Warnings", "What breaks one of these is warned of, and refused by `vet --strict`.", d.Advisories)
-	d.markdownReading(b)
-	d.markdownOld(b)
-	d.markdownStudy(b)
-	d.markdownSettings(b)
+	for _, p := range d.parts() {
+		p.write(b)
+	}
 	return nil
 }
 
-// headings are those of the parts after the sections.
-var headings = []string{"Presets", "Capabilities", "Invalid combinations", "Warnings", "How YAML is read", "Names from v1", studyTitle, settingsTitle}
+// markdownPart is a part of the document after the sections.
+type markdownPart struct {
+	heading string
+	has     bool
+	write   func(*bytes.Buffer)
+}
 
+// parts are those of which the schema has something.
+func (d *Document) parts() []markdownPart {
+	all := []markdownPart{
+		{"Presets", len(d.Presets) > 0, d.markdownPresets},
+		{"Capabilities", len(d.Capabilities) > 0, func(b *bytes.Buffer) {
+			b.WriteString("## Capabilities\n\n")
+			MarkdownTables(b, d.Capabilities, d.Backends())
+		}},
+		{"Invalid combinations", len(d.Rules) > 0, func(b *bytes.Buffer) {
+			d.markdownRules(b, "Invalid combinations", "What breaks one of these is refused.", d.Rules)
+		}},
+		{"Warnings", len(d.Advisories) > 0, func(b *bytes.Buffer) {
+			d.markdownRules(b, "Warnings", "What breaks one of these is warned of, and refused by `vet --strict`.", d.Advisories)
+		}},
+		{"How YAML is read", len(d.Reading) > 0, d.markdownReading},
+		{"Names from v1", len(d.OldNames)+len(d.OldValues) > 0, d.markdownOld},
+		{studyTitle, len(d.Study) > 0, d.markdownStudy},
+		{settingsTitle, len(d.Settings.Sections) > 0, d.markdownSettings},
+	}
+	return slices.DeleteFunc(all, func(p markdownPart) bool { return !p.has })
+}
+
+// inParts are the ends of the paths of sections that are items or entries, with
+// those of their anchors: the anchor that GitHub makes is that of the list.
+var inParts = strings.NewReplacer("[]", "-items", ".*", "-entries")
+
+// slug is the anchor that GitHub makes of a heading, or the one that is written.
 func slug(heading string) string {
-	return strings.ReplaceAll(strings.ReplaceAll(strings.ToLower(heading), " ", "-"), ".", "")
+	heading = inParts.Replace(heading)
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == ' ':
+			return '-'
+		case r == '-' || r == '_' || unicode.IsLetter(r) || unicode.IsDigit(r):
+			return unicode.ToLower(r)
+		default:
+			return -1
+		}
+	}, heading)
 }
 
 func (d *Document) markdownOutline(b *bytes.Buffer) {
 	for _, s := range d.Sections {
 		fmt.Fprintf(b, "- [%s](#%s)\n", Heading(s), slug(Heading(s)))
 	}
-	for _, h := range headings {
-		fmt.Fprintf(b, "- [%s](#%s)\n", h, slug(h))
+	for _, p := range d.parts() {
+		fmt.Fprintf(b, "- [%s](#%s)\n", p.heading, slug(p.heading))
 	}
 	b.WriteString("\n")
 }
 
 func (d *Document) markdownSection(b *bytes.Buffer, s reference.Section) {
+	if heading := Heading(s); inParts.Replace(heading) != heading {
+		b.WriteString(anchor(slug(heading)) + "\n")
+	}
 	fmt.Fprintf(b, "## %s\n\n%s (`%s`)\n\n", Heading(s), s.Doc, s.Definition)
 	header := []string{"Field", "Type", "Default", "Allowed", "Unit", "Description"}
 	own := s.Backend != ""
@@ -60,7 +99,7 @@ func (d *Document) markdownSection(b *bytes.Buffer, s reference.Section) {
 	}
 	t := table{header: header}
 	for _, p := range s.Parameters {
-		cells := []string{anchor(p.Path) + code(p.Name), p.Type(), code(p.Default.String()), allowed(&p), p.Unit, p.Doc}
+		cells := []string{anchor(p.Path) + code(p.Name), escape(p.Type()), code(p.Default.String()), allowed(&p), p.Unit, p.Doc}
 		switch {
 		case own && p.Default.Backend != nil:
 			cells[2] = code(p.Default.Backend.YAML)
@@ -68,14 +107,14 @@ func (d *Document) markdownSection(b *bytes.Buffer, s reference.Section) {
 			cells[2] = ""
 		case p.Default.Kind == reference.ByPreset:
 			cells[2] = code(p.Default.Value.YAML) + ", or by [preset](#presets)"
-		case p.Default.Kind == reference.None || p.Default.Kind == reference.Defaults:
+		case p.Default.Value == nil:
 			cells[2] = p.Default.String()
 		}
 		if len(p.Backends) < len(d.Backends()) && !own && p.Definition == "" {
 			cells[5] += " Heeded by " + strings.Join(p.Backends, ", ") + "."
 		}
-		if p.Definition != "" {
-			cells[5] += fmt.Sprintf(" See [%s](#%s).", p.Path, slug(p.Path))
+		for _, path := range p.Within() {
+			cells[5] += fmt.Sprintf(" See [%s](#%s).", path, slug(path))
 		}
 		if !units {
 			cells = slices.Delete(cells, 4, 5)
@@ -87,8 +126,8 @@ func (d *Document) markdownSection(b *bytes.Buffer, s reference.Section) {
 
 // allowed lists the strings of a choice, or their forms, with what they stand for.
 func allowed(p *reference.Parameter) string {
-	if len(p.Enum) == 0 && len(p.Forms) == 0 {
-		return p.Allowed()
+	if !p.HasMeanings() {
+		return escape(p.Allowed())
 	}
 	var words []string
 	for _, c := range p.Enum {
@@ -102,9 +141,6 @@ func allowed(p *reference.Parameter) string {
 
 func (d *Document) markdownPresets(b *bytes.Buffer) {
 	b.WriteString("## Presets\n\nThe defaults under each preset; in bold what the preset itself says.\n\n")
-	if len(d.Presets) == 0 {
-		return
-	}
 	t := table{header: []string{code(d.Presets[0].Path), "Meaning"}}
 	for _, v := range d.Presets[0].Values {
 		t.header = append(t.header, code(last(v.Path)))
@@ -179,6 +215,9 @@ func (d *Document) markdownOld(b *bytes.Buffer) {
 		names.rows = append(names.rows, []string{code(n.Path), n.Message})
 	}
 	names.write(b)
+	if len(d.OldValues) == 0 {
+		return
+	}
 	values := table{header: []string{"Field", "Value in v1", "Now"}}
 	for _, v := range d.OldValues {
 		values.rows = append(values.rows, []string{code(v.Path), code(v.Old), v.Became()})

@@ -50,7 +50,7 @@ func (d *Document) markdownSettings(b *bytes.Buffer) {
 				doc = append(doc, "What matches "+code(r.Pattern)+" is refused: "+escape(r.Says))
 			}
 			t.rows = append(t.rows, []string{
-				anchor(settingID(p.Path)) + code(p.Name), p.Type(), code(p.Default.String()), allowed(&p), p.Unit, variable, strings.Join(doc, " "),
+				anchor(settingID(p.Path)) + code(p.Name), escape(p.Type()), code(p.Default.String()), allowed(&p), p.Unit, variable, strings.Join(doc, " "),
 			})
 		}
 		t.drop("Unit")

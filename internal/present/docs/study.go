@@ -31,7 +31,7 @@ func (d *Document) markdownStudy(b *bytes.Buffer) {
 			if d.studySection(p.Path) == nil {
 				name = anchor(keyID(p.Path)) + name
 			}
-			t.rows = append(t.rows, []string{name, p.Type(), code(p.Default.String()), allowed(&p), p.Unit, escape(p.Doc)})
+			t.rows = append(t.rows, []string{name, escape(p.Type()), code(p.Default.String()), allowed(&p), p.Unit, escape(p.Doc)})
 		}
 		t.drop("Unit")
 		t.write(b)

@@ -24,13 +24,11 @@ func Of(s *spec.Schema) ([]byte, error) {
 		}
 	}
 	root := s.Root()
-	out := object{
-		{"$schema", "https://json-schema.org/draft/2020-12/schema"},
-		{"$id", s.URL},
-		{"title", root.Name + " " + s.Version},
-		{"description", root.Doc},
-		{"type", "object"},
+	out := object{{"$schema", "https://json-schema.org/draft/2020-12/schema"}}
+	if s.URL != "" {
+		out = out.with("$id", s.URL)
 	}
+	out = append(out, object{{"title", root.Name + " " + s.Version}, {"description", root.Doc}, {"type", "object"}}...)
 	w := &writer{schema: s}
 	out = append(out, w.mapping(root, "")...)
 	if w.err != nil {

@@ -221,7 +221,11 @@ func (w *writer) entries(t *spec.Type, path string) object {
 
 // part is the schema of an item of a list or of an entry of a mapping.
 func (w *writer) part(t *spec.Type, path string) object {
-	out := append(w.typeOf(t, path), w.sectionOf(t, path+".")...)
+	var out object
+	if t.Section != spec.NoSection && t.Kinds&^value.Null == value.Map {
+		out = out.with("description", w.schema.Sections[t.Section].Doc)
+	}
+	out = append(append(out, w.typeOf(t, path)...), w.sectionOf(t, path+".")...)
 	if out == nil {
 		return object{}
 	}

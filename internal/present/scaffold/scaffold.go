@@ -34,7 +34,9 @@ func Experiment(r *reference.Reference, o Options) string {
 			w.chosen = p.Default.Value.YAML
 		}
 	}
-	fmt.Fprintf(&w.b, "# yaml-language-server: $schema=%s\n", o.Schema)
+	if o.Schema != "" {
+		fmt.Fprintf(&w.b, "# yaml-language-server: $schema=%s\n", o.Schema)
+	}
 	w.comment("", r.Section("").Doc)
 	for i := range r.Section("").Parameters {
 		if p := &r.Section("").Parameters[i]; w.shows(p) {
@@ -71,19 +73,23 @@ func (w *writer) field(p *reference.Parameter, mark, indent string) {
 	live := mark == ""
 	if live {
 		mark = "#"
-		if !slices.Contains(p.Backends, w.chosen) {
+		if w.chosen != "" && !slices.Contains(p.Backends, w.chosen) {
 			mark = "##"
 		}
 	}
 	inner := w.ref.Section(p.Path)
 	line := func(mark, text string) { fmt.Fprintf(&w.b, "%s%s%s: %s\n", mark, indent, p.Name, text) }
 	switch {
-	case p.Required && live:
-		line("", p.Example.YAML)
 	case p.Selects && live:
 		line("", w.chosen)
-	case p.Required:
-		line(mark, p.Example.YAML)
+	case p.Required && live && inner != nil && p.Example == nil:
+		mark = "" // its own fields, some of which have to be written
+	case p.Required && live:
+		line("", valueOf(p))
+	case p.Required, p.Default.Kind == reference.Absent:
+		if inner == nil || p.Example != nil {
+			line(mark, valueOf(p))
+		}
 	case inner == nil && p.Default.Backend != nil:
 		line(mark, p.Default.Backend.YAML)
 	case inner == nil:
@@ -92,7 +98,7 @@ func (w *writer) field(p *reference.Parameter, mark, indent string) {
 		line(mark, p.Default.Value.YAML)
 		mark = "##" // a mapping instead
 	}
-	if inner == nil || !w.Full && p.Path != w.Backend {
+	if inner == nil || !w.Full && p.Path != w.Backend && mark != "" {
 		return
 	}
 	fmt.Fprintf(&w.b, "%s%s%s:\n", mark, indent, p.Name)
@@ -103,13 +109,25 @@ func (w *writer) field(p *reference.Parameter, mark, indent string) {
 	}
 }
 
+// valueOf is the example of a field, or null where there is none.
+func valueOf(p *reference.Parameter) string {
+	if p.Example == nil {
+		return "null"
+	}
+	return p.Example.YAML
+}
+
 // about says on one line what the comment on a field says beside its description.
 func about(p *reference.Parameter) string {
 	var parts []string
-	if a := p.Allowed(); a != "" {
+	typ := p.Shape
+	typ.Nullable = false // which is said below
+	a := p.Allowed()
+	if a == "" || p.Items != nil || p.Entries != nil {
+		parts = append(parts, typ.Type())
+	}
+	if a != "" {
 		parts = append(parts, a)
-	} else {
-		parts = append(parts, strings.Join(p.Types, " or "))
 	}
 	if p.Unit != "" {
 		parts = append(parts, p.Unit)
@@ -118,7 +136,7 @@ func about(p *reference.Parameter) string {
 		parts = append(parts, "or null")
 	}
 	switch p.Default.Kind {
-	case reference.None, reference.Defaults:
+	case reference.None, reference.Defaults, reference.Absent:
 		parts = append(parts, p.Default.String())
 	default:
 		parts = append(parts, "default: "+p.Default.String())
