@@ -21,10 +21,10 @@ import (
 func (c *Command) config() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "config",
-		Short: "Show, check and write your own settings",
-		Long: `Show, check and write your own settings: where results go, where each backend
-runs, how energy is measured on this machine. They are no part of an experiment.
-Variables of the environment take precedence over the file:
+		Short: "Show, check and create your own settings",
+		Long: `Show, check and create your own settings: where results go, where each backend
+runs, how energy is measured on this machine. They are not part of an experiment.
+Environment variables take precedence over the file:
 
 ` + variables(schema.User()),
 		Example: "  llemcfg config init\n  llemcfg config show --origin\n  llemcfg config vet",
@@ -74,7 +74,7 @@ func variables(schema *spec.Schema) string {
 func (c *Command) configPath() *cobra.Command {
 	return &cobra.Command{
 		Use:     "path",
-		Short:   "Print the path of the file of your settings",
+		Short:   "Print the path of your settings file",
 		Example: "  $EDITOR \"$(llemcfg config path)\"",
 		Args:    cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
@@ -130,7 +130,7 @@ func (c *Command) configVet() *cobra.Command {
 	var format string
 	cmd := &cobra.Command{
 		Use:     "vet",
-		Short:   "Say everything that is wrong with your settings",
+		Short:   "Report everything that is wrong with your settings",
 		Long:    `Say everything that is wrong with your settings, in the file and in the environment.`,
 		Example: "  llemcfg config vet\n  LLEM_DATACENTER_PUE=1.8 llemcfg config vet",
 		Args:    cobra.NoArgs,
@@ -167,7 +167,7 @@ func (c *Command) configInit() *cobra.Command {
 	var force bool
 	cmd := &cobra.Command{
 		Use:   "init",
-		Short: "Write a file of settings to start from",
+		Short: "Write a settings file to start from",
 		Long: `Write a file in which every setting stands, with what it is for and its default,
 as a comment: to set one, remove the # from its line and from that of its
 section. An existing file is not replaced without --force. The path of the file

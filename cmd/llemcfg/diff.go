@@ -22,12 +22,12 @@ func (c *Command) diff() *cobra.Command {
 		Short: "Print how two experiments differ, with the origins of what differs",
 		Long: `Print how the resolved configs of two experiments differ: path by path, the old
 and the new value with their origins. Either file may be -, standard input.
-With --against-defaults there is one file, and what differs is what it makes of
-the defaults of the schema. --defaults and --set hold for both files.
+With --against-defaults, a single file is compared with the defaults of the
+schema. --defaults and --set apply to both files.
 ` + layeringHelp + policyHelp + `
 
-Exit status: 0 the same, 1 different, 2 a file is no valid experiment or cannot
-be read.`,
+Exit status: 0 the same, 1 different, 2 a file is not a valid experiment or
+cannot be read.`,
 		Example: `  llemcfg diff a.yaml b.yaml
   llemcfg diff --format json a.yaml b.yaml
   llemcfg diff --against-defaults experiment.yaml`,

@@ -21,11 +21,11 @@ func (c *Command) docs() *cobra.Command {
 		Use:   "docs",
 		Short: "Print the reference of every field, rule and preset",
 		Long: `Print the reference of experiment files: every field with its type, default,
-bounds and description, the presets, what each backend can do, what may not
-stand together, and the names of v1. It depends on nothing but the schema.
+bounds and description, the presets, what each backend supports, which fields
+cannot be used together, and the names from v1. It depends only on the schema.
 
-With --check nothing is written: the exit status is 1 if the file that --output
-names is not what would be written there.`,
+With --check, nothing is written. The exit status is 1 if the file that --output
+names is out of date.`,
 		Example: `  llemcfg docs --format html --output reference.html
   llemcfg docs --format html --output reference.html --check
   llemcfg docs --format man | man -l -`,
@@ -60,7 +60,7 @@ type destination struct {
 func (o *destination) flags(cmd *cobra.Command) {
 	cmd.Flags().StringVarP(&o.file, "output", "o", "", "write to this file instead of standard output")
 	completeAnyFile(cmd, "output")
-	cmd.Flags().BoolVar(&o.check, "check", false, "only say whether the file of --output is up to date")
+	cmd.Flags().BoolVar(&o.check, "check", false, "only check whether the --output file is up to date")
 }
 
 // write writes the text, or says whether the file has it already.

@@ -31,15 +31,16 @@ func (c *Command) hash() *cobra.Command {
 		Long: `Print a line for each file, as sha256sum does: its fingerprint, its
 config_hash, and its name.
 
-The fingerprint is the same for files that come to the same experiment, in
-whatever order and however spelt, output_dir aside. The config_hash is that of
-LLenergyMeasure v2.0, which covers output_dir and the name of the preset too.
+The fingerprint is the same for all files that describe the same experiment,
+whatever their order and spelling; output_dir is not part of it. The config_hash
+is that of LLenergyMeasure v2.0, which includes output_dir and the name of the
+preset.
 
-Of a study they are its fingerprint, which does not depend on the order of the
-experiments, and its study_design_hash, which does.
+For a study, the two are its fingerprint, which does not depend on the order of
+the experiments, and its study_design_hash, which does.
 
-With --check it reads such lines, and says of each file whether it still has
-these hashes; it exits with 1 if one has not.
+With --check, such lines are read, and each file is compared with its hashes. The
+exit status is 1 if any of them differs.
 ` + layeringHelp + policyHelp,
 		Example: `  llemcfg hash experiments/*.yaml > experiments.list
   llemcfg hash --check experiments.list
@@ -238,7 +239,7 @@ func (h *hashing) readList(name string) ([]hashes, error) {
 }
 
 func notPrinted(list string, line int) error {
-	return fmt.Errorf("--check: %s:%d: this is no line that llemcfg hash has printed", list, line)
+	return fmt.Errorf("--check: %s:%d: this is not a line that llemcfg hash prints", list, line)
 }
 
 // checked is what came of checking a file.
@@ -263,7 +264,7 @@ func (h *hashing) check(list, format string) error {
 		switch {
 		case errors.As(err, &failed):
 			status = max(status, failed)
-			result.Problem = "it is no valid experiment"
+			result.Problem = "it is not a valid experiment"
 		case err != nil:
 			return err
 		case now.Fingerprint != saved.Fingerprint:

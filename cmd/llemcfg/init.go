@@ -21,9 +21,9 @@ func (c *Command) initFile() *cobra.Command {
 	backends := backendNames()
 	cmd := &cobra.Command{
 		Use:   "init [FILE]",
-		Short: "Write a commented experiment or study file to begin with",
-		Long: `Write an experiment file to begin with: valid as it is, with a comment on every
-field that it has. It goes to standard output, or to a file that does not exist
+		Short: "Write a commented experiment or study file to start from",
+		Long: `Write an experiment file to start from. It is valid as it is and has a comment for
+every field. It is written to standard output, or to a file that must not exist
 yet. Its first line tells the YAML language server where the JSON Schema is.`,
 		Example: `  llemcfg init experiment.yaml
   llemcfg init --backend vllm --full experiment.yaml

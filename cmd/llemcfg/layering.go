@@ -19,12 +19,12 @@ type layering struct{ defaults, sets []string }
 
 // layeringHelp is what a command says of them.
 const layeringHelp = `
-From the lowest to the highest, what counts is: the defaults of the schema, the
-preset, the --defaults files, the experiment file, and --set.`
+Values are taken, in order of increasing precedence, from the defaults of the
+schema, the preset, the --defaults files, the experiment file, and --set.`
 
 func (y *layering) flags(cmd *cobra.Command) {
-	cmd.Flags().StringArrayVar(&y.defaults, "defaults", nil, "a file of fields below the experiment's own; the last of several wins")
-	cmd.Flags().StringArrayVar(&y.sets, "set", nil, "path=value, above the file; the last of several wins")
+	cmd.Flags().StringArrayVar(&y.defaults, "defaults", nil, "read defaults from this file; the last of several takes precedence")
+	cmd.Flags().StringArrayVar(&y.sets, "set", nil, "path=value, overrides the file; the last of several takes precedence")
 	// It fails only for a flag that is not there.
 	_ = cmd.RegisterFlagCompletionFunc("set", func(_ *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
 		return completeAssignment(schema.Experiment(), typed)

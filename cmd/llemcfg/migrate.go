@@ -39,17 +39,17 @@ func (c *Command) migrate() *cobra.Command {
 		Use:   "migrate FILE...",
 		Short: "Turn v1 experiment and campaign files into v2.0 files",
 		Long: `Print the v2.0 file for a v1 file. Comments, order, quoting and everything else
-that v2.0 does not ask to be changed stay as they are. What v1 took where the
-file was silent is written out, where v2.0 takes something else.
+that v2.0 does not require to change stay as they are. A default of v1 is written
+out where v2.0 has another default.
 
-What has no place in v2.0 is reported on standard error, a line for each value;
-with --write a file that says such a thing is left alone unless --drop is given.
-A campaign with a grid becomes a study. A file that names other files, or that
-says two things of one field, is refused. The result is vetted.
+What has no equivalent in v2.0 is reported on standard error, one line per value.
+With --write, a file with such values is not changed unless --drop is given.
+A campaign with a grid becomes a study. A file that refers to other files, or that
+sets one field twice, is refused. The result is checked as vet does.
 
 FILE may be a folder, a pattern such as 'configs/**/*.yaml', or - for standard
 input. Exit status: 0 all became valid v2.0 files, 1 some did not (or, with
---check, some need migration), 2 the command could not do its work.`,
+--check, some need migration), 2 the command failed.`,
 		Example: `  llemcfg migrate old.yaml > new.yaml
   llemcfg migrate --diff configs/
   llemcfg migrate --write --drop configs/*.yaml
@@ -63,10 +63,10 @@ input. Exit status: 0 all became valid v2.0 files, 1 some did not (or, with
 		RunE: func(_ *cobra.Command, args []string) error { return m.run(args) },
 	}
 	cmd.Flags().BoolVar(&m.diff, "diff", false, "print a unified diff")
-	cmd.Flags().BoolVar(&m.write, "write", false, "replace the files, each at once, keeping its mode")
-	cmd.Flags().BoolVar(&m.drop, "drop", false, "with --write, replace a file even if something it says is lost")
-	cmd.Flags().BoolVar(&m.check, "check", false, "only say which files need migration; exit with 1 if any does")
-	cmd.Flags().BoolVar(&m.options.Passthrough, "passthrough", false, "pass backend options without a field in v2.0 to the backend")
+	cmd.Flags().BoolVar(&m.write, "write", false, "replace the files, each atomically, keeping its mode")
+	cmd.Flags().BoolVar(&m.drop, "drop", false, "with --write, replace a file even if values in it are lost")
+	cmd.Flags().BoolVar(&m.check, "check", false, "only list the files that need migration; exit with 1 if there are any")
+	cmd.Flags().BoolVar(&m.options.Passthrough, "passthrough", false, "pass backend options that have no field in v2.0 to the backend")
 	cmd.Flags().StringVar(&m.format, "format", "text", "text, or json to report each step")
 	cmd.Flags().StringVar(&m.stdinName, "stdin-name", "<stdin>", "what messages call standard input; a `name` that ends in .json makes it JSON")
 	cmd.MarkFlagsMutuallyExclusive("diff", "write", "check")

@@ -23,15 +23,15 @@ func (c *Command) show() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "show FILE",
 		Short: "Print an experiment with every field resolved",
-		Long: `Print an experiment as the run will use it: every field, in the order of the
-schema, with its default where the file does not write it. What it prints is an
-experiment file again. What is wrong with the file goes to standard error. The
-file - is standard input.
+		Long: `Print an experiment as a run uses it: every field, in the order of the schema,
+with its default where the file does not set it. The output is an experiment file
+itself. Mistakes in the file are reported on standard error. The file - is
+standard input.
 ` + layeringHelp + policyHelp + `
 
-With --origin each value has a line of its own: its path, the value, where it
-came from, and what was overridden. An origin is default, a preset, a place in
-a file, or a flag. --format json prints {"path": {"value", "origin",
+With --origin, each line shows one value: its path, the value, where it came
+from, and what it overrides. An origin is default, a preset, a place in a file,
+or a flag. --format json prints {"path": {"value", "origin",
 "overrode"}}.`,
 		Example: `  llemcfg show experiment.yaml
   llemcfg show --format json experiment.yaml

@@ -18,9 +18,9 @@ func (c *Command) study() *cobra.Command {
 		Use:   "study",
 		Short: "Show, list, write and run the experiments of a study",
 		Long: `A study file describes many experiments: what they share, what varies, and how
-they are run. These commands show its experiments before anything runs.
+they are run. These commands show the experiments before anything runs.
 
-llemcfg vet reports mistakes in studies as in experiments.`,
+llemcfg vet checks studies as well as experiments.`,
 		Example: "  llemcfg study show study.yaml\n  llemcfg study list study.yaml",
 		Args:    known,
 		RunE:    func(cmd *cobra.Command, _ []string) error { return cmd.Help() },

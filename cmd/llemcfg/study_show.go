@@ -21,7 +21,7 @@ func (c *Command) studyShow() *cobra.Command {
 	var format string
 	cmd := &cobra.Command{
 		Use:   "show FILE",
-		Short: "Print what varies in a study, and how many experiments it comes to",
+		Short: "Print what varies in a study, and how many experiments it contains",
 		Long: `Print what varies in a study; how many points it has and what becomes of them;
 how many runs that is, and how long the pauses and warm-ups alone take; and the
 first and the last points.

@@ -62,7 +62,7 @@ on a file system that all nodes share.`,
 	stateFlag(cmd, &f.State)
 	cmd.Flags().StringVar(&f.Time, "time", "", "the time limit of a task, as sbatch has it")
 	cmd.Flags().StringVar(&f.Partition, "partition", "", "the partition")
-	cmd.Flags().IntVar(&f.Throttle, "throttle", 0, "how many tasks of an array run at once; 0 is no limit")
+	cmd.Flags().IntVar(&f.Throttle, "throttle", 0, "how many tasks of an array run at once; 0 for no limit")
 	cmd.Flags().IntVar(&f.MaxArray, "max-array", 0, "the longest array; 0 asks Slurm")
 	cmd.Flags().IntVar(&f.RunsPerTask, "runs-per-task", 1, "how many runs a task does")
 	cmd.Flags().IntVar(&f.gpus, "gpus", -1, "the GPUs of every task, whatever its experiments need; 0 asks for none")

@@ -46,32 +46,32 @@ func (c *Command) vet() *cobra.Command {
 	var flags vetFlags
 	cmd := &cobra.Command{
 		Use:   "vet [PATH...]",
-		Short: "Say everything that is wrong with experiment files",
-		Long: `Say everything that is wrong with experiment files, each mistake once, with its
-place and with what to write instead.
+		Short: "Report everything that is wrong with experiment files",
+		Long: `Report everything that is wrong with experiment files: each mistake once, with
+its place and with what to write instead.
 
-A PATH is a file, a folder, a pattern, or - for standard input. Of a folder all
-.yaml, .yml and .json files are vetResult, those in the folders below it too, but
-nothing whose name begins with a dot, nor what a .llemcfgignore in one of these
-folders leaves out, with the syntax of .gitignore. In a pattern, * stands for anything in a
-name, ** for any folders, and {a,b} for either. A path that matches nothing is an
-error.
+A PATH is a file, a folder, a pattern, or - for standard input. In a folder, all
+.yaml, .yml and .json files are checked, including those in folders below it,
+except names that begin with a dot and whatever a .llemcfgignore file in one of
+these folders excludes, in the syntax of .gitignore. In a pattern, * matches any
+part of a name, ** any folders, and {a,b} either. A path that matches nothing is
+an error.
 
-With --duplicates a warning says of a file that it is the same experiment as one
-before it: by its fingerprint, whatever its order, comments and output_dir. The
-points of studies that run are compared with the files and with other studies.
+With --duplicates, a file that describes the same experiment as an earlier one
+gets a warning, and so does a point of a study that runs. Experiments are compared
+by fingerprint, so order, comments and output_dir do not matter.
 ` + layeringHelp + policyHelp + `
 
-With --fix, what is surely meant is written into the files: quotes around a
-number go, a misspelt name becomes the one that is meant, a v1 name the v2.0 name.
-Comments and layout stay. What has no such fix is left and reported; --unsafe-fixes
-writes what is probably meant too, and --diff only shows what would change.
+With --fix, mistakes whose correction is certain are corrected in the files, such
+as quotes around a number, a misspelt name, or a name from v1. Comments and layout
+are kept. Everything else is reported. --unsafe-fixes also applies corrections
+that are only likely, and --diff shows the changes without writing them.
 
-A warning is ignored where the comment "llemcfg: ignore[CODE]" stands at the end
-of its line, or alone on a line above it. A comment that ignores nothing is
-warned of.
+The comment "llemcfg: ignore[CODE]" at the end of a line, or alone on the line
+above it, suppresses a warning there. A comment that suppresses nothing is itself
+reported.
 
-Every mistake has a code in brackets; llemcfg explain CODE says more about it.
+Every mistake has a code in brackets. llemcfg explain CODE describes it.
 
 Exit status: 0 all valid, 1 something is invalid, 2 something could not be read,
 130 interrupted.`,
@@ -89,25 +89,25 @@ Exit status: 0 all valid, 1 something is invalid, 2 something could not be read,
 		RunE: func(cmd *cobra.Command, args []string) error { return c.runVet(cmd.Context(), args, flags) },
 	}
 	f := cmd.Flags()
-	f.BoolVar(&flags.strict, "strict", false, "make errors of warnings")
+	f.BoolVar(&flags.strict, "strict", false, "treat warnings as errors")
 	f.StringVar(&flags.format, "format", "text", formatNames())
 	f.StringVar(&flags.color, "color", "auto", "auto, always or never; auto colours on a terminal, unless NO_COLOR is set")
-	f.BoolVarP(&flags.quiet, "quiet", "q", false, "say nothing but what is wrong: no summary, no progress bar")
-	f.StringSliceVar(&flags.exclude, "exclude", nil, "leave out what matches this `pattern`; without a slash it is matched with names")
-	f.StringVar(&flags.filesFrom, "files-from", "", "vet also the files named in `FILE`, one a line or ended by NULs; - for standard input")
+	f.BoolVarP(&flags.quiet, "quiet", "q", false, "print only what is wrong: no summary, no progress bar")
+	f.StringSliceVar(&flags.exclude, "exclude", nil, "exclude what matches this `pattern`; without a slash it is matched against names")
+	f.StringVar(&flags.filesFrom, "files-from", "", "also check the files named in `FILE`, one per line or separated by NULs; - for standard input")
 	f.StringVar(&flags.stdinName, "stdin-name", stdinName, "what messages call standard input; a `name` that ends in .json makes it JSON")
-	f.IntVarP(&flags.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "how many files to vet at once")
-	f.BoolVar(&flags.fix, "fix", false, "write what is surely meant into the files, and vet what is left")
-	f.BoolVar(&flags.unsafeFixes, "unsafe-fixes", false, "with --fix or --diff, write what is probably meant too")
-	f.BoolVar(&flags.diff, "diff", false, "print what --fix would change as a unified diff, and write nothing")
+	f.IntVarP(&flags.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "how many files to check at once")
+	f.BoolVar(&flags.fix, "fix", false, "apply the corrections that are certain, and report what is left")
+	f.BoolVar(&flags.unsafeFixes, "unsafe-fixes", false, "with --fix or --diff, also apply corrections that are only likely")
+	f.BoolVar(&flags.diff, "diff", false, "print what --fix would change as a unified diff, without writing it")
 	f.BoolVar(&flags.failFast, "fail-fast", false, "stop after the first file that is not valid")
 	f.IntVar(&flags.maxErrors, "max-errors", 0, "stop after `N` errors; 0 for no limit")
 	f.IntVar(&flags.maxShown, "max-diagnostics", diag.DefaultLimit, "show up to `N` diagnostics of a file in text, errors first; 0 for all")
 	f.IntVar(&flags.maxBytes, "max-bytes", yamldoc.DefaultLimits().Bytes, "read files of up to `N` bytes")
-	f.BoolVar(&flags.cue, "cue", false, "have CUE itself judge every experiment, instead of the description that is proven to be the same; slower")
-	f.BoolVar(&flags.watch, "watch", false, "vet again what changes, until interrupted")
-	f.BoolVar(&flags.duplicates, "duplicates", false, "warn of files that are the same experiment as another")
-	f.BoolVar(&flags.partial, "partial", false, "let required fields be missing, as in a file of --defaults")
+	f.BoolVar(&flags.cue, "cue", false, "let CUE itself check every experiment, instead of the equivalent checks in Go; slower")
+	f.BoolVar(&flags.watch, "watch", false, "check again whatever changes, until interrupted")
+	f.BoolVar(&flags.duplicates, "duplicates", false, "warn of files that describe the same experiment as another")
+	f.BoolVar(&flags.partial, "partial", false, "allow required fields to be missing, as in a --defaults file")
 	flags.layering.flags(cmd)
 	flags.policy.flags(cmd)
 	cmd.ValidArgsFunction = completeFiles(anyNumber)

@@ -132,7 +132,7 @@ func ExampleFind() {
 	fmt.Println(entry.Means)
 	// Output:
 	// true error
-	// The number is below or above what the field takes. Bounds are compared exactly, without rounding.
+	// The number is outside the bounds of the field. Bounds are compared exactly, without rounding.
 }
 
 // A Diagnostic is read back from JSON as it was.

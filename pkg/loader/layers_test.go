@@ -187,7 +187,7 @@ passthrough_kwargs:
 			[]loader.Layer{loader.File("testdata/missing.yaml"), file("a.yaml", "- 1"), set("n"), set("passthrough_kwargs.a[0]=1"), set("=1"), loader.Map("go", map[string]any{"n": func() {}})},
 			nil, []string{
 				"--set =1: error: \"=1\" is not a path: the name of a field is missing [syntax]",
-				`--set n: error: "n" is no assignment: write path=value, such as n=200 [syntax]`,
+				`--set n: error: "n" is not an assignment: write path=value, such as n=200 [syntax]`,
 				"--set passthrough_kwargs.a[0]=1: error: passthrough_kwargs.a[0] is an item of a list, and a list can only be set as a whole [syntax]",
 				"a.yaml:1:1: error: the file holds a list and not a mapping of fields [not-a-mapping]",
 				"go: error: n: a config cannot hold a value of the Go type func() [syntax]",

@@ -92,9 +92,6 @@ func (x *Explainer) Suspicious(config *value.Value) []diag.Diagnostic {
 // Warnings are all warnings about a resolved config: its advisories, and what is
 // written in it and probably not meant.
 func (x *Explainer) Warnings(resolved *value.Value) []diag.Diagnostic {
-	if x.texts == nil {
-		x = &Explainer{schema: x.schema, plan: x.plan, texts: newTexts(), root: resolved}
-	}
 	warnings := x.Advise(resolved)
 	warnings = append(warnings, x.Suspicious(resolved)...)
 	return append(warnings, x.options(resolved)...)

@@ -77,9 +77,10 @@ func (x *Explainer) slips(resolved *value.Value) []diag.Diagnostic {
 		return &warnings[len(warnings)-1]
 	}
 	x.plan.EachText(resolved, func(path value.Path, e *value.Entry, open bool) {
-		if e.Value.Source == nil || e.Value.Source.Synthetic {
+		if !maySlip(e.Value.Text) || e.Value.Source == nil || e.Value.Source.Synthetic {
 			return
 		}
+		x = x.fixing(resolved)
 		if s, ok := slipOf(e.Value); ok && (!open || !e.Value.Quoted) {
 			d := warn(path, e, s.is, s.suggestion())
 			if meant := value.OfString(s.meant); s.meant != "" {
@@ -90,6 +91,26 @@ func (x *Explainer) slips(resolved *value.Value) []diag.Diagnostic {
 		}
 	})
 	return warnings
+}
+
+// maySlip reports whether a text may hold a slip or a placeholder: nearly none does,
+// and all of them are looked at.
+func maySlip(text string) bool {
+	for i := range len(text) {
+		switch c := text[i]; {
+		case c >= utf8.RuneSelf, c == '#', c == '$', c == '<', c == '{', c == '%', c == ' ', c < ' ':
+			return true
+		}
+	}
+	return text != "" && (text[len(text)-1] == ',' || text[len(text)-1] == ';')
+}
+
+// fixing is x with the texts of a config for fixes.
+func (x *Explainer) fixing(root *value.Value) *Explainer {
+	if x.texts != nil {
+		return x
+	}
+	return &Explainer{schema: x.schema, plan: x.plan, texts: newTexts(), root: root}
 }
 
 func (s *slip) suggestion() string {
@@ -126,10 +147,6 @@ func (x *Explainer) withoutSlip(p judge.Problem) (advice, bool) {
 // the section in use, or nearly that name.
 func (x *Explainer) options(resolved *value.Value) []diag.Diagnostic {
 	root := x.schema.Root()
-	section := x.inUse(resolved)
-	if section == nil {
-		return nil
-	}
 	var warnings []diag.Diagnostic
 	var names []string
 	for i := range root.Fields {
@@ -141,9 +158,14 @@ func (x *Explainer) options(resolved *value.Value) []diag.Diagnostic {
 		if options == nil || options.Value.Kind != value.Map {
 			continue
 		}
+		section := x.inUse(resolved)
+		if section == nil {
+			return nil
+		}
 		if names == nil && len(options.Value.Entries) > 0 {
 			names = fieldNames(&x.schema.Sections[section.Section])
 		}
+		x = x.fixing(resolved)
 		for j := range options.Value.Entries {
 			e := &options.Value.Entries[j]
 			if d, ok := x.option(resolved, section, names, f, e); ok {

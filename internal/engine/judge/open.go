@@ -19,8 +19,11 @@ func (p *Plan) EachText(resolved *value.Value, visit func(path value.Path, e *va
 		if e.Value.Kind == value.String {
 			visit(path, e, t.IsAny())
 		}
-	}}.section(0, resolved, nil)
+	}}.section(0, resolved, make(value.Path, 0, fewSteps))
 }
+
+// fewSteps is how many steps nearly every path has at most.
+const fewSteps = 4
 
 // Takes reports whether a type, of a field or a part of one, takes a scalar.
 func (p *Plan) Takes(t *spec.Type, v *value.Value) bool {

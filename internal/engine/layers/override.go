@@ -25,7 +25,7 @@ func Assignment(assignment string) (path value.Path, text string, err error) {
 	}
 	text, ok := strings.CutPrefix(rest, "=")
 	if !ok {
-		return nil, "", fmt.Errorf("%s is no assignment: write path=value, such as n=200", safe.Quote(assignment))
+		return nil, "", fmt.Errorf("%s is not an assignment: write path=value, such as n=200", safe.Quote(assignment))
 	}
 	for i, step := range path {
 		if _, isIndex := step.Index(); isIndex {
@@ -43,7 +43,7 @@ func Assignment(assignment string) (path value.Path, text string, err error) {
 // path, the text after = is that string, and may stand in quotes; elsewhere it
 // is read as YAML; null is always null. Problems are of the text as YAML: what
 // the schema says of the value and of the path is said when the layers have
-// been merged. The error says that it is no assignment.
+// been merged. The error says that it is not an assignment.
 func Override(schema *spec.Schema, source *value.Source, assignment string, limits yamldoc.Limits) (*value.Value, []diag.Diagnostic, error) {
 	path, text, err := Assignment(assignment)
 	if err != nil {

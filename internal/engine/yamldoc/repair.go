@@ -284,7 +284,7 @@ func (b *broken) alias() *repair {
 		}
 	}
 	return &repair{
-		message: "a value that begins with * stands for an anchor, and this is no name of one", suggestion: writeQuoted(text),
+		message: "a value that begins with * is read as an alias, and this is not the name of an anchor", suggestion: writeQuoted(text),
 		at: b.span(b.offset, end), safe: true, edits: []textEdit{{b.offset, end, quoted(text)}},
 	}
 }

@@ -80,8 +80,12 @@ func resolveNumber(v *value.Value, text string) *problem {
 		}
 		return nil
 	case shape == integer && len(digits) > 1 && digits[0] == '0':
+		is := "octal"
+		if strings.ContainsAny(digits, "89") {
+			is = "a string"
+		}
 		return &problem{diag.AmbiguousValue,
-			fmt.Sprintf("%s with its leading zero is octal in YAML 1.1 and decimal in YAML 1.2", safe.Shorten(text)),
+			fmt.Sprintf("%s with its leading zero is %s in YAML 1.1 and decimal in YAML 1.2", safe.Shorten(text), is),
 			fmt.Sprintf("write %s, or %s for a string", safe.Shorten(withoutZeros(text)), safe.Quote(text))}
 	case shape == based && digits != text:
 		return nil // the core schema gives 0x and 0o no sign

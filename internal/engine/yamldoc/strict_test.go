@@ -40,7 +40,7 @@ func TestRefused(t *testing.T) {
 		"unknown version": {"a.yaml", "# c\n%YAML 1.3\n---\na: 1\n", []string{
 			"2:1 the text is not YAML: only YAML 1.1 and 1.2 are read: write %YAML 1.2, or remove the line"}},
 		"directive without document": {"a.yaml", "%YAML 1.2\na: 1\n", []string{
-			"2:1 the text is not YAML: a line of --- has to stand between the lines that begin with % and the fields: write --- before this line"}},
+			"2:1 the text is not YAML: a line with --- must separate the lines that begin with % from the fields: write --- before this line"}},
 
 		"closing quote forgotten": {"a.yaml", "model: \"gpt2\nn: 5\"\nx: y\n", []string{
 			"1:8 the quotes that open here close on line 2, and the text on line 2 is not indented deeper than the key: close the quotes on their line, or indent the lines that follow"}},

@@ -205,16 +205,16 @@ func isScanned(message string) bool {
 // it to say so.
 var sayings = []struct{ said, message, suggestion string }{
 	{"tab character that violates indentation", "a tab cannot indent a line", "indent with spaces"},
-	{"did not find expected <document start>", "the file goes on here after its first value has ended", "write each field with a key, a colon and a value, and put quotes around all of a value that has quotes in it"},
-	{"did not find expected key", "no key of the mapping can be read here", "indent the keys of a mapping alike, and put quotes around all of a value that has quotes in it"},
-	{"could not find expected ':'", "this is no key, since no colon and space follow it", "write a colon and a space after the key"},
+	{"did not find expected <document start>", "the first value has ended, and the file continues here", "write each field with a key, a colon and a value, and put quotes around the whole of a value that contains quotes"},
+	{"did not find expected key", "a key is expected here", "give all keys of a mapping the same indentation, and put quotes around the whole of a value that contains quotes"},
+	{"could not find expected ':'", "this is not a key, since no colon and space follow it", "write a colon and a space after the key"},
 	{"did not find expected ',' or ']'", "the list that begins here is not closed, or a comma is missing in it", "close the list with ]"},
 	{"did not find expected ',' or '}'", "the mapping that begins here is not closed, or a comma is missing in it", "close the mapping with }"},
 	{"found unexpected end of stream", "the quotes that open here are not closed", "close the quotes"},
-	{"did not find expected '-' indicator", "no item of the list can be read here", "indent the items of a list alike"},
-	{"did not find expected node content", "a value is due here", "write a value, or close the bracket"},
-	{"found unknown escape character", "the backslash begins no escape that YAML knows", "use single quotes around a value with a backslash"},
-	{"did not find expected alphabetic or numeric character", "a name is due after * or &", "put quotes around a value that begins with * or &"},
+	{"did not find expected '-' indicator", "an item of the list is expected here", "give all items of a list the same indentation"},
+	{"did not find expected node content", "a value is missing here", "write a value, or close the bracket"},
+	{"found unknown escape character", "the backslash does not begin an escape that YAML knows", "use single quotes around a value with a backslash"},
+	{"did not find expected alphabetic or numeric character", "a name is missing after * or &", "put quotes around a value that begins with * or &"},
 	{"block sequence entries are not allowed", "a list cannot begin here", "begin the list on a line of its own, indented"},
 	{"did not find the expected '>'", "the tag that begins here is not closed", "close it with >, or put quotes around a value that begins with !"},
 	{"could not find expected directive name", "a value cannot begin with %", "put quotes around a value that begins with %"},
@@ -228,7 +228,7 @@ func sayAgain(said string, before []byte, char rune) (message, suggestion string
 		if bytes.Contains(before, []byte(": ")) {
 			return "there is a second colon and space on this line", "put quotes around a value that has a colon and a space in it"
 		}
-		return "a key cannot stand here, within the value above", "indent the keys of a mapping alike"
+		return "a key cannot stand here, within the value above", "give all keys of a mapping the same indentation"
 	case strings.Contains(said, "cannot start any token") && char == '\t':
 		return "a tab cannot indent a line", "indent with spaces"
 	case strings.Contains(said, "cannot start any token"):
@@ -236,9 +236,9 @@ func sayAgain(said string, before []byte, char rune) (message, suggestion string
 	case strings.Contains(said, "incompatible YAML document"):
 		return "only YAML 1.1 and 1.2 are read", "write %YAML 1.2, or remove the line"
 	case said == noDocument:
-		return "a line of --- has to stand between the lines that begin with % and the fields", "write --- before this line"
+		return "a line with --- must separate the lines that begin with % from the fields", "write --- before this line"
 	case isNoKey(said) && char == '/' && len(bytes.TrimSpace(before)) == 0:
-		return "this is no key, since no colon and space follow it", "begin a comment with #"
+		return "this is not a key, since no colon and space follow it", "begin a comment with #"
 	case strings.Contains(said, "unknown anchor"):
 		return cut(said), "write the anchor, such as &name, before the alias that uses it; or put quotes around a value that begins with *"
 	}
