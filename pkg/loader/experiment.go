@@ -1,6 +1,7 @@
 package loader
 
 import (
+	"github.com/llenergymeasure/llemcfg/internal/engine/bind"
 	"github.com/llenergymeasure/llemcfg/internal/engine/cuelang"
 	"github.com/llenergymeasure/llemcfg/internal/engine/encode"
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
@@ -48,7 +49,7 @@ func (d DecoderConfig) IsDeterministic() bool { return d.Temperature == 0 || !d.
 func (e *Experiment) YAML() ([]byte, error) { return yamlOf(e.tree()) }
 
 func yamlOf(v *value.Value) ([]byte, error) {
-	v, err := checked(v)
+	v, err := bind.Checked(v)
 	if err != nil {
 		return nil, err
 	}
@@ -57,7 +58,7 @@ func yamlOf(v *value.Value) ([]byte, error) {
 
 // CUE is the resolved config as CUE source.
 func (e *Experiment) CUE() ([]byte, error) {
-	v, err := checked(e.tree())
+	v, err := bind.Checked(e.tree())
 	if err != nil {
 		return nil, err
 	}

@@ -2,10 +2,9 @@
 
 package loader
 
-import (
-	"github.com/llenergymeasure/llemcfg/internal/engine/value"
-	"github.com/llenergymeasure/llemcfg/pkg/ssot"
-)
+import "github.com/llenergymeasure/llemcfg/internal/engine/value"
+
+import "github.com/llenergymeasure/llemcfg/pkg/ssot"
 
 // The choices of the schema, which package ssot defines.
 type (

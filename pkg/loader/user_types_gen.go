@@ -2,9 +2,7 @@
 
 package loader
 
-import (
-	"github.com/llenergymeasure/llemcfg/pkg/ssot"
-)
+import "github.com/llenergymeasure/llemcfg/pkg/ssot"
 
 // The choices of the schema, which package ssot defines.
 type (

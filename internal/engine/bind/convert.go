@@ -1,4 +1,4 @@
-package loader
+package bind
 
 import (
 	"errors"
@@ -16,48 +16,45 @@ import (
 
 // What the generated code is made of: from values to Go, and back.
 
-func stringFrom[S ~string](v *value.Value) S { return S(v.Text) }
-func int64From(v *value.Value) int64         { return v.Int() }
-func float64From(v *value.Value) float64     { return v.Float }
-func boolFrom(v *value.Value) bool           { return v.Bool() }
+func StringFrom[S ~string](v *value.Value) S { return S(v.Text) }
+func Int64From(v *value.Value) int64         { return v.Int() }
+func Float64From(v *value.Value) float64     { return v.Float }
+func BoolFrom(v *value.Value) bool           { return v.Bool() }
 
-func optional[T any](v *value.Value, from func(*value.Value) T) *T {
+func Optional[T any](v *value.Value, from func(*value.Value) T) *T {
 	if v.Kind == value.Null {
 		return nil
 	}
 	return new(from(v))
 }
 
-// filler is a pointer to a section.
-type filler[T any] interface {
-	*T
-	fill(*value.Value)
+// SectionFrom makes of the method that fills a section a function that makes one.
+func SectionFrom[T any](fill func(*T, *value.Value)) func(*value.Value) T {
+	return func(v *value.Value) T {
+		var section T
+		fill(&section, v)
+		return section
+	}
 }
 
-func sectionFrom[T any, P filler[T]](v *value.Value) T {
-	var section T
-	P(&section).fill(v)
-	return section
-}
-
-func mapFrom(v *value.Value) map[string]any {
+func MapFrom(v *value.Value) map[string]any {
 	if v.Kind == value.Null {
 		return nil
 	}
 	m := make(map[string]any, len(v.Entries))
 	for _, e := range v.Entries {
-		m[e.Key] = anyFrom(e.Value)
+		m[e.Key] = AnyFrom(e.Value)
 	}
 	return m
 }
 
-// pointerFrom, itemsFrom and entriesFrom make of a function for a value one for
+// PointerFrom, ItemsFrom and EntriesFrom make of a function for a value one for
 // what may be null, a list and a mapping.
-func pointerFrom[T any](from func(*value.Value) T) func(*value.Value) *T {
-	return func(v *value.Value) *T { return optional(v, from) }
+func PointerFrom[T any](from func(*value.Value) T) func(*value.Value) *T {
+	return func(v *value.Value) *T { return Optional(v, from) }
 }
 
-func itemsFrom[T any](from func(*value.Value) T) func(*value.Value) []T {
+func ItemsFrom[T any](from func(*value.Value) T) func(*value.Value) []T {
 	return func(v *value.Value) []T {
 		if v.Kind == value.Null {
 			return nil
@@ -70,7 +67,7 @@ func itemsFrom[T any](from func(*value.Value) T) func(*value.Value) []T {
 	}
 }
 
-func entriesFrom[T any](from func(*value.Value) T) func(*value.Value) map[string]T {
+func EntriesFrom[T any](from func(*value.Value) T) func(*value.Value) map[string]T {
 	return func(v *value.Value) map[string]T {
 		if v.Kind == value.Null {
 			return nil
@@ -83,50 +80,50 @@ func entriesFrom[T any](from func(*value.Value) T) func(*value.Value) map[string
 	}
 }
 
-// fieldOf is the value of a field of a section that may lack it.
-func fieldOf(v *value.Value, name string) *value.Value {
+// FieldOf is the value of a field of a section that may lack it.
+func FieldOf(v *value.Value, name string) *value.Value {
 	if e := v.Lookup(name); e != nil {
 		return e.Value
 	}
 	return value.OfNull()
 }
 
-func anyFrom(v *value.Value) any { return v.Plain() }
+func AnyFrom(v *value.Value) any { return v.Plain() }
 
 // A Go value that no config can hold becomes an Invalid value with the reason as
 // its text: checked finds it before anything is printed.
 
-func stringTo[S ~string](s S) *value.Value {
+func StringTo[S ~string](s S) *value.Value {
 	if !utf8.ValidString(string(s)) {
 		return unholdable(notUTF8(string(s)))
 	}
 	return value.OfString(string(s))
 }
 
-func float64To(f float64) *value.Value {
+func Float64To(f float64) *value.Value {
 	if math.IsInf(f, 0) || math.IsNaN(f) {
 		return unholdable(notFinite(f))
 	}
 	return value.OfFloat(f)
 }
 
-func int64To(i int64) *value.Value { return value.OfInt(i) }
-func boolTo(b bool) *value.Value   { return value.OfBool(b) }
+func Int64To(i int64) *value.Value { return value.OfInt(i) }
+func BoolTo(b bool) *value.Value   { return value.OfBool(b) }
 
-func null[T any](p *T, to func(T) *value.Value) *value.Value {
+func Null[T any](p *T, to func(T) *value.Value) *value.Value {
 	if p == nil {
 		return value.OfNull()
 	}
 	return to(*p)
 }
 
-// pointerTo, itemsTo and entriesTo are the converse; a nil list or map is null
+// PointerTo, ItemsTo and EntriesTo are the converse; a nil list or map is null
 // where null may be.
-func pointerTo[T any](to func(T) *value.Value) func(*T) *value.Value {
-	return func(p *T) *value.Value { return null(p, to) }
+func PointerTo[T any](to func(T) *value.Value) func(*T) *value.Value {
+	return func(p *T) *value.Value { return Null(p, to) }
 }
 
-func itemsTo[T any](nullable bool, to func(T) *value.Value) func([]T) *value.Value {
+func ItemsTo[T any](nullable bool, to func(T) *value.Value) func([]T) *value.Value {
 	return func(items []T) *value.Value {
 		if items == nil && nullable {
 			return value.OfNull()
@@ -139,50 +136,50 @@ func itemsTo[T any](nullable bool, to func(T) *value.Value) func([]T) *value.Val
 	}
 }
 
-// entriesTo orders the keys, which a Go map does not.
-func entriesTo[T any](nullable bool, to func(T) *value.Value) func(map[string]T) *value.Value {
+// EntriesTo orders the keys, which a Go map does not.
+func EntriesTo[T any](nullable bool, to func(T) *value.Value) func(map[string]T) *value.Value {
 	return func(m map[string]T) *value.Value {
 		if m == nil && nullable {
 			return value.OfNull()
 		}
 		out := &value.Value{Kind: value.Map}
 		for _, key := range slices.Sorted(maps.Keys(m)) {
-			out.Entries = append(out.Entries, entry(key, to(m[key])))
+			out.Entries = append(out.Entries, Entry(key, to(m[key])))
 		}
 		return out
 	}
 }
 
-// entryIfAny is the entry of an optional field; it has no value where the field
+// EntryIfAny is the entry of an optional field; it has no value where the field
 // is absent.
-func entryIfAny(key string, v *value.Value) value.Entry {
+func EntryIfAny(key string, v *value.Value) value.Entry {
 	if v.Kind == value.Null {
 		return value.Entry{Key: key}
 	}
-	return entry(key, v)
+	return Entry(key, v)
 }
 
 // sparse is a mapping of the entries that have a value.
-func sparse(entries ...value.Entry) *value.Value {
-	return mapping(slices.DeleteFunc(entries, func(e value.Entry) bool { return e.Value == nil })...)
+func Sparse(entries ...value.Entry) *value.Value {
+	return Mapping(slices.DeleteFunc(entries, func(e value.Entry) bool { return e.Value == nil })...)
 }
 
-func entry(key string, v *value.Value) value.Entry { return value.Entry{Key: key, Value: v} }
+func Entry(key string, v *value.Value) value.Entry { return value.Entry{Key: key, Value: v} }
 
-func mapping(entries ...value.Entry) *value.Value {
+func Mapping(entries ...value.Entry) *value.Value {
 	return &value.Value{Kind: value.Map, Entries: entries}
 }
 
-// mapTo orders the keys, which a Go map does not.
-func mapTo(m map[string]any) *value.Value {
+// MapTo orders the keys, which a Go map does not.
+func MapTo(m map[string]any) *value.Value {
 	if m == nil {
 		return value.OfNull()
 	}
-	return anyTo(m)
+	return AnyTo(m)
 }
 
-// anyTo takes what anyFrom returns, and what else loader.Map takes.
-func anyTo(x any) *value.Value {
+// AnyTo takes what AnyFrom returns, and what else loader.Map takes.
+func AnyTo(x any) *value.Value {
 	g := goReader{limits: yamldoc.DefaultLimits()}
 	v, err := g.read(reflect.ValueOf(x), 1)
 	if err != nil {
@@ -194,7 +191,7 @@ func anyTo(x any) *value.Value {
 func unholdable(err error) *value.Value { return &value.Value{Text: err.Error()} }
 
 // checked returns v, or the reason why something in it cannot be held.
-func checked(v *value.Value) (*value.Value, error) {
+func Checked(v *value.Value) (*value.Value, error) {
 	if v.Kind == value.Invalid {
 		return nil, errors.New(v.Text)
 	}
@@ -203,15 +200,15 @@ func checked(v *value.Value) (*value.Value, error) {
 		if !utf8.ValidString(e.Key) {
 			return nil, notUTF8(e.Key)
 		}
-		if _, err := checked(e.Value); err != nil {
+		if _, err := Checked(e.Value); err != nil {
 			return nil, fmt.Errorf("%s: %w", e.Key, err)
 		}
 	}
 	return v, nil
 }
 
-func marshalJSON(v *value.Value) ([]byte, error) {
-	v, err := checked(v)
+func JSON(v *value.Value) ([]byte, error) {
+	v, err := Checked(v)
 	if err != nil {
 		return nil, err
 	}
