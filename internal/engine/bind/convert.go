@@ -48,8 +48,8 @@ func MapFrom(v *value.Value) map[string]any {
 	return m
 }
 
-// PointerFrom, ItemsFrom and EntriesFrom make of a function for a value one for
-// what may be null, a list and a mapping.
+// PointerFrom makes of a function for a value one for what may be null, as
+// ItemsFrom does for a list and EntriesFrom for a mapping.
 func PointerFrom[T any](from func(*value.Value) T) func(*value.Value) *T {
 	return func(v *value.Value) *T { return Optional(v, from) }
 }
@@ -117,8 +117,8 @@ func Null[T any](p *T, to func(T) *value.Value) *value.Value {
 	return to(*p)
 }
 
-// PointerTo, ItemsTo and EntriesTo are the converse; a nil list or map is null
-// where null may be.
+// PointerTo is the converse of PointerFrom, as ItemsTo and EntriesTo are of theirs; a
+// nil list or map is null where null may be.
 func PointerTo[T any](to func(T) *value.Value) func(*T) *value.Value {
 	return func(p *T) *value.Value { return Null(p, to) }
 }
@@ -159,7 +159,7 @@ func EntryIfAny(key string, v *value.Value) value.Entry {
 	return Entry(key, v)
 }
 
-// sparse is a mapping of the entries that have a value.
+// Sparse is a mapping of the entries that have a value.
 func Sparse(entries ...value.Entry) *value.Value {
 	return Mapping(slices.DeleteFunc(entries, func(e value.Entry) bool { return e.Value == nil })...)
 }
@@ -190,7 +190,7 @@ func AnyTo(x any) *value.Value {
 
 func unholdable(err error) *value.Value { return &value.Value{Text: err.Error()} }
 
-// checked returns v, or the reason why something in it cannot be held.
+// Checked returns v, or the reason why something in it cannot be held.
 func Checked(v *value.Value) (*value.Value, error) {
 	if v.Kind == value.Invalid {
 		return nil, errors.New(v.Text)
