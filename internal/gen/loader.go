@@ -47,6 +47,11 @@ func members(n namer, s *spec.Schema, section *spec.Section) []member {
 // pointer reports whether the member is a pointer, which is nil for null.
 func (m member) pointer() bool { return m.Nullable && !holdsNil(&m.Field.Type) }
 
+// isSection reports whether the member is a struct.
+func (m member) isSection() bool {
+	return m.Kinds == value.Map && m.Section != spec.NoSection && !m.Optional
+}
+
 // writeTypes writes the Go types of the sections and of their choices.
 func writeTypes(b *bytes.Buffer, n namer, s *spec.Schema) {
 	fmt.Fprintf(b, "package %s\n\n", n.pkg)
@@ -144,6 +149,10 @@ func writeSections(b *bytes.Buffer, n namer, s *spec.Schema) {
 			if constructor == "bind.Sparse" {
 				v = fmt.Sprintf("bind.FieldOf(v, %q)", m.Name)
 			}
+			if m.isSection() {
+				fmt.Fprintf(b, "c.%s.fill(%s)\n", m.Go, v)
+				continue
+			}
 			fmt.Fprintf(b, "c.%s = %s\n", m.Go, m.from(s, v))
 		}
 		fmt.Fprintf(b, "}\n\nfunc (c %s) tree() *value.Value {\nreturn %s(\n", section.Name, constructor)
@@ -219,7 +228,7 @@ func (m member) to(s *spec.Schema, x string) string {
 	switch {
 	case m.pointer():
 		return "bind.Null(" + x + ", " + to + ")"
-	case m.Kinds == value.Map && m.Section != spec.NoSection:
+	case m.isSection():
 		return x + ".tree()"
 	default:
 		return to + "(" + x + ")"

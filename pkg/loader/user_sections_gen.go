@@ -8,12 +8,12 @@ import (
 )
 
 func (c *UserConfig) fill(v *value.Value) {
-	c.Output = bind.SectionFrom((*UserOutputConfig).fill)(v.Entries[0].Value)
-	c.Runners = bind.SectionFrom((*UserRunnersConfig).fill)(v.Entries[1].Value)
-	c.Measurement = bind.SectionFrom((*UserMeasurementConfig).fill)(v.Entries[2].Value)
-	c.UI = bind.SectionFrom((*UserUIConfig).fill)(v.Entries[3].Value)
-	c.Advanced = bind.SectionFrom((*UserAdvancedConfig).fill)(v.Entries[4].Value)
-	c.Execution = bind.SectionFrom((*UserExecutionConfig).fill)(v.Entries[5].Value)
+	c.Output.fill(v.Entries[0].Value)
+	c.Runners.fill(v.Entries[1].Value)
+	c.Measurement.fill(v.Entries[2].Value)
+	c.UI.fill(v.Entries[3].Value)
+	c.Advanced.fill(v.Entries[4].Value)
+	c.Execution.fill(v.Entries[5].Value)
 }
 
 func (c UserConfig) tree() *value.Value {

@@ -14,7 +14,7 @@ func (c *Submission) fill(v *value.Value) {
 	c.Env = bind.EntriesFrom(bind.StringFrom[string])(bind.FieldOf(v, "env"))
 	c.Hosts = bind.EntriesFrom(bind.Int64From)(bind.FieldOf(v, "hosts"))
 	c.Notify = bind.Optional(bind.FieldOf(v, "notify"), bind.SectionFrom((*Address).fill))
-	c.Room = bind.SectionFrom((*Room).fill)(bind.FieldOf(v, "room"))
+	c.Room.fill(bind.FieldOf(v, "room"))
 }
 
 func (c Submission) tree() *value.Value {
@@ -32,7 +32,7 @@ func (c Submission) tree() *value.Value {
 func (c *Task) fill(v *value.Value) {
 	c.Name = bind.StringFrom[string](v.Entries[0].Value)
 	c.Command = bind.ItemsFrom(bind.StringFrom[string])(v.Entries[1].Value)
-	c.Needs = bind.SectionFrom((*Needs).fill)(v.Entries[2].Value)
+	c.Needs.fill(v.Entries[2].Value)
 	c.Tries = bind.Int64From(v.Entries[3].Value)
 	c.Weight = bind.AnyFrom(v.Entries[4].Value)
 }
@@ -84,7 +84,7 @@ func (c Address) tree() *value.Value {
 }
 
 func (c *Room) fill(v *value.Value) {
-	c.Power = bind.SectionFrom((*Power).fill)(v.Entries[0].Value)
+	c.Power.fill(v.Entries[0].Value)
 	c.Hall = bind.StringFrom[string](v.Entries[1].Value)
 }
 
@@ -98,7 +98,7 @@ func (c Room) tree() *value.Value {
 func (c *Power) fill(v *value.Value) {
 	c.Cap = bind.Optional(v.Entries[0].Value, bind.SectionFrom((*Cap).fill))
 	c.Price = bind.Float64From(v.Entries[1].Value)
-	c.Fans = bind.SectionFrom((*Fans).fill)(v.Entries[2].Value)
+	c.Fans.fill(v.Entries[2].Value)
 }
 
 func (c Power) tree() *value.Value {
