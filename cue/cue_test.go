@@ -86,7 +86,10 @@ func TestVet(t *testing.T) {
 		if testkit.Race {
 			files = files[:5] // cue is one process, with no goroutine of this module
 		}
-		for _, file := range files {
+		for i, file := range files {
+			if _, excepted := seenOtherwise[filepath.Base(file)]; !excepted && !testkit.InSample(i, 4) {
+				continue
+			}
 			t.Run(filepath.Base(file), func(t *testing.T) {
 				t.Parallel()
 				_, loadErr := l.Load(file)

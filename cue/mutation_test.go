@@ -15,7 +15,7 @@ import (
 
 // TestMutations holds that a mistake in the data of the package is an error of
 // the package itself, with a message that names the cause: cue vet -c ./cue
-// reports it. What only attributes and defaults state, generation checks.
+// reports it. What only attributes state, generation checks.
 func TestMutations(t *testing.T) {
 	if testing.Short() {
 		t.Skip("it evaluates the package two dozen times")
@@ -44,6 +44,13 @@ func TestMutations(t *testing.T) {
 		"a table with another backend":          {"capabilities.cue", "	tensorrt: [\"greedy\", \"sampling\"]\n", "	tensorrt: [\"greedy\", \"sampling\"]\n	cpu: [\"greedy\"]\n", "DecodingSupport.cpu: field not allowed"},
 		"a precision that there is not":         {"capabilities.cue", `pytorch: ["fp32", "fp16", "bf16"]`, `pytorch: ["fp64", "fp16", "bf16"]`, "PrecisionSupport.pytorch.0"},
 		"a parameter that there is not":         {"capabilities.cue", `tensorrt: ["temperature", "top_k", "top_p"]`, `tensorrt: ["temperature", "top_k", "top_q"]`, "DecoderParamSupport.tensorrt.2"},
+		"a default below its bound":             {"experiment.cue", "n: *100 |", "n: *0 |", "the default of n is a value that it does not accept: *0"},
+		"a default above its bound":             {"measurement.cue", "duration_seconds: *30.0", "duration_seconds: *300.0", "the default of duration_seconds is a value that it does not accept: *300.0"},
+		"a default of a preset's field":         {"decoder.cue", "top_p:              1.0", "top_p:              1.5", "the default of top_p is a value that it does not accept: *1.5"},
+		"a default that is no word":             {"experiment.cue", `precision: *"bf16"`, `precision: *"bf17"`, "the default of precision is a value that it does not accept: bf17"},
+		"a default of a wrong type":             {"experiment.cue", "random_seed: *42", "random_seed: *4.5", "the default of random_seed is a value that it does not accept: *4.5"},
+		"a default of the user's settings":      {"user.cue", "config_gap_seconds: *60.0", "config_gap_seconds: *-60.0", "the default of config_gap_seconds is a value that it does not accept: *-60.0"},
+		"a default of studies":                  {"study.cue", `cycle_order: *"sequential"`, `cycle_order: *"serial"`, "the default of cycle_order is a value that it does not accept: serial"},
 		"an old name that is nowhere now":       {"migration.cue", `fp_precision: to: "precision"`, `fp_precision: to: "precison"`, "the old name fp_precision is about precison, and there is no such field"},
 	} {
 		t.Run(name, func(t *testing.T) {

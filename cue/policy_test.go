@@ -11,6 +11,7 @@ import (
 	"cuelang.org/go/encoding/yaml"
 
 	"github.com/llenergymeasure/llemcfg/internal/schema"
+	"github.com/llenergymeasure/llemcfg/internal/testkit"
 	"github.com/llenergymeasure/llemcfg/pkg/loader"
 )
 
@@ -47,6 +48,9 @@ func TestPolicyAgrees(t *testing.T) {
 	var root cue.Value
 	accepted, refused := 0, 0
 	for i := 0; i < len(files); i += 3 {
+		if !testkit.InSample(i/3, 3) {
+			continue
+		}
 		file := files[i]
 		if i%300 == 0 { // a context keeps what it has seen
 			ctx = cuecontext.New()

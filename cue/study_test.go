@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"os"
 	"testing"
+
+	"github.com/llenergymeasure/llemcfg/internal/testkit"
 )
 
 // unseenInStudies are the studies that cue vet accepts and llemcfg refuses, with
@@ -57,7 +59,10 @@ func TestStudies(t *testing.T) {
 	if err := json.Unmarshal(text, &cases); err != nil {
 		t.Fatal(err)
 	}
-	for _, c := range cases {
+	for i, c := range cases {
+		if unseenInStudies[c.Name] == "" && !testkit.InSample(i, 4) {
+			continue
+		}
 		t.Run(c.Name, func(t *testing.T) {
 			t.Parallel()
 			output, ok := run(t, "..", nil, "vet", "-c", "./cue/study", write(t, c.YAML))

@@ -21,10 +21,10 @@ import (
 func (c *Command) config() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "config",
-		Short: "Show, check and begin your own settings",
-		Long: `Show, check and begin your own settings: where results go, where each backend
+		Short: "Show, check and write your own settings",
+		Long: `Show, check and write your own settings: where results go, where each backend
 runs, how energy is measured on this machine. They are no part of an experiment.
-Variables of the environment stand above the file:
+Variables of the environment take precedence over the file:
 
 ` + variables(schema.User()),
 		Example: "  llemcfg config init\n  llemcfg config show --origin\n  llemcfg config vet",
@@ -33,6 +33,25 @@ Variables of the environment stand above the file:
 	}
 	cmd.AddCommand(c.configPath(), c.configShow(), c.configVet(), c.configInit())
 	return cmd
+}
+
+// userSettings loads the user's settings. The error is an exit status if they are
+// at fault, and then all has been said.
+func (c *Command) userSettings() (*loader.UserSettings, error) {
+	settings, err := loader.New().LoadUserConfig()
+	if err != nil {
+		return nil, c.complain(userConfigName(), nil, err)
+	}
+	return settings, nil
+}
+
+// userConfigName is what messages call the file of the settings.
+func userConfigName() string {
+	path, err := loader.UserConfigPath()
+	if err != nil {
+		return schema.User().File
+	}
+	return path
 }
 
 // variables is a line for each variable of the environment.
@@ -55,7 +74,7 @@ func variables(schema *spec.Schema) string {
 func (c *Command) configPath() *cobra.Command {
 	return &cobra.Command{
 		Use:     "path",
-		Short:   "Print where your settings stand",
+		Short:   "Print the path of the file of your settings",
 		Example: "  $EDITOR \"$(llemcfg config path)\"",
 		Args:    cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
@@ -83,13 +102,9 @@ and by default. With --origin each has a line of its own that says which.`,
 			if err := oneOf("format", format, "yaml", "json"); err != nil {
 				return err
 			}
-			path, err := loader.UserConfigPath()
+			settings, err := c.userSettings()
 			if err != nil {
 				return err
-			}
-			settings, err := loader.New().LoadUserConfigFrom(path, os.Getenv)
-			if err != nil {
-				return c.complain(path, nil, err)
 			}
 			switch {
 			case origin || onlyChanged:
@@ -123,14 +138,10 @@ func (c *Command) configVet() *cobra.Command {
 			if err := oneOf("format", format, "text", "json"); err != nil {
 				return err
 			}
-			path, err := loader.UserConfigPath()
+			_, err := loader.New().LoadUserConfig()
+			result, readable := diag.Result{File: userConfigName()}, true
 			if err != nil {
-				return err
-			}
-			_, err = loader.New().LoadUserConfigFrom(path, os.Getenv)
-			result, readable := diag.Result{File: path}, true
-			if err != nil {
-				result, readable = resultOf(path, nil, err)
+				result, readable = resultOf(userConfigName(), nil, err)
 			}
 			renderer := c.text(c.Stdout, "auto")
 			if format == "json" {
@@ -156,11 +167,11 @@ func (c *Command) configInit() *cobra.Command {
 	var force bool
 	cmd := &cobra.Command{
 		Use:   "init",
-		Short: "Write a file of settings to begin with",
+		Short: "Write a file of settings to start from",
 		Long: `Write a file in which every setting stands, with what it is for and its default,
-as a comment: take the # away from a line, and from that of its section, to set
-it. A file that is there already is left alone, unless with --force. It prints
-where the file is.`,
+as a comment: to set one, remove the # from its line and from that of its
+section. An existing file is not replaced without --force. The path of the file
+is printed.`,
 		Example: "  llemcfg config init",
 		Args:    cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
@@ -170,7 +181,7 @@ where the file is.`,
 			}
 			if err := writeNew(path, template(schema.User()), force); err != nil {
 				if errors.Is(err, fs.ErrExist) {
-					return fmt.Errorf("%s is there already; --force replaces it", path)
+					return fmt.Errorf("%s exists already; --force replaces it", path)
 				}
 				return err
 			}
@@ -178,7 +189,7 @@ where the file is.`,
 			return err
 		},
 	}
-	cmd.Flags().BoolVar(&force, "force", false, "replace a file that is there already")
+	cmd.Flags().BoolVar(&force, "force", false, "replace an existing file")
 	return cmd
 }
 

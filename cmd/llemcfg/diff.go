@@ -76,11 +76,8 @@ func (c *Command) loadAll(l *loader.Loader, files []string, layering *layering) 
 	var trouble error
 	for _, file := range files {
 		experiment, err := c.load(l, layering, file)
-		if experiment != nil {
-			experiment.Advisories = nil // vet says them
-		}
 		var failed exitStatus
-		if err := c.complain(file, experiment, err); errors.As(err, &failed) {
+		if err := c.complain(file, nil, err); errors.As(err, &failed) {
 			trouble = exitStatus(exitTrouble)
 		} else if err != nil {
 			return nil, err

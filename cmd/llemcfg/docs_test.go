@@ -72,10 +72,20 @@ func TestDocuments(t *testing.T) {
 	}
 }
 
-// shell runs a command line and gives all that it prints, the standard error
+// asRun has the shell run this test binary as llemcfg, with the output of go run,
+// where it would build the program anew for every command.
+const asRun = `ran() { "$@" || { s=$?; echo "exit status $s" >&2; return 1; }; }
+`
+
+var goRun = regexp.MustCompile(`go run (?:-exec "(env [^"]*)" )?\./cmd/llemcfg`)
+
+// shell runs a command line and returns all that it prints, the standard error
 // after the rest: which of two streams comes first is chance.
 func shell(t *testing.T, command string) []byte {
 	t.Helper()
+	if !testkit.Proof {
+		command = asRun + goRun.ReplaceAllString(command, "ran $1 llemcfg")
+	}
 	cmd := exec.CommandContext(t.Context(), "sh", "-c", command)
 	cmd.Dir = root
 	var out, errors bytes.Buffer

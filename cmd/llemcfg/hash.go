@@ -62,7 +62,7 @@ these hashes; it exits with 1 if one has not.
 			case list != "":
 				return hashing.check(list, format)
 			case len(files) == 0:
-				return errors.New("hash: no file is named")
+				return errors.New("hash what? Name a file, a folder, a pattern, or - for standard input")
 			}
 			return hashing.print(files, format)
 		},
@@ -103,10 +103,7 @@ func (h *hashing) of(file string) (hashes, error) {
 		return h.ofStudy(file, s)
 	}
 	experiment, err := h.loader.LoadLayers(h.layering.around(layer)...)
-	if experiment != nil {
-		experiment.Advisories = nil // vet says them
-	}
-	if err := h.complain(file, experiment, err); err != nil {
+	if err := h.complain(file, nil, err); err != nil {
 		return hashes{}, err
 	}
 	return hashes{File: file, Fingerprint: experiment.Fingerprint(), ConfigHash: experiment.ConfigHash()}, nil

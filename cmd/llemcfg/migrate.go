@@ -66,7 +66,7 @@ input. Exit status: 0 all became valid v2.0 files, 1 some did not (or, with
 	cmd.Flags().BoolVar(&m.write, "write", false, "replace the files, each at once, keeping its mode")
 	cmd.Flags().BoolVar(&m.drop, "drop", false, "with --write, replace a file even if something it says is lost")
 	cmd.Flags().BoolVar(&m.check, "check", false, "only say which files need migration; exit with 1 if any does")
-	cmd.Flags().BoolVar(&m.options.Passthrough, "passthrough", false, "hand backend options without a field in v2.0 to the backend")
+	cmd.Flags().BoolVar(&m.options.Passthrough, "passthrough", false, "pass backend options without a field in v2.0 to the backend")
 	cmd.Flags().StringVar(&m.format, "format", "text", "text, or json to report each step")
 	cmd.Flags().StringVar(&m.stdinName, "stdin-name", "<stdin>", "what messages call standard input; a `name` that ends in .json makes it JSON")
 	cmd.MarkFlagsMutuallyExclusive("diff", "write", "check")

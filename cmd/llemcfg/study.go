@@ -10,7 +10,6 @@ import (
 
 	"github.com/llenergymeasure/llemcfg/internal/inputs"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
-	"github.com/llenergymeasure/llemcfg/pkg/loader"
 	"github.com/llenergymeasure/llemcfg/pkg/study"
 )
 
@@ -19,9 +18,9 @@ func (c *Command) study() *cobra.Command {
 		Use:   "study",
 		Short: "Show, list, write and run the experiments of a study",
 		Long: `A study file describes many experiments: what they share, what varies, and how
-they are run. These commands show what it comes to before anything runs.
+they are run. These commands show its experiments before anything runs.
 
-llemcfg vet says what is wrong with studies as with experiments.`,
+llemcfg vet reports mistakes in studies as in experiments.`,
 		Example: "  llemcfg study show study.yaml\n  llemcfg study list study.yaml",
 		Args:    known,
 		RunE:    func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
@@ -103,8 +102,8 @@ func (c *Command) refuse(file string, err error) error {
 }
 
 // userGaps is the option that takes the pauses of the user's settings.
-func userGaps() (study.Option, error) {
-	settings, err := loader.New().LoadUserConfig()
+func (c *Command) userGaps() (study.Option, error) {
+	settings, err := c.userSettings()
 	if err != nil {
 		return nil, err
 	}

@@ -25,7 +25,7 @@ the values that are new or gone on each axis.
 Exit status: 0 the same experiments, 1 different ones, 2 a file is no valid study
 or cannot be read.`,
 		Example: "  llemcfg study diff old.yaml new.yaml",
-		Args:    cobra.ExactArgs(2),
+		Args:    needs(2, "study diff compares two files: name both"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if err := oneOf("format", format, "text", "json"); err != nil {
 				return err

@@ -29,7 +29,7 @@ says it, and which part of the study that is: base, shared, axis, row or entry.
 A point that is skipped is no experiment: what is wrong with it goes to standard
 error, and the exit status is 1.`,
 		Example: "  llemcfg study get study.yaml 3\n  llemcfg study get --origin study.yaml 3",
-		Args:    cobra.ExactArgs(2),
+		Args:    needs(2, "study get needs a study file, and the number or fingerprint of a point"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if err := oneOf("format", format, "yaml", "json", "cue"); err != nil {
 				return err

@@ -47,7 +47,7 @@ What is wrong with the file goes to standard error.`,
   llemcfg study list --status skipped,duplicate study.yaml
   llemcfg study list --where backend=vllm --format jsonl study.yaml
   llemcfg study list --runs study.yaml`,
-		Args: cobra.ExactArgs(1),
+		Args: needs(1, "study list what? Name a study file, or - for standard input"),
 		RunE: func(_ *cobra.Command, args []string) error { return c.runStudyList(args[0], &flags) },
 	}
 	flags.flags(cmd)
@@ -82,7 +82,7 @@ func (c *Command) runStudyList(file string, flags *listFlags) error {
 	if flags.runs && len(flags.status) > 0 {
 		return errors.New("--status: every run is of a point that runs")
 	}
-	gaps, err := userGaps()
+	gaps, err := c.userGaps()
 	if err != nil {
 		return err
 	}

@@ -120,11 +120,7 @@ func (c *Command) task(path string, command []string, flags taskFlags) (*task.Ta
 
 // loadTaskSettings loads the user's settings that runs depend on.
 func loadTaskSettings() (*task.Settings, error) {
-	path, err := loader.UserConfigPath()
-	if err != nil {
-		return nil, err
-	}
-	settings, err := loader.New().LoadUserConfigFrom(path, os.Getenv)
+	settings, err := loader.New().LoadUserConfig()
 	if err != nil {
 		return nil, fmt.Errorf("your settings are needed, and are not valid (llemcfg config vet says why): %w", err)
 	}

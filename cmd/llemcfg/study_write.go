@@ -29,7 +29,7 @@ fingerprint.
 The folder may not exist yet, or be empty, or have been written from a study with
 the same experiments; it is left alone otherwise.`,
 		Example: "  llemcfg study write study.yaml experiments",
-		Args:    cobra.ExactArgs(2),
+		Args:    needs(2, "study write needs a study file and a folder to write to"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			s, err := c.loadStudy(args[0], &flags)
 			if err != nil {

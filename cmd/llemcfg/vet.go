@@ -211,7 +211,7 @@ func (c *Command) readList(file string) ([]string, error) {
 func resultOf(file string, experiment *loader.Experiment, err error) (result diag.Result, readable bool) {
 	result = diag.Result{File: file, Diagnostics: diag.Of(err)}
 	if err == nil && experiment != nil {
-		result.Diagnostics = experiment.Advisories
+		result.Diagnostics = experiment.Advisories()
 	}
 	var config *loader.ConfigError
 	return result, !errors.As(err, &config) || config.Err == nil

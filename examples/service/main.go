@@ -74,7 +74,7 @@ func handler(concurrent int) http.Handler {
 			return
 		}
 		write(w, "application/json", http.StatusOK, map[string]any{
-			"experiment": experiment, "fingerprint": experiment.Fingerprint(), "warnings": experiment.Advisories,
+			"experiment": experiment, "fingerprint": experiment.Fingerprint(), "warnings": experiment.Advisories(),
 		})
 	})
 	return mux

@@ -3,6 +3,7 @@ package fix
 
 import (
 	"bytes"
+	"unicode/utf8"
 
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 )
@@ -35,7 +36,7 @@ func All(file string, text []byte, unsafe bool, check func([]byte) []diag.Diagno
 			break
 		}
 		left := check(fixed)
-		if !better(left, o.Left) {
+		if !better(fixed, left, o.Text, o.Left) {
 			fixed, left, count = one(file, o, unsafe, check)
 			if count.Applied == 0 {
 				break
@@ -61,7 +62,7 @@ func one(file string, o Outcome, unsafe bool, check func([]byte) []diag.Diagnost
 		if count.Applied == 0 {
 			continue
 		}
-		if left := check(fixed); better(left, o.Left) {
+		if left := check(fixed); better(fixed, left, o.Text, o.Left) {
 			return fixed, left, count
 		}
 		if tried++; tried == few {
@@ -74,24 +75,31 @@ func one(file string, o Outcome, unsafe bool, check func([]byte) []diag.Diagnost
 // better reports whether there are fewer errors, or as many and fewer warnings. A
 // file that has become valid may have warnings that nobody saw before, and one
 // that can be read now may have errors: then it counts that the reader got further.
-func better(now, before []diag.Diagnostic) bool {
-	if line, unread := unreadFrom(before); unread {
-		further, still := unreadFrom(now)
-		return !still || further > line
+func better(fixed []byte, now []diag.Diagnostic, text []byte, before []diag.Diagnostic) bool {
+	if unread := unreadOf(text, before); unread >= 0 {
+		return unreadOf(fixed, now) < unread
 	}
 	a, b := errors(now), errors(before)
 	return a < b || a == b && len(now) < len(before)
 }
 
-// unreadFrom is the line of the mistake from which on a text cannot be read, if
-// there is one.
-func unreadFrom(ds []diag.Diagnostic) (line int, unread bool) {
+// unreadOf is how many bytes follow the mistake from which on a text cannot be
+// read, or -1.
+func unreadOf(text []byte, ds []diag.Diagnostic) int {
 	for _, d := range ds {
-		if d.Path == "" && (d.Code == diag.Syntax || d.Code == diag.NotAMap) {
-			return d.Line, true
+		if d.Path != "" || d.Code != diag.Syntax && d.Code != diag.NotAMap {
+			continue
 		}
+		for range d.Line - 1 {
+			_, text, _ = bytes.Cut(text, []byte("\n"))
+		}
+		for range d.Column - 1 {
+			_, size := utf8.DecodeRune(text)
+			text = text[size:]
+		}
+		return len(text)
 	}
-	return 0, false
+	return -1
 }
 
 func errors(ds []diag.Diagnostic) int {

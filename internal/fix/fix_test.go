@@ -25,7 +25,7 @@ func check(name string) func([]byte) []diag.Diagnostic {
 		if err != nil {
 			return diag.Of(err)
 		}
-		return experiment.Advisories
+		return experiment.Advisories()
 	}
 }
 

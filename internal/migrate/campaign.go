@@ -44,7 +44,7 @@ func (m *Migrator) campaign(root *value.Value) *plan {
 
 // kept is the plan that leaves a study of v2.0 as it is; nil if the file is none.
 func (m *Migrator) kept(root *value.Value) *plan {
-	if root.Lookup(schema.StudySweep) == nil && root.Lookup(schema.StudyExperiments) == nil {
+	if !m.isStudy(root) {
 		return nil
 	}
 	p := &plan{tables: m.experiment.tables, root: root, options: m.options}
@@ -52,6 +52,23 @@ func (m *Migrator) kept(root *value.Value) *plan {
 		p.add(&op{path: []string{root.Entries[i].Key}, entry: &root.Entries[i], action: Kept})
 	}
 	return p
+}
+
+// isStudy reports whether a file is a study of v2.0: by its experiments, or by a
+// key that only a study has, where every other key is one of v2.0 too.
+func (m *Migrator) isStudy(root *value.Value) bool {
+	if root.Lookup(schema.StudySweep) != nil || root.Lookup(schema.StudyExperiments) != nil {
+		return true
+	}
+	found := false
+	for _, e := range root.Entries {
+		ofStudy := m.study.Root().Field(e.Key) != nil
+		if !ofStudy && m.experiment.Root().Field(e.Key) == nil {
+			return false
+		}
+		found = found || ofStudy && e.Key != schema.StudyVersion
+	}
+	return found
 }
 
 // axisOf is the path in v2.0 of the axis of a field.

@@ -69,7 +69,8 @@ type Result struct {
 	Text []byte
 	// User is set where the file holds the settings of a user.
 	User bool
-	// Steps account for every value of the file, in the order of their places.
+	// Steps account for every value of the file, in the order of their places;
+	// none if it is refused.
 	Steps []Step
 	// Comments are those that went with the values that they stood beside.
 	Comments []string
@@ -108,10 +109,10 @@ func (m *Migrator) Migrate(name string, text []byte) *Result {
 	if p == nil {
 		p, vet = newPlan(to.tables, root, m.options), to.vet
 	}
-	r.Steps = p.steps()
 	if r.Diagnostics = p.refusals(name); len(r.Diagnostics) > 0 {
 		return r
 	}
+	r.Steps = p.steps()
 	if !p.changes() {
 		r.Verdict, r.Text = Unchanged, text
 		r.Diagnostics = vet(name, text, root)
@@ -119,6 +120,7 @@ func (m *Migrator) Migrate(name string, text []byte) *Result {
 	}
 	out, err := rewrite(name, text, p)
 	if err != nil {
+		r.Steps = nil
 		r.Diagnostics = []diag.Diagnostic{{
 			Severity: diag.Error, Code: diag.SchemaError, File: name,
 			Message:    "the text cannot be edited as it is written: " + err.Error(),
@@ -234,8 +236,8 @@ func (p *plan) refusals(name string) []diag.Diagnostic {
 			names = append(names, o.path[0])
 		}
 		report(p.studies[0], diag.RemovedField,
-			"this is a study of several experiments, not an experiment: it has "+strings.Join(names, ", "),
-			"write an experiment file for each experiment of the study")
+			"keys of a study stand in an experiment of v1: "+strings.Join(names, ", "),
+			"remove them, migrate again, and write a study whose base is the result")
 		return ds
 	}
 	for _, e := range p.errors {

@@ -80,7 +80,7 @@ type tables struct {
 	// sections are the sections that one value of chooser alone makes valid.
 	sections map[string]string
 	chooser  string
-	// passthrough is the field that hands options to the backend.
+	// passthrough is the field that passes options to the backend.
 	passthrough string
 	patterns    map[string]*regexp.Regexp
 }
@@ -178,7 +178,7 @@ func (p *plan) decide(e *value.Entry, path []string, section *spec.OldName) {
 		p.add(o).drop("there is nothing in it")
 	case isSection:
 		o.onlyV1 = !p.options.Passthrough
-		p.option(p.add(o), p.UnknownOption, false)
+		p.option(p.add(o), p.UnknownOption)
 	default:
 		p.unknown = append(p.unknown, p.add(o)) // vet will say that there is no such field
 	}
@@ -236,7 +236,7 @@ func (p *plan) rename(o *op, old *spec.OldName) {
 		p.ops = p.ops[:len(p.ops)-1]
 		for i := range v.Entries {
 			e := &v.Entries[i]
-			p.option(p.add(&op{path: append(slices.Clone(o.path), e.Key), entry: e}), old.Gone, false)
+			p.option(p.add(&op{path: append(slices.Clone(o.path), e.Key), entry: e}), old.Gone)
 		}
 		return
 	}
@@ -263,25 +263,20 @@ func (p *plan) rename(o *op, old *spec.OldName) {
 	case old.Idle != nil && p.text(old.Idle.By, old.Idle.Is) == old.Idle.Is:
 		o.drop(old.Idle.Says)
 	case old.Option && (old.OptionOf == "" || old.OptionOf == p.backend):
-		p.option(o, old.Gone, old.OwnForm)
+		p.option(o, old.Gone)
 	default:
 		o.drop(old.Gone)
 	}
 }
 
-// option drops an option of the backend, or passes it on if the backend can use
-// it: ownForm is set where only v1 could.
-func (p *plan) option(o *op, why string, ownForm bool) {
+// option drops an option of the backend, or passes it on if it has a value.
+func (p *plan) option(o *op, why string) {
 	o.drop(why)
 	if !p.options.Passthrough {
 		return
 	}
-	switch {
-	case o.entry.Value.Kind == value.Null:
+	if o.entry.Value.Kind == value.Null {
 		o.why, o.noEffect = "null left it to the backend, and leaving it out does so too", true
-		return
-	case ownForm && o.entry.Value.Kind&(value.Map|value.List) != 0:
-		o.why = "it has a form of v1's own, which the backend does not know"
 		return
 	}
 	name := o.path[len(o.path)-1]

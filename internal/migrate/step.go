@@ -17,7 +17,7 @@ type Action string
 const (
 	Kept     Action = "kept"     // it stands as it stood
 	Moved    Action = "moved"    // it stands at To, as Now if that is not empty
-	Passed   Action = "passed"   // it is handed to the backend, at To
+	Passed   Action = "passed"   // it is passed to the backend, at To
 	Dropped  Action = "dropped"  // it is gone: Why says why
 	Written  Action = "written"  // v1 took it where the file was silent
 	Conflict Action = "conflict" // something else says otherwise

@@ -2316,10 +2316,10 @@ var experiment = spec.Schema{
 				"quantization",
 				"*",
 			},
-			Gone:     "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Gone:     "it has no field of its own; passthrough_kwargs passes it to the backend",
 			Option:   true,
 			OptionOf: "pytorch",
-			Message:  "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Message:  "removed in v2.0: it has no field of its own; passthrough_kwargs passes it to the backend",
 		},
 		spec.OldName{
 			Path: []string{
@@ -2334,10 +2334,10 @@ var experiment = spec.Schema{
 				"quantization_config",
 				"*",
 			},
-			Gone:     "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Gone:     "it has no field of its own; passthrough_kwargs passes it to the backend",
 			Option:   true,
 			OptionOf: "pytorch",
-			Message:  "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Message:  "removed in v2.0: it has no field of its own; passthrough_kwargs passes it to the backend",
 		},
 		spec.OldName{
 			Path: []string{
@@ -2474,546 +2474,515 @@ var experiment = spec.Schema{
 				"decoder",
 				"min_p",
 			},
-			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Gone:    "it has no field of its own; passthrough_kwargs passes it to the backend",
 			Option:  true,
-			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs passes it to the backend",
 		},
 		spec.OldName{
 			Path: []string{
 				"decoder",
 				"no_repeat_ngram_size",
 			},
-			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Gone:    "it has no field of its own; passthrough_kwargs passes it to the backend",
 			Option:  true,
-			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
-		},
-		spec.OldName{
-			Path: []string{
-				"decoder",
-				"beam_search",
-			},
-			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
-			Option:  true,
-			OwnForm: true,
-			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs passes it to the backend",
 		},
 		spec.OldName{
 			Path: []string{
 				"decoder_config",
 				"min_p",
 			},
-			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Gone:    "it has no field of its own; passthrough_kwargs passes it to the backend",
 			Option:  true,
-			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs passes it to the backend",
 		},
 		spec.OldName{
 			Path: []string{
 				"decoder_config",
 				"no_repeat_ngram_size",
 			},
-			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Gone:    "it has no field of its own; passthrough_kwargs passes it to the backend",
 			Option:  true,
-			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs passes it to the backend",
+		},
+		spec.OldName{
+			Path: []string{
+				"decoder",
+				"beam_search",
+			},
+			Gone:    "it had a form of v1's own, which the backend does not know",
+			Message: "removed in v2.0: it had a form of v1's own, which the backend does not know",
 		},
 		spec.OldName{
 			Path: []string{
 				"decoder_config",
 				"beam_search",
 			},
-			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
-			Option:  true,
-			OwnForm: true,
-			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
-		},
-		spec.OldName{
-			Path: []string{
-				"pytorch",
-				"torch_compile_backend",
-			},
-			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
-			Option:  true,
-			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
-		},
-		spec.OldName{
-			Path: []string{
-				"pytorch",
-				"use_bettertransformer",
-			},
-			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
-			Option:  true,
-			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Gone:    "it had a form of v1's own, which the backend does not know",
+			Message: "removed in v2.0: it had a form of v1's own, which the backend does not know",
 		},
 		spec.OldName{
 			Path: []string{
 				"pytorch",
 				"use_cache",
 			},
-			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Gone:    "it has no field of its own; passthrough_kwargs passes it to the backend",
 			Option:  true,
-			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs passes it to the backend",
 		},
 		spec.OldName{
 			Path: []string{
 				"pytorch",
 				"cache_implementation",
 			},
-			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Gone:    "it has no field of its own; passthrough_kwargs passes it to the backend",
 			Option:  true,
-			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs passes it to the backend",
 		},
 		spec.OldName{
 			Path: []string{
 				"pytorch",
 				"low_cpu_mem_usage",
 			},
-			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Gone:    "it has no field of its own; passthrough_kwargs passes it to the backend",
 			Option:  true,
-			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs passes it to the backend",
 		},
 		spec.OldName{
 			Path: []string{
 				"pytorch",
 				"max_memory",
 			},
-			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Gone:    "it has no field of its own; passthrough_kwargs passes it to the backend",
 			Option:  true,
-			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
-		},
-		spec.OldName{
-			Path: []string{
-				"pytorch",
-				"assisted_generation",
-			},
-			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
-			Option:  true,
-			OwnForm: true,
-			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs passes it to the backend",
 		},
 		spec.OldName{
 			Path: []string{
 				"pytorch",
 				"min_p",
 			},
-			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Gone:    "it has no field of its own; passthrough_kwargs passes it to the backend",
 			Option:  true,
-			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs passes it to the backend",
 		},
 		spec.OldName{
 			Path: []string{
 				"pytorch",
 				"no_repeat_ngram_size",
 			},
-			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Gone:    "it has no field of its own; passthrough_kwargs passes it to the backend",
 			Option:  true,
-			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
-		},
-		spec.OldName{
-			Path: []string{
-				"pytorch",
-				"beam_search",
-			},
-			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
-			Option:  true,
-			OwnForm: true,
-			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs passes it to the backend",
 		},
 		spec.OldName{
 			Path: []string{
 				"pytorch",
 				"output_scores",
 			},
-			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Gone:    "it has no field of its own; passthrough_kwargs passes it to the backend",
 			Option:  true,
-			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs passes it to the backend",
 		},
 		spec.OldName{
 			Path: []string{
 				"pytorch",
 				"return_dict_in_generate",
 			},
-			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Gone:    "it has no field of its own; passthrough_kwargs passes it to the backend",
 			Option:  true,
-			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs passes it to the backend",
 		},
 		spec.OldName{
 			Path: []string{
 				"pytorch",
 				"num_beams",
 			},
-			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Gone:    "it has no field of its own; passthrough_kwargs passes it to the backend",
 			Option:  true,
-			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs passes it to the backend",
 		},
 		spec.OldName{
 			Path: []string{
 				"pytorch",
 				"early_stopping",
 			},
-			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Gone:    "it has no field of its own; passthrough_kwargs passes it to the backend",
 			Option:  true,
-			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs passes it to the backend",
 		},
 		spec.OldName{
 			Path: []string{
 				"pytorch",
 				"length_penalty",
 			},
-			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Gone:    "it has no field of its own; passthrough_kwargs passes it to the backend",
 			Option:  true,
-			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs passes it to the backend",
 		},
 		spec.OldName{
 			Path: []string{
 				"pytorch",
 				"bnb_4bit_compute_dtype",
 			},
-			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Gone:    "it has no field of its own; passthrough_kwargs passes it to the backend",
 			Option:  true,
-			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs passes it to the backend",
 		},
 		spec.OldName{
 			Path: []string{
 				"pytorch",
 				"bnb_4bit_quant_type",
 			},
-			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Gone:    "it has no field of its own; passthrough_kwargs passes it to the backend",
 			Option:  true,
-			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs passes it to the backend",
 		},
 		spec.OldName{
 			Path: []string{
 				"pytorch",
 				"bnb_4bit_use_double_quant",
 			},
-			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Gone:    "it has no field of its own; passthrough_kwargs passes it to the backend",
 			Option:  true,
-			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs passes it to the backend",
 		},
 		spec.OldName{
 			Path: []string{
 				"vllm",
 				"max_num_batched_tokens",
 			},
-			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Gone:    "it has no field of its own; passthrough_kwargs passes it to the backend",
 			Option:  true,
-			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs passes it to the backend",
 		},
 		spec.OldName{
 			Path: []string{
 				"vllm",
 				"swap_space",
 			},
-			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Gone:    "it has no field of its own; passthrough_kwargs passes it to the backend",
 			Option:  true,
-			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs passes it to the backend",
 		},
 		spec.OldName{
 			Path: []string{
 				"vllm",
 				"cpu_offload_gb",
 			},
-			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Gone:    "it has no field of its own; passthrough_kwargs passes it to the backend",
 			Option:  true,
-			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs passes it to the backend",
 		},
 		spec.OldName{
 			Path: []string{
 				"vllm",
 				"enable_chunked_prefill",
 			},
-			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Gone:    "it has no field of its own; passthrough_kwargs passes it to the backend",
 			Option:  true,
-			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs passes it to the backend",
 		},
 		spec.OldName{
 			Path: []string{
 				"vllm",
 				"kv_cache_dtype",
 			},
-			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Gone:    "it has no field of its own; passthrough_kwargs passes it to the backend",
 			Option:  true,
-			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs passes it to the backend",
 		},
 		spec.OldName{
 			Path: []string{
 				"vllm",
 				"block_size",
 			},
-			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Gone:    "it has no field of its own; passthrough_kwargs passes it to the backend",
 			Option:  true,
-			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs passes it to the backend",
 		},
 		spec.OldName{
 			Path: []string{
 				"vllm",
 				"max_model_len",
 			},
-			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Gone:    "it has no field of its own; passthrough_kwargs passes it to the backend",
 			Option:  true,
-			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs passes it to the backend",
 		},
 		spec.OldName{
 			Path: []string{
 				"vllm",
 				"max_seq_len_to_capture",
 			},
-			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Gone:    "it has no field of its own; passthrough_kwargs passes it to the backend",
 			Option:  true,
-			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs passes it to the backend",
 		},
 		spec.OldName{
 			Path: []string{
 				"vllm",
 				"enforce_eager",
 			},
-			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Gone:    "it has no field of its own; passthrough_kwargs passes it to the backend",
 			Option:  true,
-			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs passes it to the backend",
 		},
 		spec.OldName{
 			Path: []string{
 				"vllm",
 				"pipeline_parallel_size",
 			},
-			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Gone:    "it has no field of its own; passthrough_kwargs passes it to the backend",
 			Option:  true,
-			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
-		},
-		spec.OldName{
-			Path: []string{
-				"vllm",
-				"distributed_backend",
-			},
-			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
-			Option:  true,
-			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs passes it to the backend",
 		},
 		spec.OldName{
 			Path: []string{
 				"vllm",
 				"disable_custom_all_reduce",
 			},
-			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Gone:    "it has no field of its own; passthrough_kwargs passes it to the backend",
 			Option:  true,
-			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
-		},
-		spec.OldName{
-			Path: []string{
-				"vllm",
-				"attention",
-			},
-			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
-			Option:  true,
-			OwnForm: true,
-			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
-		},
-		spec.OldName{
-			Path: []string{
-				"vllm",
-				"speculative",
-			},
-			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
-			Option:  true,
-			OwnForm: true,
-			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs passes it to the backend",
 		},
 		spec.OldName{
 			Path: []string{
 				"vllm",
 				"load_format",
 			},
-			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Gone:    "it has no field of its own; passthrough_kwargs passes it to the backend",
 			Option:  true,
-			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs passes it to the backend",
 		},
 		spec.OldName{
 			Path: []string{
 				"vllm",
 				"min_p",
 			},
-			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Gone:    "it has no field of its own; passthrough_kwargs passes it to the backend",
 			Option:  true,
-			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
-		},
-		spec.OldName{
-			Path: []string{
-				"vllm",
-				"best_of",
-			},
-			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
-			Option:  true,
-			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs passes it to the backend",
 		},
 		spec.OldName{
 			Path: []string{
 				"vllm",
 				"logprobs",
 			},
-			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Gone:    "it has no field of its own; passthrough_kwargs passes it to the backend",
 			Option:  true,
-			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs passes it to the backend",
 		},
 		spec.OldName{
 			Path: []string{
 				"vllm",
 				"logit_bias",
 			},
-			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Gone:    "it has no field of its own; passthrough_kwargs passes it to the backend",
 			Option:  true,
-			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
-		},
-		spec.OldName{
-			Path: []string{
-				"vllm",
-				"use_beam_search",
-			},
-			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
-			Option:  true,
-			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
-		},
-		spec.OldName{
-			Path: []string{
-				"vllm",
-				"length_penalty",
-			},
-			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
-			Option:  true,
-			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
-		},
-		spec.OldName{
-			Path: []string{
-				"tensorrt",
-				"force_rebuild",
-			},
-			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
-			Option:  true,
-			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
-		},
-		spec.OldName{
-			Path: []string{
-				"tensorrt",
-				"engine_cache_dir",
-			},
-			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
-			Option:  true,
-			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs passes it to the backend",
 		},
 		spec.OldName{
 			Path: []string{
 				"tensorrt",
 				"max_input_len",
 			},
-			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Gone:    "it has no field of its own; passthrough_kwargs passes it to the backend",
 			Option:  true,
-			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
-		},
-		spec.OldName{
-			Path: []string{
-				"tensorrt",
-				"max_output_len",
-			},
-			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
-			Option:  true,
-			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
-		},
-		spec.OldName{
-			Path: []string{
-				"tensorrt",
-				"builder_opt_level",
-			},
-			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
-			Option:  true,
-			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
-		},
-		spec.OldName{
-			Path: []string{
-				"tensorrt",
-				"strongly_typed",
-			},
-			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
-			Option:  true,
-			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
-		},
-		spec.OldName{
-			Path: []string{
-				"tensorrt",
-				"multiple_profiles",
-			},
-			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
-			Option:  true,
-			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
-		},
-		spec.OldName{
-			Path: []string{
-				"tensorrt",
-				"pp_size",
-			},
-			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
-			Option:  true,
-			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
-		},
-		spec.OldName{
-			Path: []string{
-				"tensorrt",
-				"kv_cache_type",
-			},
-			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
-			Option:  true,
-			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
-		},
-		spec.OldName{
-			Path: []string{
-				"tensorrt",
-				"enable_chunked_context",
-			},
-			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
-			Option:  true,
-			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
-		},
-		spec.OldName{
-			Path: []string{
-				"tensorrt",
-				"enable_kv_cache_reuse",
-			},
-			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
-			Option:  true,
-			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
-		},
-		spec.OldName{
-			Path: []string{
-				"tensorrt",
-				"gpu_memory_utilization",
-			},
-			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
-			Option:  true,
-			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs passes it to the backend",
 		},
 		spec.OldName{
 			Path: []string{
 				"tensorrt",
 				"max_num_tokens",
 			},
-			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Gone:    "it has no field of its own; passthrough_kwargs passes it to the backend",
 			Option:  true,
-			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs passes it to the backend",
+		},
+		spec.OldName{
+			Path: []string{
+				"pytorch",
+				"torch_compile_backend",
+			},
+			Gone:    "torch_compile is true or false, and its backend has no field",
+			Message: "removed in v2.0: torch_compile is true or false, and its backend has no field",
+		},
+		spec.OldName{
+			Path: []string{
+				"pytorch",
+				"use_bettertransformer",
+			},
+			Gone:    "attn_implementation: sdpa does what it did",
+			Message: "removed in v2.0: attn_implementation: sdpa does what it did",
+		},
+		spec.OldName{
+			Path: []string{
+				"pytorch",
+				"assisted_generation",
+			},
+			Gone:    "it had a form of v1's own, which the backend does not know",
+			Message: "removed in v2.0: it had a form of v1's own, which the backend does not know",
+		},
+		spec.OldName{
+			Path: []string{
+				"pytorch",
+				"beam_search",
+			},
+			Gone:    "it had a form of v1's own, which the backend does not know",
+			Message: "removed in v2.0: it had a form of v1's own, which the backend does not know",
+		},
+		spec.OldName{
+			Path: []string{
+				"vllm",
+				"distributed_backend",
+			},
+			Gone:    "the backend calls it distributed_executor_backend, which passthrough_kwargs can set",
+			Message: "removed in v2.0: the backend calls it distributed_executor_backend, which passthrough_kwargs can set",
+		},
+		spec.OldName{
+			Path: []string{
+				"vllm",
+				"attention",
+			},
+			Gone:    "it had a form of v1's own, which the backend does not know",
+			Message: "removed in v2.0: it had a form of v1's own, which the backend does not know",
+		},
+		spec.OldName{
+			Path: []string{
+				"vllm",
+				"speculative",
+			},
+			Gone:    "it had a form of v1's own, which the backend does not know",
+			Message: "removed in v2.0: it had a form of v1's own, which the backend does not know",
+		},
+		spec.OldName{
+			Path: []string{
+				"vllm",
+				"best_of",
+			},
+			Gone:    "the backend has no such option any more",
+			Message: "removed in v2.0: the backend has no such option any more",
+		},
+		spec.OldName{
+			Path: []string{
+				"vllm",
+				"use_beam_search",
+			},
+			Gone:    "the backend has no such option any more",
+			Message: "removed in v2.0: the backend has no such option any more",
+		},
+		spec.OldName{
+			Path: []string{
+				"vllm",
+				"length_penalty",
+			},
+			Gone:    "the backend has no such option any more",
+			Message: "removed in v2.0: the backend has no such option any more",
+		},
+		spec.OldName{
+			Path: []string{
+				"tensorrt",
+				"force_rebuild",
+			},
+			Gone:    "v1 kept compiled engines itself; engine_path names one to use",
+			Message: "removed in v2.0: v1 kept compiled engines itself; engine_path names one to use",
+		},
+		spec.OldName{
+			Path: []string{
+				"tensorrt",
+				"engine_cache_dir",
+			},
+			Gone:    "v1 kept compiled engines itself; engine_path names one to use",
+			Message: "removed in v2.0: v1 kept compiled engines itself; engine_path names one to use",
+		},
+		spec.OldName{
+			Path: []string{
+				"tensorrt",
+				"max_output_len",
+			},
+			Gone:    "max_output_tokens bounds an answer",
+			Message: "removed in v2.0: max_output_tokens bounds an answer",
+		},
+		spec.OldName{
+			Path: []string{
+				"tensorrt",
+				"builder_opt_level",
+			},
+			Gone:    "it is an option of the build of an engine; build the engine with it and name it in engine_path",
+			Message: "removed in v2.0: it is an option of the build of an engine; build the engine with it and name it in engine_path",
+		},
+		spec.OldName{
+			Path: []string{
+				"tensorrt",
+				"strongly_typed",
+			},
+			Gone:    "it is an option of the build of an engine; build the engine with it and name it in engine_path",
+			Message: "removed in v2.0: it is an option of the build of an engine; build the engine with it and name it in engine_path",
+		},
+		spec.OldName{
+			Path: []string{
+				"tensorrt",
+				"multiple_profiles",
+			},
+			Gone:    "it is an option of the build of an engine; build the engine with it and name it in engine_path",
+			Message: "removed in v2.0: it is an option of the build of an engine; build the engine with it and name it in engine_path",
+		},
+		spec.OldName{
+			Path: []string{
+				"tensorrt",
+				"kv_cache_type",
+			},
+			Gone:    "it is an option of the build of an engine; build the engine with it and name it in engine_path",
+			Message: "removed in v2.0: it is an option of the build of an engine; build the engine with it and name it in engine_path",
+		},
+		spec.OldName{
+			Path: []string{
+				"tensorrt",
+				"pp_size",
+			},
+			Gone:    "the backend calls it pipeline_parallel_size, which passthrough_kwargs can set",
+			Message: "removed in v2.0: the backend calls it pipeline_parallel_size, which passthrough_kwargs can set",
+		},
+		spec.OldName{
+			Path: []string{
+				"tensorrt",
+				"enable_chunked_context",
+			},
+			Gone:    "the backend calls it enable_chunked_prefill, which passthrough_kwargs can set",
+			Message: "removed in v2.0: the backend calls it enable_chunked_prefill, which passthrough_kwargs can set",
+		},
+		spec.OldName{
+			Path: []string{
+				"tensorrt",
+				"enable_kv_cache_reuse",
+			},
+			Gone:    "the backend calls it kv_cache_config.enable_block_reuse, which passthrough_kwargs can set",
+			Message: "removed in v2.0: the backend calls it kv_cache_config.enable_block_reuse, which passthrough_kwargs can set",
+		},
+		spec.OldName{
+			Path: []string{
+				"tensorrt",
+				"gpu_memory_utilization",
+			},
+			Gone:    "the backend calls it kv_cache_config.free_gpu_memory_fraction, which passthrough_kwargs can set",
+			Message: "removed in v2.0: the backend calls it kv_cache_config.free_gpu_memory_fraction, which passthrough_kwargs can set",
 		},
 		spec.OldName{
 			Path: []string{
 				"tensorrt",
 				"draft_model",
 			},
-			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
-			Option:  true,
-			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Gone:    "it had a form of v1's own, which the backend does not know",
+			Message: "removed in v2.0: it had a form of v1's own, which the backend does not know",
 		},
 		spec.OldName{
 			Path: []string{
 				"tensorrt",
 				"num_draft_tokens",
 			},
-			Gone:    "it has no field of its own; passthrough_kwargs can hand it to the backend",
-			Option:  true,
-			Message: "removed in v2.0: it has no field of its own; passthrough_kwargs can hand it to the backend",
+			Gone:    "it had a form of v1's own, which the backend does not know",
+			Message: "removed in v2.0: it had a form of v1's own, which the backend does not know",
 		},
 		spec.OldName{
 			Path: []string{
@@ -3294,7 +3263,7 @@ var experiment = spec.Schema{
 		},
 	},
 	OldNull:       "null left the field to its default in v1, and leaving it out does so in v2.0",
-	UnknownOption: "it has no field of its own; passthrough_kwargs can hand it to the backend",
+	UnknownOption: "it has no field of its own; passthrough_kwargs passes it to the backend",
 	OtherNames: []spec.OtherName{
 		spec.OtherName{
 			Name: "num_prompts",

@@ -87,6 +87,29 @@ func mayImport(from, to string) bool {
 	}
 }
 
+// TestNames holds that no two files differ only in the case of their names: the
+// archive of a Go module cannot hold both, and some file systems cannot either.
+func TestNames(t *testing.T) {
+	seen := map[string]string{}
+	err := filepath.WalkDir("../..", func(path string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if name := d.Name(); d.IsDir() && (name == ".git" || name == "node_modules") {
+			return fs.SkipDir
+		}
+		folded := strings.ToLower(path)
+		if other := seen[folded]; other != "" {
+			t.Errorf("%s and %s differ only in case", other, path)
+		}
+		seen[folded] = path
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
 // TestTheEngineKnowsNoSchema holds that no string in the code of the engine is a
 // name or a word of the schemas.
 func TestTheEngineKnowsNoSchema(t *testing.T) {

@@ -167,6 +167,11 @@ var catalogue = []Entry{
 		Remedy:  "Put quotes around text. Write a number with an exponent with a point and a sign: 1.0e-5. With --strict this is an error.",
 		Example: yaml("model: gpt2\npassthrough_kwargs:\n  use_cache: off\n"),
 	}, {
+		Code: OldVersion, Severity: Warning,
+		Means:   "Several names in the file are those of v1, so that it is a file of v1. Each name has a diagnostic of its own too.",
+		Remedy:  "Run llemcfg migrate on the file: it writes the same experiment for v2.0, and says what it cannot carry over.",
+		Example: yaml("model_name: gpt2\nfp_precision: float16\n"),
+	}, {
 		Code: SuspiciousText, Severity: Warning,
 		Means:   "The text is accepted, but a part of it is surely not meant: typographic quotes, a comma at the end, white space around it, a # without a space before it, or a placeholder such as ${MODEL} that nothing replaces.",
 		Remedy:  "Remove that part, or write the value that the placeholder stands for. With --strict this is an error.",

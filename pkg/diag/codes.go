@@ -48,6 +48,7 @@ const (
 	YAMLVersion Code = "yaml-version" // YAML 1.1 reads it differently
 	Duplicate   Code = "duplicate"    // another file is the same experiment
 
+	OldVersion         Code = "old-version"          // a file of names that have changed
 	SuspiciousText     Code = "suspicious-text"      // a string that is surely not meant as it stands
 	FieldInPassthrough Code = "field-in-passthrough" // a field of the backend's section, or nearly
 

@@ -27,7 +27,7 @@ func (e *ConfigError) Unwrap() error { return e.Err }
 // Is reports whether a diagnostic has the Code target.
 func (e *ConfigError) Is(target error) bool { return hasCode(e.Diagnostics, target) }
 
-// As finds the first diagnostic, for a **Diagnostic.
+// As finds the first diagnostic, for a *Diagnostic or a **Diagnostic.
 func (e *ConfigError) As(target any) bool { return first(e.Diagnostics, target) }
 
 // ValidationError says what the schema refuses in a config.
@@ -56,8 +56,8 @@ func (e *ValidationError) CUEError() error {
 // Is reports whether a diagnostic has the Code target.
 func (e *ValidationError) Is(target error) bool { return hasCode(e.Diagnostics, target) }
 
-// As finds the first diagnostic, for a **Diagnostic, and CUE's own error, for a
-// *cuelang.org/go/cue/errors.Error. Nothing else has CUE asked.
+// As finds the first diagnostic, for a *Diagnostic or a **Diagnostic, and CUE's own
+// error, for a *cuelang.org/go/cue/errors.Error. Nothing else has CUE asked.
 func (e *ValidationError) As(target any) bool {
 	if reflect.TypeOf(target).Elem().PkgPath() == "cuelang.org/go/cue/errors" {
 		return errors.As(e.CUEError(), target)
@@ -86,11 +86,17 @@ func hasCode(ds []Diagnostic, target error) bool {
 }
 
 func first(ds []Diagnostic, target any) bool {
-	d, ok := target.(**Diagnostic)
-	if !ok || len(ds) == 0 {
+	if len(ds) == 0 {
 		return false
 	}
-	*d = &ds[0]
+	switch d := target.(type) {
+	case *Diagnostic:
+		*d = ds[0]
+	case **Diagnostic:
+		*d = &ds[0]
+	default:
+		return false
+	}
 	return true
 }
 

@@ -134,7 +134,7 @@ _tensorrt`,
 			"pytorch.torch_compile: eager attention cannot be compiled. Choose another implementation.",
 		},
 		"a pattern": {
-			"_text: {\n	accept: {string, #says: says}\n", "_text: {\n	accept: {string & =~\"^[^ ]+$\", #says: says}\n",
+			"accept: {string, #says: says}", "is: =~\"^[^ ]+$\"\n	accept: {is, #says: says, #is: is}",
 			"model: gpt2\noutput_dir: my results", false, "output_dir: must be a string",
 		},
 	} {
@@ -161,7 +161,7 @@ func TestDefectsAreRefused(t *testing.T) {
 		"a condition that is no rule":                                                {"	// Further rules: the advisories", "	if n > 1000 {max_output_tokens: <=100}\n\n	// Further rules: the advisories"},
 		"ExperimentConfig.random_seed: it depends on the field n":                    {"random_seed: *42 | _seed.accept", "random_seed: *42 | (>=n & int64)"},
 		"the preset deterministic sets temperature to 0.0, and no decoder may be so": {"_temperature: _range & {min: 0, max: 2}", "_temperature: _range & {min: 0.25, max: 2}"},
-		"the default -1 is no value that the field accepts":                          {"	top_k:              50\n", "	top_k:              -1\n"},
+		"the default of top_k is a value that it does not accept":                    {"	top_k:              50\n", "	top_k:              -1\n"},
 		"the attribute @units":                                                       {"@own(256) @unit(sequences)", "@own(256) @units(sequences)"},
 		"@incidental(yes) has an argument":                                           {"@example(\"./results/llama-8b\") @incidental()", "@example(\"./results/llama-8b\") @incidental(yes)"},
 		"states the value 0":                                                         {"@own(256) @unit(sequences)", "@own(0) @unit(sequences)"},

@@ -80,7 +80,7 @@ func surveyFixtures(t *testing.T) (written map[string][]*value.Value, refused ma
 		if err != nil {
 			ds = diag.Of(err)
 		} else {
-			ds = experiment.Advisories
+			ds = experiment.Advisories()
 			text, err := os.ReadFile(file)
 			if err != nil {
 				t.Fatal(err)
@@ -138,7 +138,7 @@ func TestRuleExamples(t *testing.T) {
 			t.Errorf("%s: its example is invalid: %v", rule.Name, err)
 			continue
 		}
-		ds := experiment.Advisories
+		ds := experiment.Advisories()
 		if len(ds) != 1 || string(ds[0].Code) != rule.Code || ds[0].Path != strings.Join(rule.At, ".") {
 			t.Errorf("%s: its example gets %v", rule.Name, ds)
 		}

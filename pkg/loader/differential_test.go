@@ -117,7 +117,7 @@ func (p *plainCUE) agree(t fataler, tb testing.TB, l *loader.Loader, text string
 	if diff := cmp.Diff(want, decodeJSON(tb, got), sameNumber); diff != "" {
 		t.Fatalf("%s\nresolved (-CUE +loader):\n%s", text, diff)
 	}
-	if strictErr != nil && len(experiment.Advisories) == 0 {
+	if strictErr != nil && len(experiment.Advisories()) == 0 {
 		t.Fatalf("%s\nno advisory, but strictly CUE says %v", text, strictErr)
 	}
 }

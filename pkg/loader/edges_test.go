@@ -33,7 +33,10 @@ func TestEdgesAgreeWithCUE(t *testing.T) {
 			texts = append(texts, mergeExamples(one.Example, other.Example))
 		}
 	}
-	for _, text := range texts {
+	for i, text := range texts {
+		if !testkit.InSample(i, 8) {
+			continue
+		}
 		shared.agree(t, t, l, text)
 	}
 }

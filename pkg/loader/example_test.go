@@ -148,3 +148,53 @@ func ExampleExperiment() {
 	// first gpt2 5 bf16
 	// JSON: error: nn: there is no such field [unknown-field]
 }
+
+// Any encoder reads an experiment that it wrote, strictly.
+func ExampleExperiment_UnmarshalJSON() {
+	text, err := json.Marshal(struct {
+		Name   string
+		Config map[string]any
+	}{"first", map[string]any{"model": "gpt2", "n": 0}})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	var job struct {
+		Name   string
+		Config loader.Experiment
+	}
+	fmt.Println(json.Unmarshal(text, &job))
+	// Output:
+	// JSON is not valid
+	// JSON: error: n: must be an integer of at least 1, not 0 [out-of-range]
+}
+
+// Advisories are about what is valid and likely not meant.
+func ExampleExperiment_Advisories() {
+	experiment, err := loader.New().LoadBytes("experiment.yaml", []byte("model: gpt2\ndecoder: {do_sample: false, temperature: 0.7}\n"))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, d := range experiment.Advisories() {
+		fmt.Println(d)
+	}
+	experiment.Decoder.DoSample = true
+	fmt.Println(len(experiment.Advisories()))
+	// Output:
+	// experiment.yaml:2:29: warning: decoder.temperature: has no effect when do_sample is false: the most likely token is always selected. Remove it, or set do_sample: true. [no-effect]
+	// 0
+}
+
+func ExampleLoader_LoadUserConfigFrom() {
+	getenv := func(name string) string { return map[string]string{"LLEM_DATACENTER_PUE": "1.2"}[name] }
+	settings, err := loader.New().LoadUserConfigFrom("", getenv)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	origin, _ := settings.Origin("measurement.datacenter_pue")
+	fmt.Println(settings.UI.Verbosity, origin.Flow(), "from", origin.Statement.Origin)
+	// Output:
+	// standard 1.2 from LLEM_DATACENTER_PUE
+}

@@ -1,9 +1,12 @@
 package loader
 
 import (
+	"slices"
+
 	"github.com/llenergymeasure/llemcfg/internal/engine/bind"
 	"github.com/llenergymeasure/llemcfg/internal/engine/cuelang"
 	"github.com/llenergymeasure/llemcfg/internal/engine/encode"
+	"github.com/llenergymeasure/llemcfg/internal/engine/layers"
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 )
@@ -29,16 +32,30 @@ import (
 //		Experiment loader.Experiment `json:"experiment"`
 //	}
 //
-// A program may change the fields. Origins and diffs then say so, and
+// A program may change the fields. Origins, diffs and advisories then say so, and
 // Loader.Resolve validates the result.
 type Experiment struct {
 	ExperimentConfig
 
-	// Advisories are warnings about a config that is valid but likely not
-	// meant, in order of position. They are of the config as it was loaded.
-	Advisories []diag.Diagnostic
-
 	origins
+	advisories []diag.Diagnostic // of the config as it was loaded
+}
+
+// Advisories returns warnings about a config that is valid but likely not meant,
+// in order of position. They are of the config as it is now: where a program has
+// changed it, they have no fixes.
+func (e *Experiment) Advisories() []diag.Diagnostic {
+	if e.engine == nil {
+		return nil
+	}
+	now, was := e.tree(), e.engine.Resolved(e.root)
+	if was != nil && value.Equal(now, was) {
+		return slices.Clone(e.advisories)
+	}
+	if _, err := bind.Checked(now); err != nil {
+		return nil // it is no config
+	}
+	return e.engine.Advise(layers.Changed(was, now, layers.Program))
 }
 
 // IsDeterministic reports whether decoding always takes the likeliest token:

@@ -119,7 +119,7 @@ func loadWith(engine *load.Engine, all []load.Layer) (*Experiment, error) {
 	e := &Experiment{}
 	err := engine.Resolve(all, func(root, resolved *value.Value) {
 		e.origins = origins{engine, root}
-		e.Advisories = engine.Advise(resolved)
+		e.advisories = engine.Advise(resolved)
 		e.fill(resolved)
 	})
 	if err != nil {

@@ -99,10 +99,11 @@ func TestErrorsAs(t *testing.T) {
 	} {
 		err := fmt.Errorf("wrapped: %w", test.err)
 		var first *diag.Diagnostic
+		var value diag.Diagnostic
 		switch all := diag.Of(err); {
 		case !errors.Is(err, test.is) || errors.Is(err, test.not):
 			t.Errorf("%v: code", err)
-		case !errors.As(err, &first) || first.String() != test.first:
+		case !errors.As(err, &first) || first.String() != test.first || !errors.As(err, &value) || value.String() != test.first:
 			t.Errorf("%v: the first is %v", err, first)
 		case len(all) == 0 || all[0].String() != test.first:
 			t.Errorf("%v: %v", err, all)

@@ -4,6 +4,8 @@ import (
 	"embed"
 	"errors"
 	"fmt"
+	"math"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -155,6 +157,34 @@ func TestChangedExperiment(t *testing.T) {
 				t.Errorf("Diff: %v", loader.Diff(before, e))
 			}
 		})
+	}
+}
+
+// TestChangedAdvisories holds that advisories are those of an experiment as it is.
+func TestChangedAdvisories(t *testing.T) {
+	for name, test := range map[string]struct {
+		text   string
+		change func(e *loader.Experiment)
+		want   []string
+	}{
+		"nothing":                     {"model: gpt2\ndecoder: {do_sample: false, temperature: 0.5}\n", func(*loader.Experiment) {}, []string{"experiment.yaml:2:29 decoder.temperature"}},
+		"one that goes":               {"model: gpt2\ndecoder: {do_sample: false, temperature: 0.5}\n", func(e *loader.Experiment) { e.Decoder.DoSample = true }, nil},
+		"one that comes":              {"model: gpt2\ndecoder: {temperature: 0.5}\n", func(e *loader.Experiment) { e.Decoder.DoSample = false }, []string{"experiment.yaml:2:11 decoder.temperature"}},
+		"one that the program writes": {"model: gpt2\n", func(e *loader.Experiment) { e.Decoder.DoSample, e.Decoder.TopK = false, 7 }, []string{"the program:0:0 decoder.top_k"}},
+		"what no config can hold":     {"model: gpt2\n", func(e *loader.Experiment) { e.Decoder.Temperature = math.NaN() }, nil},
+	} {
+		e := mustLoad(t, test.text)
+		test.change(e)
+		var got []string
+		for _, d := range e.Advisories() {
+			got = append(got, fmt.Sprintf("%s:%d:%d %s", d.File, d.Line, d.Column, d.Path))
+		}
+		if !slices.Equal(got, test.want) {
+			t.Errorf("%s: %q, want %q", name, got, test.want)
+		}
+	}
+	if ds := new(loader.Experiment).Advisories(); ds != nil {
+		t.Errorf("the zero Experiment: %v", ds)
 	}
 }
 

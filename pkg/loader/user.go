@@ -2,6 +2,7 @@ package loader
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -40,16 +41,17 @@ func (s *UserSettings) Origins() []Origin { return s.all(s.tree()) }
 func UserConfigPath() (string, error) {
 	dir, err := os.UserConfigDir()
 	if err != nil {
-		return "", err
+		return "", fmt.Errorf("there is no folder for settings: %w", err)
 	}
 	return filepath.Join(dir, filepath.FromSlash(schema.User().File)), nil
 }
 
 // LoadUserConfig loads the settings from where they stand and from the
-// environment of this process.
+// environment of this process. Where the environment names no folder for
+// settings, as in a container without $HOME, there is no file.
 func (l *Loader) LoadUserConfig() (*UserSettings, error) {
 	path, err := UserConfigPath()
-	if err != nil {
+	if err != nil && os.Getenv("XDG_CONFIG_HOME") != "" { // it is no absolute path
 		return nil, configfile.Unreadable(schema.User().File, err)
 	}
 	return l.LoadUserConfigFrom(path, os.Getenv)

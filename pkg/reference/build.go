@@ -330,7 +330,7 @@ func oldNames(schema *spec.Schema) []OldName {
 	for _, n := range schema.OldNames {
 		out = append(out, OldName{
 			Path: strings.Join(n.Path, "."), To: n.To, Write: n.Write, Message: n.Message,
-			Ignored: n.Ignored, Note: n.Note, Option: n.Option && !n.OwnForm,
+			Ignored: n.Ignored, Note: n.Note, Option: n.Option,
 		})
 	}
 	return out

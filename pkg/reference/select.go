@@ -20,7 +20,7 @@ func (r *Reference) Backend(name string) []Parameter {
 	return r.choose(func(s Section, _ Parameter) bool { return s.Backend == name && name != "" })
 }
 
-// UsedBy are the parameters that one backend heeds: its own, and of the shared
+// UsedBy are the parameters that one backend uses: its own, and of the shared
 // ones all that it does not ignore.
 func (r *Reference) UsedBy(backend string) []Parameter {
 	return r.choose(func(_ Section, p Parameter) bool { return slices.Contains(p.Backends, backend) })

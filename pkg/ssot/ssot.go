@@ -17,7 +17,7 @@ func (b Backend) SupportsDecoding(d Decoding) bool {
 	return slices.Contains(DecodingSupport()[b], d)
 }
 
-// SupportsDecoderParam reports whether the backend heeds the field of the
+// SupportsDecoderParam reports whether the backend uses the field of the
 // decoder when it samples.
 func (b Backend) SupportsDecoderParam(p DecoderParam) bool {
 	return slices.Contains(DecoderParamSupport()[b], p)

@@ -455,11 +455,7 @@ func TestPageAccessible(t *testing.T) {
 		b.show(look)
 		for _, state := range []string{"false", "true"} {
 			b.do(`document.querySelectorAll(".more").forEach(d => d.open = ` + state + `); scrollTo(0, 0)`)
-			violations := eval[[]violation](b, `axe.run(document, {resultTypes: ["violations"]}).then(r => r.violations)`)
-			for _, v := range violations {
-				detail, _ := json.Marshal(v.Nodes[:min(3, len(v.Nodes))])
-				t.Errorf("%s, open %s: %s: %s: %d times: %s", look.name, state, v.ID, v.Help, len(v.Nodes), detail)
-			}
+			b.complaints(look.name + ", open " + state)
 			for _, section := range []string{"presets", "invalid-combinations"} {
 				b.do(`document.getElementById("` + section + `").scrollIntoView({behavior: "instant"})`)
 				b.picture(look.name + "-" + section)
@@ -467,6 +463,15 @@ func TestPageAccessible(t *testing.T) {
 			b.do(`scrollTo({top: 0, behavior: "instant"})`)
 			b.picture(look.name + map[string]string{"false": "", "true": "-open"}[state])
 		}
+	}
+}
+
+// complaints reports what axe complains of.
+func (b *browser) complaints(how string) {
+	b.t.Helper()
+	for _, v := range eval[[]violation](b, `axe.run(document, {resultTypes: ["violations"]}).then(r => r.violations)`) {
+		detail, _ := json.Marshal(v.Nodes[:min(3, len(v.Nodes))])
+		b.t.Errorf("%s: %s: %s: %d times: %s", how, v.ID, v.Help, len(v.Nodes), detail)
 	}
 }
 

@@ -23,7 +23,6 @@ func (d *describer) oldNames(table cue.Value) []spec.OldName {
 			Required:  d.truth(f.value, "required"),
 			Ignored:   d.textIfAny(f.value, "ignored"),
 			NoEffect:  d.truth(f.value, "noEffect"),
-			OwnForm:   d.truth(f.value, "ownForm"),
 			Inherits:  d.truth(f.value, "inherits"),
 			Study:     d.truth(f.value, "study"),
 			Note:      d.textIfAny(f.value, "note"),

@@ -103,9 +103,12 @@ func (d *describer) proveValue(v cue.Value, t spec.Type, fallback string) error 
 		}
 		kind := d.ctx.CompileString(k.expr)
 		a, b := v.Unify(kind), w.Unify(kind)
+		// What a type carries, see types.cue, accepts and refuses nothing.
 		if says, err := a.LookupPath(cue.ParsePath("#says")).String(); err == nil {
-			// The message that a type carries, see types.cue, accepts and refuses nothing.
 			b = b.Unify(d.ctx.CompileString("{_, #says: " + renderConstant(spec.Scalar{Kind: value.String, Text: says}) + "}"))
+		}
+		if is := a.LookupPath(cue.ParsePath("#is")); is.Exists() {
+			b = b.Unify(d.ctx.CompileString(fmt.Sprintf("{_, #is: %v}", is)))
 		}
 		none, noneOf := a.IncompleteKind() == cue.BottomKind, b.IncompleteKind() == cue.BottomKind
 		switch {

@@ -78,6 +78,9 @@ func (x *Explainer) Advise(resolved *value.Value) []diag.Diagnostic {
 // Warnings are all warnings about a resolved config: its advisories, and what is
 // written in it and probably not meant.
 func (x *Explainer) Warnings(resolved *value.Value) []diag.Diagnostic {
+	if x.texts == nil {
+		x = &Explainer{schema: x.schema, plan: x.plan, texts: newTexts(), root: resolved}
+	}
 	warnings := x.Advise(resolved)
 	warnings = append(warnings, x.ambiguities(resolved)...)
 	warnings = append(warnings, x.slips(resolved)...)
@@ -151,8 +154,48 @@ func (x *Explainer) rule(p judge.Problem) diag.Diagnostic {
 		suggestion += " (" + said + ")"
 	}
 	d := at(p, p.Code, strings.Replace(p.Rule.Message(), "{}", p.Finding, 1), suggestion)
-	d.Fixes = x.selecting(p)
+	if d.Fixes = x.selecting(p); d.Fixes == nil {
+		d.Fixes = x.takingOut(p)
+	}
 	return d
+}
+
+// takingOut is the fix of keys that have the names of fields of the config, and
+// are fields where they do not belong: they are moved, if none is written there.
+func (x *Explainer) takingOut(p judge.Problem) []diag.Fix {
+	names, _ := p.Path.Names()
+	isNamed := slices.ContainsFunc(p.Rule.Forbids, func(c spec.Condition) bool { return c.Test == spec.NamesAField })
+	if !isNamed || x.root == nil || p.Value == nil || len(names) == 0 {
+		return nil
+	}
+	var keys []string
+	for i := range p.Value.Entries {
+		e := &p.Value.Entries[i]
+		f := x.schema.Root().Field(e.Key)
+		switch {
+		case f == nil:
+		case x.root.Lookup(e.Key) != nil || !x.plan.Takes(&f.Type, e.Value):
+			return nil
+		default:
+			keys = append(keys, e.Key)
+		}
+	}
+	doc := x.texts.of(p.Source)
+	if doc == nil || len(keys) == 0 {
+		return nil
+	}
+	edits := doc.change(func(c *yamledit.Document) bool {
+		for _, key := range keys {
+			if !moveTo(c, append(slices.Clone(names), key), advice{to: []string{key}}) {
+				return false
+			}
+		}
+		return true
+	})
+	if len(edits) == 0 {
+		return nil
+	}
+	return []diag.Fix{{Message: "write " + strings.Join(keys, ", ") + " at the top of the file", Safe: true, Edits: edits}}
 }
 
 // selecting is the fix of a section that is not the one in use: the guess that it
@@ -245,6 +288,9 @@ func (x *Explainer) refused(p judge.Problem) []diag.Diagnostic {
 	if !slipped {
 		a = x.instead(p)
 	}
+	if a.now != nil && a.now.Kind&(value.Map|value.List) == 0 && !x.plan.Takes(p.Type, a.now) {
+		a.now = nil // it would be refused for another reason
+	}
 	d := at(p, p.Code, message, a.says)
 	d.Fixes = x.fixes(p, a)
 	return []diag.Diagnostic{d}
@@ -292,7 +338,7 @@ func (x *Explainer) noSection(p judge.Problem) diag.Diagnostic {
 	a := advice{says: "write its fields below it, indented"}
 	switch p.Value.Kind {
 	case value.Null:
-		a = advice{says: "leave it out for its defaults", remove: true}
+		a = advice{says: "leave it out for its defaults", remove: true, safe: p.Value.Text == ""}
 	case value.String:
 		if null := x.otherNull(p); null.now != nil {
 			a = null

@@ -91,7 +91,7 @@ func (x *Explainer) fixes(p judge.Problem, a advice) []diag.Fix {
 		return nil
 	}
 	d := x.texts.of(p.Source)
-	if d == nil {
+	if d == nil || a.to != nil && !x.mayMove(p, a) {
 		return nil
 	}
 	var edits []diag.Edit
@@ -112,6 +112,32 @@ func (x *Explainer) fixes(p judge.Problem, a advice) []diag.Fix {
 		a.does = a.says
 	}
 	return []diag.Fix{{Message: a.does, Safe: a.safe, Edits: edits}}
+}
+
+// mayMove reports whether an entry can stand at the path that is meant. In its own
+// section its value is judged under the name that is meant; in another one the
+// value, or the section if another is in use, would be a new mistake.
+func (x *Explainer) mayMove(p judge.Problem, a advice) bool {
+	last := len(a.to) - 1
+	if section := p.Path[:len(p.Path)-1]; value.Keys(a.to[:last]...).Equal(section) {
+		return true
+	}
+	v := a.now
+	if v == nil {
+		v = p.Value
+	}
+	if f := x.schema.FieldAt(value.Keys(a.to...)); f != nil && v.Kind&(value.Map|value.List) == 0 && !x.plan.Takes(&f.Type, v) {
+		return false
+	}
+	isWritten := x.root != nil && x.root.Lookup(a.to[0]) != nil
+	return last == 0 || isWritten || !x.isSelected(a.to[0]) || a.to[0] == x.selected()
+}
+
+// isSelected reports whether a section is one of those of which one is selected.
+func (x *Explainer) isSelected(section string) bool {
+	return slices.ContainsFunc(x.schema.Root().Fields, func(f spec.Field) bool {
+		return f.Selects && slices.ContainsFunc(f.Words, func(w spec.Word) bool { return w.Name == section })
+	})
 }
 
 // stands reports whether an entry of the text is where a problem is: a path may

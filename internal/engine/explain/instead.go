@@ -13,6 +13,7 @@ import (
 	"github.com/llenergymeasure/llemcfg/internal/engine/judge"
 	"github.com/llenergymeasure/llemcfg/internal/engine/spec"
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
+	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
 	"github.com/llenergymeasure/llemcfg/internal/safe"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 )
@@ -140,7 +141,7 @@ func number(p judge.Problem) advice {
 	if how == "" && v.Kind == value.String {
 		how = ", without quotes"
 	}
-	return advice{says: "write " + text + how, now: &value.Value{Kind: value.Float, Text: text, Float: literal}, safe: true}
+	return advice{says: "write " + text + how, now: yamldoc.ReadPlain(text), safe: true}
 }
 
 // longestNumber is how long a text may be and still be a number somebody wrote.
@@ -235,7 +236,7 @@ func nearestBound(v *value.Value, f *spec.Type) advice {
 	if bound == "" || open {
 		return advice{}
 	}
-	return advice{does: "write " + bound + ", the " + which + " that is allowed", now: &value.Value{Kind: value.Float, Text: bound}}
+	return advice{does: "write " + bound + ", the " + which + " that is allowed", now: yamldoc.ReadPlain(bound)}
 }
 
 // NearestOf is Nearest, and whether no other name is as near and the two differ

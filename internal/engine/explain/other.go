@@ -85,7 +85,7 @@ func (x *Explainer) otherOption(p judge.Problem, key string) (a advice, ok bool)
 		if f.Passthrough {
 			to := []string{f.Name, key}
 			section, _ := p.Path[:len(p.Path)-1].Names()
-			a := advice{says: "pass it on to the backend: write " + assignment(to, nil, p.Value), to: to}
+			a := advice{says: "pass it on to the backend: write " + assignment(to, nil, p.Value), to: to, safe: true}
 			if len(section) > 0 {
 				a.says += " at the top of the file"
 			}

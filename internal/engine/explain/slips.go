@@ -73,7 +73,7 @@ func (x *Explainer) slips(resolved *value.Value) []diag.Diagnostic {
 		if s, ok := slipOf(e.Value); ok && (!open || !e.Value.Quoted) {
 			d := warn(path, e, s.is, s.suggestion())
 			if meant := value.OfString(s.meant); s.meant != "" {
-				d.Fixes = x.withTexts().fixes(judge.Problem{Path: path, Source: e.Value.Source}, advice{says: d.Suggestion, now: meant, tail: s.tail, safe: !open})
+				d.Fixes = x.fixes(judge.Problem{Path: path, At: e.Value.At, Source: e.Value.Source, Value: e.Value}, advice{says: d.Suggestion, now: meant, tail: s.tail, safe: !open})
 			}
 		} else if found := placeholder.FindString(e.Value.Text); found != "" && !open {
 			warn(path, e, "the placeholder "+safe.Quote(found)+" is a part of the value, and nothing replaces it", "write the value itself")
@@ -87,14 +87,6 @@ func (s *slip) suggestion() string {
 		return s.remedy
 	}
 	return s.remedy + ": write " + safe.Text(s.meant) + safe.Text(s.tail)
-}
-
-// withTexts is x with texts for fixes.
-func (x *Explainer) withTexts() *Explainer {
-	if x.texts != nil {
-		return x
-	}
-	return &Explainer{schema: x.schema, plan: x.plan, texts: newTexts(), root: x.root}
 }
 
 // withoutSlip is what to do about a value that is refused and would not be, were
@@ -175,7 +167,7 @@ func (x *Explainer) option(resolved *value.Value, section *spec.Field, path valu
 		name = near
 	}
 	to := []string{section.Name, name}
-	p := judge.Problem{Path: path, At: e.KeyAt, Source: e.Value.Source}
+	p := judge.Problem{Path: path, At: e.KeyAt, Source: e.Value.Source, Value: e.Value}
 	a := advice{says: "write " + assignment(to, nil, e.Value), to: to, safe: exact}
 	field := strings.Join(to, ".")
 	message := section.Name + " has a field of this name, where the value is checked; here it is handed on unchecked"
@@ -200,6 +192,6 @@ func (x *Explainer) option(resolved *value.Value, section *spec.Field, path valu
 	}
 	d = at(p, diag.FieldInPassthrough, message, a.says)
 	d.Severity = diag.Warning
-	d.Fixes = x.withTexts().fixes(p, a)
+	d.Fixes = x.fixes(p, a)
 	return d, true
 }

@@ -2,6 +2,7 @@ package explain
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -63,6 +64,12 @@ func (x *Explainer) unknown(p judge.Problem) (ds []diag.Diagnostic, meant string
 			return x.advised(p, message, a), "", nil
 		}
 	}
+	if name, sign := unspaced(key); name != "" && p.Value.Kind == value.Null && p.Section.Field(name) != nil {
+		return []diag.Diagnostic{x.notSpaced(p, message, name, sign, key)}, name, nil
+	}
+	if d, ok := x.anchorOnly(p, message, len(section)); ok {
+		return []diag.Diagnostic{d}, "", nil
+	}
 	if near, certain := NearestOf(key, names); near != "" {
 		a := advice{says: "did you mean " + near + "?", does: "write " + near, to: append(namesOf(section), near), safe: certain}
 		if !certain {
@@ -79,7 +86,7 @@ func (x *Explainer) unknown(p judge.Problem) (ds []diag.Diagnostic, meant string
 		a := advice{says: elsewhere(key, homes, len(section) > 0)}
 		if len(homes) == 1 || homes[0] == key {
 			a.to, a.safe = x.home(homes[0], key)
-			a.safe = a.safe && len(homes) == 1
+			a.safe = len(homes) == 1 && (a.safe || homes[0] == x.selected())
 		}
 		return x.advised(p, message, a), "", nil
 	}
@@ -96,6 +103,52 @@ func (x *Explainer) unknown(p judge.Problem) (ds []diag.Diagnostic, meant string
 	}
 	return x.advised(p, message, advice{says: suggestion, does: "remove it", remove: true}), "", nil
 }
+
+// unspaced is the name in a key such as top_k:5 or top_k=5, and what follows it.
+func unspaced(key string) (name, sign string) {
+	if i := strings.IndexAny(key, ":="); i > 0 && i < len(key)-1 {
+		return strings.TrimSpace(key[:i]), key[i : i+1]
+	}
+	return "", ""
+}
+
+// notSpaced is about a field within brackets that has no space after its colon, so
+// that the value is a part of the key.
+func (x *Explainer) notSpaced(p judge.Problem, message, name, sign, key string) diag.Diagnostic {
+	text := strings.TrimSpace(key[strings.Index(key, sign)+1:])
+	d := at(p, diag.UnknownField, message+", since no colon and space follow "+name, "write "+name+": "+safe.Shorten(text))
+	if doc := x.texts.of(p.Source); doc != nil && !strings.ContainsAny(key, `"'`) {
+		for _, e := range doc.replace(p.At, func(string) string { return name + ": " + text }) {
+			d.Fixes = []diag.Fix{{Message: d.Suggestion, Safe: true, Edits: []diag.Edit{e}}}
+		}
+	}
+	return d
+}
+
+// anchorOnly is about a key that only holds an anchor for use elsewhere.
+func (x *Explainer) anchorOnly(p judge.Problem, message string, depth int) (diag.Diagnostic, bool) {
+	if p.Source == nil || p.Source.Synthetic || p.Source.Text == nil || depth > 0 || !p.At.IsValid() {
+		return diag.Diagnostic{}, false
+	}
+	doc := x.texts.of(p.Source)
+	if doc == nil {
+		return diag.Diagnostic{}, false
+	}
+	after := doc.offset(p.At.End)
+	if after < 0 {
+		return diag.Diagnostic{}, false
+	}
+	m := anchor.FindStringSubmatch(doc.text[after:])
+	if m == nil {
+		return diag.Diagnostic{}, false
+	}
+	name := safe.Shorten(m[1])
+	return at(p, diag.UnknownField, message+"; a key that only holds the anchor &"+name+" cannot stand here",
+		"write &"+name+" and the value where it is used first, and *"+name+" where it is used again"), true
+}
+
+// anchor is what follows a key whose value has an anchor.
+var anchor = regexp.MustCompile(`^[ \t]*:[ \t]+&([^\s,\[\]{}]+)`)
 
 // advised is the diagnostic of an unknown field with what to do about it.
 func (x *Explainer) advised(p judge.Problem, message string, a advice) []diag.Diagnostic {
@@ -123,8 +176,9 @@ const fewNames = 8
 func (x *Explainer) renamed(p judge.Problem, old *spec.OldName) (d diag.Diagnostic, meant string, as *value.Value) {
 	if old.Write == "" {
 		d = at(p, diag.RemovedField, old.Message, "remove it")
-		if key, ok := p.Path[len(p.Path)-1].Key(); ok && old.Option && !old.OwnForm && !strings.HasSuffix(strings.Join(old.Path, "."), "*") {
+		if key, ok := p.Path[len(p.Path)-1].Key(); ok && old.Option && !strings.HasSuffix(strings.Join(old.Path, "."), "*") {
 			if a, ok := x.otherOption(p, key); ok {
+				a.safe = false // v1 may have had a meaning of its own for it
 				d.Suggestion = a.says
 				d.Fixes = x.fixes(p, a)
 				return d, "", nil

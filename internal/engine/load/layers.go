@@ -21,11 +21,7 @@ type Layer struct {
 // ends in .json, and YAML otherwise.
 func Bytes(name string, data []byte) Layer {
 	return Layer{name, func(e *Engine) (*value.Value, []diag.Diagnostic, *diag.ConfigError) {
-		root, problems, err := e.Parse(name, data)
-		if root != nil {
-			root.Source.Text = data // for fixes; Resolve lets go of it
-		}
-		return root, problems, err
+		return e.Parse(name, data)
 	}}
 }
 
@@ -91,7 +87,8 @@ func NotALayer(name string, err error) *diag.ConfigError {
 	}}}
 }
 
-// Parse reads a document: JSON if its name ends in .json, and YAML otherwise.
+// Parse reads a document: JSON if its name ends in .json, and YAML otherwise. The
+// tree has the text, for fixes; Resolve lets go of it.
 func (e *Engine) Parse(name string, data []byte) (*value.Value, []diag.Diagnostic, *diag.ConfigError) {
 	return e.parse(name, data, yamldoc.Parse)
 }
@@ -104,7 +101,6 @@ func (e *Engine) ParseOptional(name string, data []byte) (*value.Value, []diag.D
 func (e *Engine) parse(name string, data []byte, parse func(*value.Source, yamldoc.Limits) (*value.Value, []diag.Diagnostic)) (*value.Value, []diag.Diagnostic, *diag.ConfigError) {
 	source := &value.Source{Name: name, Text: data}
 	root, problems := parse(source, e.limits)
-	source.Text = nil // or whoever keeps the tree would hold on to it
 	if root == nil {
 		return nil, nil, &diag.ConfigError{File: name, Diagnostics: problems}
 	}

@@ -5,6 +5,7 @@ package load
 
 import (
 	"io/fs"
+	"slices"
 	"strconv"
 	"sync"
 
@@ -108,7 +109,9 @@ func (e *Engine) Judge(name string, root *value.Value, problems []diag.Diagnosti
 	if len(problems) == 0 && e.accepts(root, use) {
 		return nil
 	}
-	problems = append(problems, e.explainer.Explain(e.implying(root))...)
+	e.explainer.Settle(root, problems)
+	implying := e.implying(root)
+	problems = append(problems, e.explainer.Explain(implying)...)
 	problems = append(problems, e.refusals(root, problems)...)
 	if len(problems) == 0 {
 		// CUE refuses what the description accepts: the literal way is on, or the
@@ -120,7 +123,10 @@ func (e *Engine) Judge(name string, root *value.Value, problems []diag.Diagnosti
 		}
 		problems = append(problems, answer.diagnostic(root))
 	}
-	problems = append(problems, e.explainer.WarningsBeside(root)...)
+	problems = append(problems, slices.DeleteFunc(e.explainer.WarningsBeside(implying), func(d diag.Diagnostic) bool {
+		return slices.ContainsFunc(problems, func(p diag.Diagnostic) bool { return p.Path == d.Path && p.Path != "" })
+	})...)
+	problems = append(problems, e.explainer.OldFiles(problems)...)
 	diag.Sort(problems)
 	return &diag.ValidationError{File: name, Diagnostics: problems, CUE: sync.OnceValue(func() error { return e.ask(root).err() })}
 }

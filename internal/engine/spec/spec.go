@@ -318,8 +318,6 @@ type OldName struct {
 	NoEffect bool
 	// YieldsTo are v1 names that held in its place where they were written.
 	YieldsTo []string
-	// OwnForm is set on an option whose value no backend could use.
-	OwnForm bool
 	// Inherits is set on a name that says which file this one builds on.
 	Inherits bool
 	// Study is set on a key of a file that describes several experiments.

@@ -69,7 +69,15 @@ func (j *jsonReader) refuseSyntax(err error) {
 		offset = min(int(syntactic.ByteOffset), len(j.text))
 		message = syntactic.Err.Error()
 	}
-	j.refuse(value.Point(j.pos(offset)), diag.Syntax, "the text is not JSON: "+safe.Text(cut(message)), jsonHint(j.text, offset, message))
+	hint := jsonHint(j.text, offset, message)
+	repair := jsonRepairOf(j.index, offset, message)
+	if repair != nil {
+		hint = repair.suggestion
+	}
+	j.refuse(value.Point(j.pos(offset)), diag.Syntax, "the text is not JSON: "+safe.Text(cut(message)), hint)
+	if repair != nil {
+		j.fix(j.index, repair.suggestion, repair.safe, repair.edits...)
+	}
 }
 
 // jsonHint says what usually brings the reader to say this at a place.

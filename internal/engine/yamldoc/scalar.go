@@ -133,6 +133,22 @@ func withoutZeros(text string) string {
 	return sign + text
 }
 
+// MeantNumber is the number that a text with underscores or leading zeros stands
+// for, and another one if it may be octal.
+func MeantNumber(text string) (number, octal string) {
+	number = strings.ReplaceAll(text, "_", "")
+	digits := strings.TrimLeft(number, "+-")
+	if shapeOf(digits) != integer {
+		return number, ""
+	}
+	if i, err := strconv.ParseInt(number, 8, 64); err == nil && len(digits) > 1 && digits[0] == '0' {
+		if octal = strconv.FormatInt(i, 10); octal == withoutZeros(number) {
+			octal = ""
+		}
+	}
+	return withoutZeros(number), octal
+}
+
 type shape uint8
 
 const (

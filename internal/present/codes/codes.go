@@ -68,7 +68,7 @@ func found(name string, text []byte) []diag.Diagnostic {
 	if err != nil {
 		return diag.Of(err)
 	}
-	return experiment.Advisories
+	return experiment.Advisories()
 }
 
 func indent(text string) string {

@@ -35,7 +35,7 @@ func New() (*Document, error) {
 		if err != nil {
 			return diag.Of(err)
 		}
-		return experiment.Advisories
+		return experiment.Advisories()
 	})
 }
 

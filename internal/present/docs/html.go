@@ -15,6 +15,8 @@ import (
 var (
 	//go:embed page/page.html
 	pageTemplate string
+	//go:embed page/theme.css
+	theme string
 	//go:embed page/page.css
 	pageStyle string
 	//go:embed page/page.js
@@ -54,12 +56,16 @@ func (d *Document) html(b *bytes.Buffer) error {
 	if err != nil {
 		return err
 	}
+	style := theme + pageStyle
 	return t.Execute(b, page{
 		Document: d, Title: d.title(),
-		Style: template.CSS(pageStyle), StyleHash: PolicyHash(pageStyle),
+		Style: template.CSS(style), StyleHash: PolicyHash(style),
 		Script: template.JS(pageScript), ScriptHash: PolicyHash(pageScript),
 	})
 }
+
+// Theme is the style sheet that all pages share: colours, text and focus.
+func Theme() string { return theme }
 
 // fieldTable is the table of a section.
 type fieldTable struct {

@@ -23,9 +23,6 @@ import (
 	"github.com/llenergymeasure/llemcfg/internal/testkit"
 )
 
-// configs is how many random configs the agreement is tested on.
-const configs = 4_000
-
 func text(t testing.TB) []byte {
 	t.Helper()
 	text, err := jsonschema.Of(schema.Experiment())
@@ -152,9 +149,12 @@ func random(t testing.TB, n int) []config {
 // Such a config is to be refused by CUE and, once the notation is gone, judged
 // alike by both.
 func TestAgreesWithCUE(t *testing.T) {
-	n := configs
-	if testkit.Race || testing.Short() {
-		n /= 20
+	n := 400
+	switch {
+	case testkit.Race || testing.Short():
+		n = 200
+	case testkit.Proof:
+		n = 4_000
 	}
 	s := compile(t, text(t))
 	accepts := func(text string) bool {

@@ -32,8 +32,8 @@ func TestValid(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%+v: %v\n%s", o, err, text)
 		}
-		if len(e.Advisories) > 0 {
-			t.Errorf("%+v: %v", o, e.Advisories)
+		if len(e.Advisories()) > 0 {
+			t.Errorf("%+v: %v", o, e.Advisories())
 		}
 		if o.Backend != "" && string(e.Backend) != o.Backend {
 			t.Errorf("%+v: the backend is %s", o, e.Backend)

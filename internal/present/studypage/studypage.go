@@ -46,11 +46,16 @@ type point struct {
 	Status  study.Status
 	Mark    string
 	Of      int
-	Title   string
 	Note    string
 	Values  []string
 	Indices string // of the values, in the filters
+	// Late is set on a row that is shown on demand, so that a long page loads
+	// quickly.
+	Late bool
 }
+
+// firstRows is how many rows are shown at first.
+const firstRows = 300
 
 // page is what the template sees.
 type page struct {
@@ -62,6 +67,7 @@ type page struct {
 	Paths       []string
 	Filters     []filter
 	Points      []point
+	FirstRows   int
 	Style       template.CSS
 	Script      template.JS
 	// StyleHash and ScriptHash are those that the page's own policy lets run.
@@ -73,9 +79,10 @@ var parsed = template.Must(template.New("page").Parse(pageTemplate))
 // Write writes the page of a study.
 func Write(w io.Writer, s *study.Study) error {
 	outcome := s.Outcome()
+	style := docs.Theme() + pageStyle
 	p := page{
-		Title: s.Name, File: filepath.Base(s.File), Counts: outcome.Counts, Axes: s.Axes(), Reasons: outcome.Skips, Paths: s.Paths(),
-		Style: template.CSS(pageStyle), StyleHash: docs.PolicyHash(pageStyle),
+		Title: s.Name, File: filepath.Base(s.File), Counts: outcome.Counts, Axes: s.Axes(), Reasons: outcome.Skips, Paths: s.Paths(), FirstRows: firstRows,
+		Style: template.CSS(style), StyleHash: docs.PolicyHash(style),
 		Script: template.JS(pageScript), ScriptHash: docs.PolicyHash(pageScript),
 	}
 	if p.Title == "" {
@@ -90,7 +97,9 @@ func Write(w io.Writer, s *study.Study) error {
 		p.Filters = append(p.Filters, filter{Path: path})
 	}
 	for each := range s.Points() {
-		p.Points = append(p.Points, p.row(each))
+		row := p.row(each)
+		row.Late = len(p.Points) >= firstRows
+		p.Points = append(p.Points, row)
 	}
 	return parsed.Execute(w, p)
 }
@@ -103,7 +112,6 @@ func (p *page) row(of study.Point) point {
 		i := slices.Index(p.Paths, c.Path)
 		v := c.Flow()
 		row.Values[i] = v
-		row.Title += " " + c.Path + "=" + v
 		k := slices.Index(p.Filters[i].Values, v)
 		if k < 0 {
 			k = len(p.Filters[i].Values)

@@ -1,0 +1,53 @@
+package explain
+
+import (
+	"regexp"
+
+	"github.com/llenergymeasure/llemcfg/internal/engine/value"
+	"github.com/llenergymeasure/llemcfg/pkg/diag"
+)
+
+// fewOldNames is how many names of an older version a file may have before it
+// counts as one of that version.
+const fewOldNames = 1
+
+// plainName is the name of a file that a shell reads as it stands.
+var plainName = regexp.MustCompile(`^[\w./][\w./-]*$`)
+
+// OldFiles says once of each file whose problems are names of an older version
+// that there is a command for all of them.
+func (x *Explainer) OldFiles(problems []diag.Diagnostic) []diag.Diagnostic {
+	names := map[string]int{}
+	var files []string
+	for _, d := range problems {
+		if d.Line == 0 || d.Code != diag.RenamedField && d.Code != diag.RemovedField {
+			continue
+		}
+		path, err := value.ParsePath(d.Path)
+		if err != nil {
+			continue // it is cut short
+		}
+		if old := x.oldName(path); old != nil && old.Study {
+			continue // a study has it today
+		}
+		if names[d.File]++; names[d.File] == 1 {
+			files = append(files, d.File)
+		}
+	}
+	var ds []diag.Diagnostic
+	for _, file := range files {
+		if names[file] <= fewOldNames {
+			continue
+		}
+		command := "llemcfg migrate FILE"
+		if plainName.MatchString(file) {
+			command = "llemcfg migrate " + file
+		}
+		ds = append(ds, diag.Diagnostic{
+			Severity: diag.Warning, Code: diag.OldVersion, File: file, Line: 1, Column: 1, EndLine: 1, EndColumn: 1,
+			Message:    "this file is written for v1",
+			Suggestion: command + " does all of this",
+		})
+	}
+	return ds
+}
