@@ -47,25 +47,20 @@ func members(n namer, s *spec.Schema, section *spec.Section) []member {
 // pointer reports whether the member is a pointer, which is nil for null.
 func (m member) pointer() bool { return m.Nullable && !holdsNil(&m.Field.Type) }
 
+// isSection reports whether the member is a struct.
+func (m member) isSection() bool {
+	return m.Kinds == value.Map && m.Section != spec.NoSection && !m.Optional
+}
+
 // writeTypes writes the Go types of the sections and of their choices.
 func writeTypes(b *bytes.Buffer, n namer, s *spec.Schema) {
-	b.WriteString("package loader\n\nimport (\n")
+	fmt.Fprintf(b, "package %s\n\n", n.pkg)
 	if hasUnion(s) {
-		b.WriteString("\"github.com/llenergymeasure/llemcfg/internal/engine/value\"\n")
+		b.WriteString("import \"github.com/llenergymeasure/llemcfg/internal/engine/value\"\n\n")
 	}
-	b.WriteString("\"github.com/llenergymeasure/llemcfg/pkg/ssot\"\n)\n\n")
-	b.WriteString("type (\n")
-	for _, e := range n.enums(s) {
-		fmt.Fprintf(b, "// %s is a value of %s, as package ssot defines it.\n%s = ssot.%s\n", e.Name, e.Field.Name, e.Name, e.Name)
+	if n.isLoader() {
+		writeAliases(b, n, s)
 	}
-	b.WriteString(")\n\n// The values that package ssot defines.\nconst (\n")
-	for _, e := range n.enums(s) {
-		for _, w := range e.Field.Words {
-			name := e.Name + n.name(w.Name)
-			fmt.Fprintf(b, "%s = ssot.%s\n", name, name)
-		}
-	}
-	b.WriteString(")\n\n")
 	for i := range s.Sections {
 		section := &s.Sections[i]
 		b.WriteString(comment("", section.Name+" is a section of the schema. Every field has a value; nil is null."))
@@ -91,6 +86,23 @@ func writeTypes(b *bytes.Buffer, n namer, s *spec.Schema) {
 			}
 		}
 	}
+}
+
+// writeAliases writes the names that the choices of package ssot have here.
+func writeAliases(b *bytes.Buffer, n namer, s *spec.Schema) {
+	b.WriteString("import \"github.com/llenergymeasure/llemcfg/pkg/ssot\"\n\n")
+	b.WriteString("type (\n")
+	for _, e := range n.enums(s) {
+		fmt.Fprintf(b, "// %s is a value of %s, as package ssot defines it.\n%s = ssot.%s\n", e.Name, e.Field.Name, e.Name, e.Name)
+	}
+	b.WriteString(")\n\n// The values that package ssot defines.\nconst (\n")
+	for _, e := range n.enums(s) {
+		for _, w := range e.Field.Words {
+			name := e.Name + n.name(w.Name)
+			fmt.Fprintf(b, "%s = ssot.%s\n", name, name)
+		}
+	}
+	b.WriteString(")\n\n")
 }
 
 // names reports whether a comment has a unit as one of its words.
@@ -123,38 +135,45 @@ func writeUnion(b *bytes.Buffer, s *spec.Schema, m member) {
 // writeSections writes how a section is filled from a resolved tree, and how it
 // becomes one again.
 func writeSections(b *bytes.Buffer, n namer, s *spec.Schema) {
-	b.WriteString("package loader\n\nimport \"github.com/llenergymeasure/llemcfg/internal/engine/value\"\n\n")
+	fmt.Fprintf(b, "package %s\n\nimport (\n\"github.com/llenergymeasure/llemcfg/internal/engine/bind\"\n", n.pkg)
+	b.WriteString("\"github.com/llenergymeasure/llemcfg/internal/engine/value\"\n)\n\n")
 	for i := range s.Sections {
 		section := &s.Sections[i]
 		fmt.Fprintf(b, "func (c *%s) fill(v *value.Value) {\n", section.Name)
-		constructor := "mapping"
+		constructor := "bind.Mapping"
 		if hasOptional(section) {
-			constructor = "sparse"
+			constructor = "bind.Sparse"
 		}
 		for j, m := range members(n, s, section) {
 			v := fmt.Sprintf("v.Entries[%d].Value", j)
-			if constructor == "sparse" {
-				v = fmt.Sprintf("fieldOf(v, %q)", m.Name)
+			if constructor == "bind.Sparse" {
+				v = fmt.Sprintf("bind.FieldOf(v, %q)", m.Name)
+			}
+			if m.isSection() {
+				fmt.Fprintf(b, "c.%s.fill(%s)\n", m.Go, v)
+				continue
 			}
 			fmt.Fprintf(b, "c.%s = %s\n", m.Go, m.from(s, v))
 		}
 		fmt.Fprintf(b, "}\n\nfunc (c %s) tree() *value.Value {\nreturn %s(\n", section.Name, constructor)
 		for _, m := range members(n, s, section) {
-			entry := "entry"
+			entry := "bind.Entry"
 			if m.Optional {
-				entry = "entryIfAny"
+				entry = "bind.EntryIfAny"
 			}
 			fmt.Fprintf(b, "%s(%q, %s),\n", entry, m.Name, m.to(s, "c."+m.Go))
 		}
 		b.WriteString(")\n}\n\n")
-		fmt.Fprintf(b, methods, section.Name)
+		if n.isLoader() {
+			fmt.Fprintf(b, methods, section.Name)
+		}
 	}
 	for i := range s.Sections {
 		for _, m := range members(n, s, &s.Sections[i]) {
 			if union(m.Field) {
 				fmt.Fprintf(b, "func (d %sName) tree() *value.Value { return value.OfString(string(d)) }\n\n", m.Go)
 				fmt.Fprintf(b, "func %sTo(d %s) *value.Value {\nif d == nil {\nreturn value.OfNull()\n}\nreturn d.tree()\n}\n\n", lowerFirst(m.Go), m.Go)
-				fmt.Fprintf(b, "func %sFrom(v *value.Value) %s {\nif v.Kind == value.Map {\nreturn sectionFrom[%s](v)\n}\nreturn %sName(v.Text)\n}\n\n",
+				fmt.Fprintf(b, "func %sFrom(v *value.Value) %s {\nif v.Kind == value.Map {\nreturn bind.SectionFrom((*%s).fill)(v)\n}\nreturn %sName(v.Text)\n}\n\n",
 					lowerFirst(m.Go), m.Go, s.Sections[m.Section].Name, m.Go)
 			}
 		}
@@ -163,7 +182,7 @@ func writeSections(b *bytes.Buffer, n namer, s *spec.Schema) {
 
 // methods are those by which a section, %[1]s, is written and read.
 const methods = `// MarshalJSON writes all fields, in the order of the schema.
-func (c %[1]s) MarshalJSON() ([]byte, error) { return marshalJSON(c.tree()) }
+func (c %[1]s) MarshalJSON() ([]byte, error) { return bind.JSON(c.tree()) }
 
 // UnmarshalJSON reads and validates the section as part of a file. The error is a
 // *ConfigError or a *ValidationError.
@@ -189,10 +208,10 @@ func (m member) from(s *spec.Schema, v string) string {
 	case union(m.Field):
 		return lowerFirst(m.Go) + "From(" + v + ")"
 	case m.Enum != "":
-		from = "stringFrom[" + m.Enum + "]"
+		from = "bind.StringFrom[" + m.Enum + "]"
 	}
 	if m.pointer() {
-		return fmt.Sprintf("optional(%s, %s)", v, from)
+		return fmt.Sprintf("bind.Optional(%s, %s)", v, from)
 	}
 	return from + "(" + v + ")"
 }
@@ -204,12 +223,12 @@ func (m member) to(s *spec.Schema, x string) string {
 	case union(m.Field):
 		return lowerFirst(m.Go) + "To(" + x + ")"
 	case m.Enum != "":
-		to = "stringTo[" + m.Enum + "]"
+		to = "bind.StringTo[" + m.Enum + "]"
 	}
 	switch {
 	case m.pointer():
-		return "null(" + x + ", " + to + ")"
-	case m.Kinds == value.Map && m.Section != spec.NoSection:
+		return "bind.Null(" + x + ", " + to + ")"
+	case m.isSection():
 		return x + ".tree()"
 	default:
 		return to + "(" + x + ")"

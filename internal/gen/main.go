@@ -13,6 +13,7 @@ import (
 	cuesource "github.com/llenergymeasure/llemcfg/cue"
 	"github.com/llenergymeasure/llemcfg/internal/engine/cuelang"
 	"github.com/llenergymeasure/llemcfg/internal/engine/spec"
+	"github.com/llenergymeasure/llemcfg/internal/testkit/jobs"
 )
 
 //go:generate go run .
@@ -76,9 +77,38 @@ func main() {
 			log.Fatal(err)
 		}
 	}
+	if err := generateJobs(filepath.Join(root, jobsTypes)); err != nil {
+		log.Fatal(err)
+	}
 	if err := noteIdentity(filepath.Join(root, identities), experiment); err != nil {
 		log.Fatal(err)
 	}
+}
+
+// jobsTypes is where the types of the second schema of the tests are.
+const jobsTypes = "internal/testkit/jobs/typed"
+
+// generateJobs writes the types of the second schema of the tests, as those of
+// experiments are.
+func generateJobs(folder string) error {
+	source, err := jobs.Parse(jobs.Source)
+	if err != nil {
+		return err
+	}
+	schema, err := source.Describe(jobs.Definition)
+	if err != nil {
+		return err
+	}
+	n := newNamer(map[string]bool{}, schema)
+	n.pkg, n.enumsIn = "typed", "typed"
+	for name, write := range map[string]func(*bytes.Buffer, namer, *spec.Schema){
+		"enums_gen.go": writeEnums, "types_gen.go": writeTypes, "sections_gen.go": writeSections,
+	} {
+		if err := generate(filepath.Join(folder, name), func(b *bytes.Buffer) { write(b, n, schema) }); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func generate(path string, write func(*bytes.Buffer)) error {

@@ -23,14 +23,16 @@ var initialisms = map[string]string{
 // namer makes Go names of the names of the schema. A word that begins the name
 // of a definition is written as it is there: #VLLMConfig makes vllm VLLM.
 type namer struct {
-	words map[string]string
+	// pkg is the package of the types, and enumsIn that of the choices.
+	pkg, enumsIn string
+	words        map[string]string
 	// taken are the names that the code written by hand has in the packages that
 	// are generated into.
 	taken map[string]bool
 }
 
 func newNamer(taken map[string]bool, schemas ...*spec.Schema) namer {
-	n := namer{words: map[string]string{}, taken: taken}
+	n := namer{pkg: "loader", enumsIn: "ssot", words: map[string]string{}, taken: taken}
 	for short, long := range initialisms {
 		n.words[short] = long
 	}
@@ -42,6 +44,10 @@ func newNamer(taken map[string]bool, schemas ...*spec.Schema) namer {
 	}
 	return n
 }
+
+// isLoader reports whether the types are those of package loader, which reads and
+// writes each of them by methods.
+func (n namer) isLoader() bool { return n.pkg == "loader" }
 
 func (n namer) name(snake string) string {
 	var b strings.Builder

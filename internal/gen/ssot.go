@@ -12,13 +12,17 @@ import (
 
 // writeEnums writes a string type with constants for every choice.
 func writeEnums(b *bytes.Buffer, n namer, s *spec.Schema) {
-	b.WriteString("package ssot\n\n")
+	fmt.Fprintf(b, "package %s\n\n", n.enumsIn)
 	for _, e := range n.enums(s) {
 		b.WriteString(comment("", fmt.Sprintf("%s is a value of %s. %s", e.Name, e.Field.Name, e.Field.Doc)))
 		fmt.Fprintf(b, "type %s string\n\n", e.Name)
 		fmt.Fprintf(b, "// The values of %s.\nconst (\n", e.Name)
 		for _, w := range e.Field.Words {
-			fmt.Fprintf(b, "%s%s %s = %q // %s\n", e.Name, n.name(w.Name), e.Name, w.Name, w.Doc)
+			fmt.Fprintf(b, "%s%s %s = %q", e.Name, n.name(w.Name), e.Name, w.Name)
+			if w.Doc != "" {
+				b.WriteString(" // " + w.Doc)
+			}
+			b.WriteString("\n")
 		}
 		b.WriteString(")\n\n")
 		fmt.Fprintf(b, "// %s are all values of %s, in the order of the schema.\n", plural(e.Name), e.Name)

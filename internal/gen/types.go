@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/llenergymeasure/llemcfg/internal/engine/spec"
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
@@ -59,27 +60,27 @@ func isPointer(t *spec.Type) bool { return t.Kinds.Has(value.Null) && !holdsNil(
 func fromFunc(s *spec.Schema, t *spec.Type) string {
 	switch kinds := t.Kinds &^ value.Null; {
 	case kinds == value.Map && t.Section != spec.NoSection:
-		return "sectionFrom[" + s.Sections[t.Section].Name + "]"
+		return "bind.SectionFrom((*" + s.Sections[t.Section].Name + ").fill)"
 	case kinds == value.Map && len(t.Entries) > 0:
-		return "entriesFrom(" + elementFrom(s, &t.Entries[0].Type) + ")"
+		return "bind.EntriesFrom(" + elementFrom(s, &t.Entries[0].Type) + ")"
 	case kinds == value.Map:
-		return "mapFrom"
+		return "bind.MapFrom"
 	case kinds == value.List && t.Items != nil:
-		return "itemsFrom(" + elementFrom(s, t.Items) + ")"
+		return "bind.ItemsFrom(" + elementFrom(s, t.Items) + ")"
 	case kinds == value.List:
-		return "itemsFrom(anyFrom)"
+		return "bind.ItemsFrom(bind.AnyFrom)"
 	case kinds == value.String:
-		return "stringFrom[string]"
+		return "bind.StringFrom[string]"
 	case isScalar(kinds):
-		return goType(kinds) + "From"
+		return bindName(kinds) + "From"
 	default:
-		return "anyFrom"
+		return "bind.AnyFrom"
 	}
 }
 
 func elementFrom(s *spec.Schema, t *spec.Type) string {
 	if isPointer(t) {
-		return "pointerFrom(" + fromFunc(s, t) + ")"
+		return "bind.PointerFrom(" + fromFunc(s, t) + ")"
 	}
 	return fromFunc(s, t)
 }
@@ -92,27 +93,34 @@ func toFunc(s *spec.Schema, t *spec.Type, optional bool) string {
 	case kinds == value.Map && t.Section != spec.NoSection:
 		return s.Sections[t.Section].Name + ".tree"
 	case kinds == value.Map && len(t.Entries) > 0:
-		return fmt.Sprintf("entriesTo(%t, %s)", null, elementTo(s, &t.Entries[0].Type))
+		return fmt.Sprintf("bind.EntriesTo(%t, %s)", null, elementTo(s, &t.Entries[0].Type))
 	case kinds == value.Map && null:
-		return "mapTo"
+		return "bind.MapTo"
 	case kinds == value.Map:
-		return "entriesTo(false, anyTo)"
+		return "bind.EntriesTo(false, bind.AnyTo)"
 	case kinds == value.List && t.Items != nil:
-		return fmt.Sprintf("itemsTo(%t, %s)", null, elementTo(s, t.Items))
+		return fmt.Sprintf("bind.ItemsTo(%t, %s)", null, elementTo(s, t.Items))
 	case kinds == value.List:
-		return fmt.Sprintf("itemsTo(%t, anyTo)", null)
+		return fmt.Sprintf("bind.ItemsTo(%t, bind.AnyTo)", null)
 	case kinds == value.String:
-		return "stringTo[string]"
+		return "bind.StringTo[string]"
 	case isScalar(kinds):
-		return goType(kinds) + "To"
+		return bindName(kinds) + "To"
 	default:
-		return "anyTo"
+		return "bind.AnyTo"
 	}
 }
 
 func elementTo(s *spec.Schema, t *spec.Type) string {
 	if isPointer(t) {
-		return "pointerTo(" + toFunc(s, t, false) + ")"
+		return "bind.PointerTo(" + toFunc(s, t, false) + ")"
 	}
 	return toFunc(s, t, false)
+}
+
+// bindName is the beginning of the names of the functions of package bind for a
+// scalar of some kind.
+func bindName(kinds value.Kind) string {
+	name := goType(kinds)
+	return "bind." + strings.ToUpper(name[:1]) + name[1:]
 }

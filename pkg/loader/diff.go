@@ -1,6 +1,7 @@
 package loader
 
 import (
+	"github.com/llenergymeasure/llemcfg/internal/engine/bind"
 	"github.com/llenergymeasure/llemcfg/internal/engine/layers"
 	"github.com/llenergymeasure/llemcfg/internal/engine/spec"
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
@@ -19,10 +20,10 @@ func (c Change) MarshalJSON() ([]byte, error) {
 		if s == nil {
 			return value.OfNull()
 		}
-		return mapping(entry("value", s.tree()), entry("origin", value.OfString(s.Origin)))
+		return bind.Mapping(bind.Entry("value", s.tree()), bind.Entry("origin", value.OfString(s.Origin)))
 	}
-	return marshalJSON(mapping(
-		entry("path", value.OfString(c.Path)), entry("old", said(c.Old)), entry("new", said(c.New)),
+	return bind.JSON(bind.Mapping(
+		bind.Entry("path", value.OfString(c.Path)), bind.Entry("old", said(c.Old)), bind.Entry("new", said(c.New)),
 	))
 }
 

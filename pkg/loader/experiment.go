@@ -3,6 +3,7 @@ package loader
 import (
 	"slices"
 
+	"github.com/llenergymeasure/llemcfg/internal/engine/bind"
 	"github.com/llenergymeasure/llemcfg/internal/engine/cuelang"
 	"github.com/llenergymeasure/llemcfg/internal/engine/encode"
 	"github.com/llenergymeasure/llemcfg/internal/engine/layers"
@@ -51,7 +52,7 @@ func (e *Experiment) Advisories() []diag.Diagnostic {
 	if was != nil && value.Equal(now, was) {
 		return slices.Clone(e.advisories)
 	}
-	if _, err := checked(now); err != nil {
+	if _, err := bind.Checked(now); err != nil {
 		return nil // it is no config
 	}
 	return e.engine.Advise(layers.Changed(was, now, layers.Program))
@@ -65,7 +66,7 @@ func (d DecoderConfig) IsDeterministic() bool { return d.Temperature == 0 || !d.
 func (e *Experiment) YAML() ([]byte, error) { return yamlOf(e.tree()) }
 
 func yamlOf(v *value.Value) ([]byte, error) {
-	v, err := checked(v)
+	v, err := bind.Checked(v)
 	if err != nil {
 		return nil, err
 	}
@@ -74,7 +75,7 @@ func yamlOf(v *value.Value) ([]byte, error) {
 
 // CUE is the resolved config as CUE source.
 func (e *Experiment) CUE() ([]byte, error) {
-	v, err := checked(e.tree())
+	v, err := bind.Checked(e.tree())
 	if err != nil {
 		return nil, err
 	}

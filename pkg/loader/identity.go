@@ -1,6 +1,7 @@
 package loader
 
 import (
+	"github.com/llenergymeasure/llemcfg/internal/engine/bind"
 	"github.com/llenergymeasure/llemcfg/internal/engine/encode"
 	"github.com/llenergymeasure/llemcfg/internal/schema"
 )
@@ -10,7 +11,7 @@ import (
 // It is empty if a program has put into e what no config can hold, and
 // MarshalJSON then says what that is.
 func (e *Experiment) ConfigHash() string {
-	v, err := checked(e.tree())
+	v, err := bind.Checked(e.tree())
 	if err != nil {
 		return ""
 	}
@@ -23,7 +24,7 @@ func (e *Experiment) ConfigHash() string {
 // difference. Everything else does, and so does the version of the schema. It is
 // empty where ConfigHash is.
 func (e *Experiment) Fingerprint() string {
-	v, err := checked(e.tree())
+	v, err := bind.Checked(e.tree())
 	if err != nil {
 		return ""
 	}

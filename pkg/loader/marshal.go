@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"github.com/llenergymeasure/llemcfg/cue"
+	"github.com/llenergymeasure/llemcfg/internal/engine/bind"
 	"github.com/llenergymeasure/llemcfg/internal/engine/load"
 	"github.com/llenergymeasure/llemcfg/internal/engine/spec"
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
@@ -90,14 +91,14 @@ func decodedLayer(unmarshal func(any) error) (load.Layer, error) {
 // goLayer is the layer of a Go value that is to be a map.
 func goLayer(name string, x any) load.Layer {
 	return load.Layer{Read: func(e *load.Engine) (*value.Value, []diag.Diagnostic, *ConfigError) {
-		tree, err := treeOf(&value.Source{Name: name, Synthetic: true}, x, e.Limits())
+		tree, err := bind.TreeOf(&value.Source{Name: name, Synthetic: true}, x, e.Limits())
 		if err == nil && tree.Kind != value.Map {
 			err = errors.New("a config must be a mapping of fields")
 		}
 		if err != nil {
 			failed := load.NotALayer(name, err)
 			switch {
-			case errors.As(err, new(overLimit)):
+			case errors.As(err, new(bind.OverLimit)):
 				failed.Diagnostics[0].Code = diag.Limit
 			case tree != nil:
 				failed.Diagnostics[0].Code = diag.NotAMap

@@ -8,6 +8,7 @@ import (
 	"runtime"
 	"strings"
 
+	"github.com/llenergymeasure/llemcfg/internal/engine/bind"
 	"github.com/llenergymeasure/llemcfg/internal/engine/encode"
 	"github.com/llenergymeasure/llemcfg/internal/engine/spec"
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
@@ -24,7 +25,7 @@ import (
 
 // marshalYAML is a section for the YAML library that asks.
 func marshalYAML(section string, v *value.Value) (any, error) {
-	v, err := checked(v)
+	v, err := bind.Checked(v)
 	if err != nil {
 		return nil, err
 	}
@@ -102,7 +103,7 @@ func plainValue(v *value.Value, number bool) any {
 		}
 		return list
 	default:
-		return anyFrom(v)
+		return bind.AnyFrom(v)
 	}
 }
 

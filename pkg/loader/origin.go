@@ -1,6 +1,7 @@
 package loader
 
 import (
+	"github.com/llenergymeasure/llemcfg/internal/engine/bind"
 	"github.com/llenergymeasure/llemcfg/internal/engine/encode"
 	"github.com/llenergymeasure/llemcfg/internal/engine/layers"
 	"github.com/llenergymeasure/llemcfg/internal/engine/load"
@@ -50,13 +51,13 @@ func (s Statement) Kind() Kind { return s.kind }
 
 // MarshalJSON writes value and origin, floats as floats.
 func (s Statement) MarshalJSON() ([]byte, error) {
-	return marshalJSON(mapping(entry("value", s.tree()), entry("origin", value.OfString(s.Origin))))
+	return bind.JSON(bind.Mapping(bind.Entry("value", s.tree()), bind.Entry("origin", value.OfString(s.Origin))))
 }
 
 // Flow is the value as YAML on one line; empty if it is none that a config can
 // hold.
 func (s Statement) Flow() string {
-	v, err := checked(s.tree())
+	v, err := bind.Checked(s.tree())
 	if err != nil {
 		return ""
 	}
@@ -67,18 +68,18 @@ func (s Statement) tree() *value.Value {
 	if s.exact != nil {
 		return s.exact
 	}
-	return anyTo(s.Value)
+	return bind.AnyTo(s.Value)
 }
 
 // MarshalJSON writes value, origin and overrode.
 func (o Origin) MarshalJSON() ([]byte, error) {
 	over := &value.Value{Kind: value.List}
 	for _, s := range o.Overrode {
-		said := mapping(entry("value", s.tree()), entry("origin", value.OfString(s.Origin)))
+		said := bind.Mapping(bind.Entry("value", s.tree()), bind.Entry("origin", value.OfString(s.Origin)))
 		over.Entries = append(over.Entries, value.Entry{Value: said})
 	}
-	return marshalJSON(mapping(
-		entry("value", o.tree()), entry("origin", value.OfString(o.Statement.Origin)), entry("overrode", over),
+	return bind.JSON(bind.Mapping(
+		bind.Entry("value", o.tree()), bind.Entry("origin", value.OfString(o.Statement.Origin)), bind.Entry("overrode", over),
 	))
 }
 
@@ -153,7 +154,7 @@ func originFrom(fact layers.Fact) Origin {
 }
 
 func statementFrom(s layers.Statement) Statement {
-	said := Statement{Value: anyFrom(s.Value), Origin: s.From.String(), exact: s.Value}
+	said := Statement{Value: bind.AnyFrom(s.Value), Origin: s.From.String(), exact: s.Value}
 	switch {
 	case s.From.Source != nil && s.From.Source.Synthetic:
 		said.kind = FromOther

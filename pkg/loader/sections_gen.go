@@ -2,52 +2,55 @@
 
 package loader
 
-import "github.com/llenergymeasure/llemcfg/internal/engine/value"
+import (
+	"github.com/llenergymeasure/llemcfg/internal/engine/bind"
+	"github.com/llenergymeasure/llemcfg/internal/engine/value"
+)
 
 func (c *ExperimentConfig) fill(v *value.Value) {
-	c.Model = stringFrom[string](v.Entries[0].Value)
-	c.Backend = stringFrom[Backend](v.Entries[1].Value)
-	c.N = int64From(v.Entries[2].Value)
+	c.Model = bind.StringFrom[string](v.Entries[0].Value)
+	c.Backend = bind.StringFrom[Backend](v.Entries[1].Value)
+	c.N = bind.Int64From(v.Entries[2].Value)
 	c.Dataset = datasetFrom(v.Entries[3].Value)
-	c.Precision = stringFrom[Precision](v.Entries[4].Value)
-	c.RandomSeed = int64From(v.Entries[5].Value)
-	c.MaxInputTokens = int64From(v.Entries[6].Value)
-	c.MaxOutputTokens = int64From(v.Entries[7].Value)
-	c.Decoder = sectionFrom[DecoderConfig](v.Entries[8].Value)
-	c.Warmup = sectionFrom[WarmupConfig](v.Entries[9].Value)
-	c.Baseline = sectionFrom[BaselineConfig](v.Entries[10].Value)
-	c.PyTorch = optional(v.Entries[11].Value, sectionFrom[PyTorchConfig])
-	c.VLLM = optional(v.Entries[12].Value, sectionFrom[VLLMConfig])
-	c.TensorRT = optional(v.Entries[13].Value, sectionFrom[TensorRTConfig])
-	c.LoRA = optional(v.Entries[14].Value, sectionFrom[LoRAConfig])
-	c.PassthroughKwargs = mapFrom(v.Entries[15].Value)
-	c.OutputDir = optional(v.Entries[16].Value, stringFrom[string])
+	c.Precision = bind.StringFrom[Precision](v.Entries[4].Value)
+	c.RandomSeed = bind.Int64From(v.Entries[5].Value)
+	c.MaxInputTokens = bind.Int64From(v.Entries[6].Value)
+	c.MaxOutputTokens = bind.Int64From(v.Entries[7].Value)
+	c.Decoder.fill(v.Entries[8].Value)
+	c.Warmup.fill(v.Entries[9].Value)
+	c.Baseline.fill(v.Entries[10].Value)
+	c.PyTorch = bind.Optional(v.Entries[11].Value, bind.SectionFrom((*PyTorchConfig).fill))
+	c.VLLM = bind.Optional(v.Entries[12].Value, bind.SectionFrom((*VLLMConfig).fill))
+	c.TensorRT = bind.Optional(v.Entries[13].Value, bind.SectionFrom((*TensorRTConfig).fill))
+	c.LoRA = bind.Optional(v.Entries[14].Value, bind.SectionFrom((*LoRAConfig).fill))
+	c.PassthroughKwargs = bind.MapFrom(v.Entries[15].Value)
+	c.OutputDir = bind.Optional(v.Entries[16].Value, bind.StringFrom[string])
 }
 
 func (c ExperimentConfig) tree() *value.Value {
-	return mapping(
-		entry("model", stringTo[string](c.Model)),
-		entry("backend", stringTo[Backend](c.Backend)),
-		entry("n", int64To(c.N)),
-		entry("dataset", datasetTo(c.Dataset)),
-		entry("precision", stringTo[Precision](c.Precision)),
-		entry("random_seed", int64To(c.RandomSeed)),
-		entry("max_input_tokens", int64To(c.MaxInputTokens)),
-		entry("max_output_tokens", int64To(c.MaxOutputTokens)),
-		entry("decoder", c.Decoder.tree()),
-		entry("warmup", c.Warmup.tree()),
-		entry("baseline", c.Baseline.tree()),
-		entry("pytorch", null(c.PyTorch, PyTorchConfig.tree)),
-		entry("vllm", null(c.VLLM, VLLMConfig.tree)),
-		entry("tensorrt", null(c.TensorRT, TensorRTConfig.tree)),
-		entry("lora", null(c.LoRA, LoRAConfig.tree)),
-		entry("passthrough_kwargs", mapTo(c.PassthroughKwargs)),
-		entry("output_dir", null(c.OutputDir, stringTo[string])),
+	return bind.Mapping(
+		bind.Entry("model", bind.StringTo[string](c.Model)),
+		bind.Entry("backend", bind.StringTo[Backend](c.Backend)),
+		bind.Entry("n", bind.Int64To(c.N)),
+		bind.Entry("dataset", datasetTo(c.Dataset)),
+		bind.Entry("precision", bind.StringTo[Precision](c.Precision)),
+		bind.Entry("random_seed", bind.Int64To(c.RandomSeed)),
+		bind.Entry("max_input_tokens", bind.Int64To(c.MaxInputTokens)),
+		bind.Entry("max_output_tokens", bind.Int64To(c.MaxOutputTokens)),
+		bind.Entry("decoder", c.Decoder.tree()),
+		bind.Entry("warmup", c.Warmup.tree()),
+		bind.Entry("baseline", c.Baseline.tree()),
+		bind.Entry("pytorch", bind.Null(c.PyTorch, PyTorchConfig.tree)),
+		bind.Entry("vllm", bind.Null(c.VLLM, VLLMConfig.tree)),
+		bind.Entry("tensorrt", bind.Null(c.TensorRT, TensorRTConfig.tree)),
+		bind.Entry("lora", bind.Null(c.LoRA, LoRAConfig.tree)),
+		bind.Entry("passthrough_kwargs", bind.MapTo(c.PassthroughKwargs)),
+		bind.Entry("output_dir", bind.Null(c.OutputDir, bind.StringTo[string])),
 	)
 }
 
 // MarshalJSON writes all fields, in the order of the schema.
-func (c ExperimentConfig) MarshalJSON() ([]byte, error) { return marshalJSON(c.tree()) }
+func (c ExperimentConfig) MarshalJSON() ([]byte, error) { return bind.JSON(c.tree()) }
 
 // UnmarshalJSON reads and validates the section as part of a file. The error is a
 // *ConfigError or a *ValidationError.
@@ -67,23 +70,23 @@ func (c *ExperimentConfig) UnmarshalYAML(unmarshal func(any) error) error {
 }
 
 func (c *SyntheticDatasetConfig) fill(v *value.Value) {
-	c.N = int64From(v.Entries[0].Value)
-	c.InputLen = int64From(v.Entries[1].Value)
-	c.OutputLen = int64From(v.Entries[2].Value)
-	c.Seed = int64From(v.Entries[3].Value)
+	c.N = bind.Int64From(v.Entries[0].Value)
+	c.InputLen = bind.Int64From(v.Entries[1].Value)
+	c.OutputLen = bind.Int64From(v.Entries[2].Value)
+	c.Seed = bind.Int64From(v.Entries[3].Value)
 }
 
 func (c SyntheticDatasetConfig) tree() *value.Value {
-	return mapping(
-		entry("n", int64To(c.N)),
-		entry("input_len", int64To(c.InputLen)),
-		entry("output_len", int64To(c.OutputLen)),
-		entry("seed", int64To(c.Seed)),
+	return bind.Mapping(
+		bind.Entry("n", bind.Int64To(c.N)),
+		bind.Entry("input_len", bind.Int64To(c.InputLen)),
+		bind.Entry("output_len", bind.Int64To(c.OutputLen)),
+		bind.Entry("seed", bind.Int64To(c.Seed)),
 	)
 }
 
 // MarshalJSON writes all fields, in the order of the schema.
-func (c SyntheticDatasetConfig) MarshalJSON() ([]byte, error) { return marshalJSON(c.tree()) }
+func (c SyntheticDatasetConfig) MarshalJSON() ([]byte, error) { return bind.JSON(c.tree()) }
 
 // UnmarshalJSON reads and validates the section as part of a file. The error is a
 // *ConfigError or a *ValidationError.
@@ -103,27 +106,27 @@ func (c *SyntheticDatasetConfig) UnmarshalYAML(unmarshal func(any) error) error 
 }
 
 func (c *DecoderConfig) fill(v *value.Value) {
-	c.Temperature = float64From(v.Entries[0].Value)
-	c.DoSample = boolFrom(v.Entries[1].Value)
-	c.TopK = int64From(v.Entries[2].Value)
-	c.TopP = float64From(v.Entries[3].Value)
-	c.RepetitionPenalty = float64From(v.Entries[4].Value)
-	c.Preset = optional(v.Entries[5].Value, stringFrom[Preset])
+	c.Temperature = bind.Float64From(v.Entries[0].Value)
+	c.DoSample = bind.BoolFrom(v.Entries[1].Value)
+	c.TopK = bind.Int64From(v.Entries[2].Value)
+	c.TopP = bind.Float64From(v.Entries[3].Value)
+	c.RepetitionPenalty = bind.Float64From(v.Entries[4].Value)
+	c.Preset = bind.Optional(v.Entries[5].Value, bind.StringFrom[Preset])
 }
 
 func (c DecoderConfig) tree() *value.Value {
-	return mapping(
-		entry("temperature", float64To(c.Temperature)),
-		entry("do_sample", boolTo(c.DoSample)),
-		entry("top_k", int64To(c.TopK)),
-		entry("top_p", float64To(c.TopP)),
-		entry("repetition_penalty", float64To(c.RepetitionPenalty)),
-		entry("preset", null(c.Preset, stringTo[Preset])),
+	return bind.Mapping(
+		bind.Entry("temperature", bind.Float64To(c.Temperature)),
+		bind.Entry("do_sample", bind.BoolTo(c.DoSample)),
+		bind.Entry("top_k", bind.Int64To(c.TopK)),
+		bind.Entry("top_p", bind.Float64To(c.TopP)),
+		bind.Entry("repetition_penalty", bind.Float64To(c.RepetitionPenalty)),
+		bind.Entry("preset", bind.Null(c.Preset, bind.StringTo[Preset])),
 	)
 }
 
 // MarshalJSON writes all fields, in the order of the schema.
-func (c DecoderConfig) MarshalJSON() ([]byte, error) { return marshalJSON(c.tree()) }
+func (c DecoderConfig) MarshalJSON() ([]byte, error) { return bind.JSON(c.tree()) }
 
 // UnmarshalJSON reads and validates the section as part of a file. The error is a
 // *ConfigError or a *ValidationError.
@@ -141,19 +144,19 @@ func (c *DecoderConfig) UnmarshalYAML(unmarshal func(any) error) error {
 }
 
 func (c *WarmupConfig) fill(v *value.Value) {
-	c.NWarmup = int64From(v.Entries[0].Value)
-	c.ThermalFloorSeconds = float64From(v.Entries[1].Value)
+	c.NWarmup = bind.Int64From(v.Entries[0].Value)
+	c.ThermalFloorSeconds = bind.Float64From(v.Entries[1].Value)
 }
 
 func (c WarmupConfig) tree() *value.Value {
-	return mapping(
-		entry("n_warmup", int64To(c.NWarmup)),
-		entry("thermal_floor_seconds", float64To(c.ThermalFloorSeconds)),
+	return bind.Mapping(
+		bind.Entry("n_warmup", bind.Int64To(c.NWarmup)),
+		bind.Entry("thermal_floor_seconds", bind.Float64To(c.ThermalFloorSeconds)),
 	)
 }
 
 // MarshalJSON writes all fields, in the order of the schema.
-func (c WarmupConfig) MarshalJSON() ([]byte, error) { return marshalJSON(c.tree()) }
+func (c WarmupConfig) MarshalJSON() ([]byte, error) { return bind.JSON(c.tree()) }
 
 // UnmarshalJSON reads and validates the section as part of a file. The error is a
 // *ConfigError or a *ValidationError.
@@ -171,19 +174,19 @@ func (c *WarmupConfig) UnmarshalYAML(unmarshal func(any) error) error {
 }
 
 func (c *BaselineConfig) fill(v *value.Value) {
-	c.Enabled = boolFrom(v.Entries[0].Value)
-	c.DurationSeconds = float64From(v.Entries[1].Value)
+	c.Enabled = bind.BoolFrom(v.Entries[0].Value)
+	c.DurationSeconds = bind.Float64From(v.Entries[1].Value)
 }
 
 func (c BaselineConfig) tree() *value.Value {
-	return mapping(
-		entry("enabled", boolTo(c.Enabled)),
-		entry("duration_seconds", float64To(c.DurationSeconds)),
+	return bind.Mapping(
+		bind.Entry("enabled", bind.BoolTo(c.Enabled)),
+		bind.Entry("duration_seconds", bind.Float64To(c.DurationSeconds)),
 	)
 }
 
 // MarshalJSON writes all fields, in the order of the schema.
-func (c BaselineConfig) MarshalJSON() ([]byte, error) { return marshalJSON(c.tree()) }
+func (c BaselineConfig) MarshalJSON() ([]byte, error) { return bind.JSON(c.tree()) }
 
 // UnmarshalJSON reads and validates the section as part of a file. The error is a
 // *ConfigError or a *ValidationError.
@@ -201,27 +204,27 @@ func (c *BaselineConfig) UnmarshalYAML(unmarshal func(any) error) error {
 }
 
 func (c *PyTorchConfig) fill(v *value.Value) {
-	c.BatchSize = optional(v.Entries[0].Value, int64From)
-	c.AttnImplementation = optional(v.Entries[1].Value, stringFrom[AttnImplementation])
-	c.TorchCompile = optional(v.Entries[2].Value, boolFrom)
-	c.LoadIn4Bit = optional(v.Entries[3].Value, boolFrom)
-	c.LoadIn8Bit = optional(v.Entries[4].Value, boolFrom)
-	c.NumProcesses = optional(v.Entries[5].Value, int64From)
+	c.BatchSize = bind.Optional(v.Entries[0].Value, bind.Int64From)
+	c.AttnImplementation = bind.Optional(v.Entries[1].Value, bind.StringFrom[AttnImplementation])
+	c.TorchCompile = bind.Optional(v.Entries[2].Value, bind.BoolFrom)
+	c.LoadIn4Bit = bind.Optional(v.Entries[3].Value, bind.BoolFrom)
+	c.LoadIn8Bit = bind.Optional(v.Entries[4].Value, bind.BoolFrom)
+	c.NumProcesses = bind.Optional(v.Entries[5].Value, bind.Int64From)
 }
 
 func (c PyTorchConfig) tree() *value.Value {
-	return mapping(
-		entry("batch_size", null(c.BatchSize, int64To)),
-		entry("attn_implementation", null(c.AttnImplementation, stringTo[AttnImplementation])),
-		entry("torch_compile", null(c.TorchCompile, boolTo)),
-		entry("load_in_4bit", null(c.LoadIn4Bit, boolTo)),
-		entry("load_in_8bit", null(c.LoadIn8Bit, boolTo)),
-		entry("num_processes", null(c.NumProcesses, int64To)),
+	return bind.Mapping(
+		bind.Entry("batch_size", bind.Null(c.BatchSize, bind.Int64To)),
+		bind.Entry("attn_implementation", bind.Null(c.AttnImplementation, bind.StringTo[AttnImplementation])),
+		bind.Entry("torch_compile", bind.Null(c.TorchCompile, bind.BoolTo)),
+		bind.Entry("load_in_4bit", bind.Null(c.LoadIn4Bit, bind.BoolTo)),
+		bind.Entry("load_in_8bit", bind.Null(c.LoadIn8Bit, bind.BoolTo)),
+		bind.Entry("num_processes", bind.Null(c.NumProcesses, bind.Int64To)),
 	)
 }
 
 // MarshalJSON writes all fields, in the order of the schema.
-func (c PyTorchConfig) MarshalJSON() ([]byte, error) { return marshalJSON(c.tree()) }
+func (c PyTorchConfig) MarshalJSON() ([]byte, error) { return bind.JSON(c.tree()) }
 
 // UnmarshalJSON reads and validates the section as part of a file. The error is a
 // *ConfigError or a *ValidationError.
@@ -239,25 +242,25 @@ func (c *PyTorchConfig) UnmarshalYAML(unmarshal func(any) error) error {
 }
 
 func (c *VLLMConfig) fill(v *value.Value) {
-	c.MaxNumSeqs = optional(v.Entries[0].Value, int64From)
-	c.TensorParallelSize = optional(v.Entries[1].Value, int64From)
-	c.GPUMemoryUtilization = optional(v.Entries[2].Value, float64From)
-	c.EnablePrefixCaching = optional(v.Entries[3].Value, boolFrom)
-	c.Quantization = optional(v.Entries[4].Value, stringFrom[VLLMQuantization])
+	c.MaxNumSeqs = bind.Optional(v.Entries[0].Value, bind.Int64From)
+	c.TensorParallelSize = bind.Optional(v.Entries[1].Value, bind.Int64From)
+	c.GPUMemoryUtilization = bind.Optional(v.Entries[2].Value, bind.Float64From)
+	c.EnablePrefixCaching = bind.Optional(v.Entries[3].Value, bind.BoolFrom)
+	c.Quantization = bind.Optional(v.Entries[4].Value, bind.StringFrom[VLLMQuantization])
 }
 
 func (c VLLMConfig) tree() *value.Value {
-	return mapping(
-		entry("max_num_seqs", null(c.MaxNumSeqs, int64To)),
-		entry("tensor_parallel_size", null(c.TensorParallelSize, int64To)),
-		entry("gpu_memory_utilization", null(c.GPUMemoryUtilization, float64To)),
-		entry("enable_prefix_caching", null(c.EnablePrefixCaching, boolTo)),
-		entry("quantization", null(c.Quantization, stringTo[VLLMQuantization])),
+	return bind.Mapping(
+		bind.Entry("max_num_seqs", bind.Null(c.MaxNumSeqs, bind.Int64To)),
+		bind.Entry("tensor_parallel_size", bind.Null(c.TensorParallelSize, bind.Int64To)),
+		bind.Entry("gpu_memory_utilization", bind.Null(c.GPUMemoryUtilization, bind.Float64To)),
+		bind.Entry("enable_prefix_caching", bind.Null(c.EnablePrefixCaching, bind.BoolTo)),
+		bind.Entry("quantization", bind.Null(c.Quantization, bind.StringTo[VLLMQuantization])),
 	)
 }
 
 // MarshalJSON writes all fields, in the order of the schema.
-func (c VLLMConfig) MarshalJSON() ([]byte, error) { return marshalJSON(c.tree()) }
+func (c VLLMConfig) MarshalJSON() ([]byte, error) { return bind.JSON(c.tree()) }
 
 // UnmarshalJSON reads and validates the section as part of a file. The error is a
 // *ConfigError or a *ValidationError.
@@ -275,23 +278,23 @@ func (c *VLLMConfig) UnmarshalYAML(unmarshal func(any) error) error {
 }
 
 func (c *TensorRTConfig) fill(v *value.Value) {
-	c.MaxBatchSize = optional(v.Entries[0].Value, int64From)
-	c.TPSize = optional(v.Entries[1].Value, int64From)
-	c.Quantization = optional(v.Entries[2].Value, stringFrom[TensorRTQuantization])
-	c.EnginePath = optional(v.Entries[3].Value, stringFrom[string])
+	c.MaxBatchSize = bind.Optional(v.Entries[0].Value, bind.Int64From)
+	c.TPSize = bind.Optional(v.Entries[1].Value, bind.Int64From)
+	c.Quantization = bind.Optional(v.Entries[2].Value, bind.StringFrom[TensorRTQuantization])
+	c.EnginePath = bind.Optional(v.Entries[3].Value, bind.StringFrom[string])
 }
 
 func (c TensorRTConfig) tree() *value.Value {
-	return mapping(
-		entry("max_batch_size", null(c.MaxBatchSize, int64To)),
-		entry("tp_size", null(c.TPSize, int64To)),
-		entry("quantization", null(c.Quantization, stringTo[TensorRTQuantization])),
-		entry("engine_path", null(c.EnginePath, stringTo[string])),
+	return bind.Mapping(
+		bind.Entry("max_batch_size", bind.Null(c.MaxBatchSize, bind.Int64To)),
+		bind.Entry("tp_size", bind.Null(c.TPSize, bind.Int64To)),
+		bind.Entry("quantization", bind.Null(c.Quantization, bind.StringTo[TensorRTQuantization])),
+		bind.Entry("engine_path", bind.Null(c.EnginePath, bind.StringTo[string])),
 	)
 }
 
 // MarshalJSON writes all fields, in the order of the schema.
-func (c TensorRTConfig) MarshalJSON() ([]byte, error) { return marshalJSON(c.tree()) }
+func (c TensorRTConfig) MarshalJSON() ([]byte, error) { return bind.JSON(c.tree()) }
 
 // UnmarshalJSON reads and validates the section as part of a file. The error is a
 // *ConfigError or a *ValidationError.
@@ -309,21 +312,21 @@ func (c *TensorRTConfig) UnmarshalYAML(unmarshal func(any) error) error {
 }
 
 func (c *LoRAConfig) fill(v *value.Value) {
-	c.AdapterID = optional(v.Entries[0].Value, stringFrom[string])
-	c.AdapterPath = optional(v.Entries[1].Value, stringFrom[string])
-	c.MergeWeights = boolFrom(v.Entries[2].Value)
+	c.AdapterID = bind.Optional(v.Entries[0].Value, bind.StringFrom[string])
+	c.AdapterPath = bind.Optional(v.Entries[1].Value, bind.StringFrom[string])
+	c.MergeWeights = bind.BoolFrom(v.Entries[2].Value)
 }
 
 func (c LoRAConfig) tree() *value.Value {
-	return mapping(
-		entry("adapter_id", null(c.AdapterID, stringTo[string])),
-		entry("adapter_path", null(c.AdapterPath, stringTo[string])),
-		entry("merge_weights", boolTo(c.MergeWeights)),
+	return bind.Mapping(
+		bind.Entry("adapter_id", bind.Null(c.AdapterID, bind.StringTo[string])),
+		bind.Entry("adapter_path", bind.Null(c.AdapterPath, bind.StringTo[string])),
+		bind.Entry("merge_weights", bind.BoolTo(c.MergeWeights)),
 	)
 }
 
 // MarshalJSON writes all fields, in the order of the schema.
-func (c LoRAConfig) MarshalJSON() ([]byte, error) { return marshalJSON(c.tree()) }
+func (c LoRAConfig) MarshalJSON() ([]byte, error) { return bind.JSON(c.tree()) }
 
 // UnmarshalJSON reads and validates the section as part of a file. The error is a
 // *ConfigError or a *ValidationError.
@@ -351,7 +354,7 @@ func datasetTo(d Dataset) *value.Value {
 
 func datasetFrom(v *value.Value) Dataset {
 	if v.Kind == value.Map {
-		return sectionFrom[SyntheticDatasetConfig](v)
+		return bind.SectionFrom((*SyntheticDatasetConfig).fill)(v)
 	}
 	return DatasetName(v.Text)
 }

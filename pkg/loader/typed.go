@@ -3,6 +3,7 @@ package loader
 import (
 	"slices"
 
+	"github.com/llenergymeasure/llemcfg/internal/engine/bind"
 	"github.com/llenergymeasure/llemcfg/internal/engine/layers"
 	"github.com/llenergymeasure/llemcfg/internal/engine/load"
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
@@ -31,7 +32,7 @@ func Typed(name, path string, section Section) Layer {
 				return nil, nil, misuse(name, "a section stands at a path of keys, and "+path+" has an index")
 			}
 		}
-		v, err := checked(section.tree())
+		v, err := bind.Checked(section.tree())
 		if err != nil {
 			return nil, nil, load.NotALayer(name, err)
 		}

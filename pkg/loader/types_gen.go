@@ -2,10 +2,9 @@
 
 package loader
 
-import (
-	"github.com/llenergymeasure/llemcfg/internal/engine/value"
-	"github.com/llenergymeasure/llemcfg/pkg/ssot"
-)
+import "github.com/llenergymeasure/llemcfg/internal/engine/value"
+
+import "github.com/llenergymeasure/llemcfg/pkg/ssot"
 
 type (
 	// Backend is a value of backend, as package ssot defines it.

@@ -2,30 +2,33 @@
 
 package loader
 
-import "github.com/llenergymeasure/llemcfg/internal/engine/value"
+import (
+	"github.com/llenergymeasure/llemcfg/internal/engine/bind"
+	"github.com/llenergymeasure/llemcfg/internal/engine/value"
+)
 
 func (c *UserConfig) fill(v *value.Value) {
-	c.Output = sectionFrom[UserOutputConfig](v.Entries[0].Value)
-	c.Runners = sectionFrom[UserRunnersConfig](v.Entries[1].Value)
-	c.Measurement = sectionFrom[UserMeasurementConfig](v.Entries[2].Value)
-	c.UI = sectionFrom[UserUIConfig](v.Entries[3].Value)
-	c.Advanced = sectionFrom[UserAdvancedConfig](v.Entries[4].Value)
-	c.Execution = sectionFrom[UserExecutionConfig](v.Entries[5].Value)
+	c.Output.fill(v.Entries[0].Value)
+	c.Runners.fill(v.Entries[1].Value)
+	c.Measurement.fill(v.Entries[2].Value)
+	c.UI.fill(v.Entries[3].Value)
+	c.Advanced.fill(v.Entries[4].Value)
+	c.Execution.fill(v.Entries[5].Value)
 }
 
 func (c UserConfig) tree() *value.Value {
-	return mapping(
-		entry("output", c.Output.tree()),
-		entry("runners", c.Runners.tree()),
-		entry("measurement", c.Measurement.tree()),
-		entry("ui", c.UI.tree()),
-		entry("advanced", c.Advanced.tree()),
-		entry("execution", c.Execution.tree()),
+	return bind.Mapping(
+		bind.Entry("output", c.Output.tree()),
+		bind.Entry("runners", c.Runners.tree()),
+		bind.Entry("measurement", c.Measurement.tree()),
+		bind.Entry("ui", c.UI.tree()),
+		bind.Entry("advanced", c.Advanced.tree()),
+		bind.Entry("execution", c.Execution.tree()),
 	)
 }
 
 // MarshalJSON writes all fields, in the order of the schema.
-func (c UserConfig) MarshalJSON() ([]byte, error) { return marshalJSON(c.tree()) }
+func (c UserConfig) MarshalJSON() ([]byte, error) { return bind.JSON(c.tree()) }
 
 // UnmarshalJSON reads and validates the section as part of a file. The error is a
 // *ConfigError or a *ValidationError.
@@ -43,19 +46,19 @@ func (c *UserConfig) UnmarshalYAML(unmarshal func(any) error) error {
 }
 
 func (c *UserOutputConfig) fill(v *value.Value) {
-	c.ResultsDir = stringFrom[string](v.Entries[0].Value)
-	c.ModelCacheDir = stringFrom[string](v.Entries[1].Value)
+	c.ResultsDir = bind.StringFrom[string](v.Entries[0].Value)
+	c.ModelCacheDir = bind.StringFrom[string](v.Entries[1].Value)
 }
 
 func (c UserOutputConfig) tree() *value.Value {
-	return mapping(
-		entry("results_dir", stringTo[string](c.ResultsDir)),
-		entry("model_cache_dir", stringTo[string](c.ModelCacheDir)),
+	return bind.Mapping(
+		bind.Entry("results_dir", bind.StringTo[string](c.ResultsDir)),
+		bind.Entry("model_cache_dir", bind.StringTo[string](c.ModelCacheDir)),
 	)
 }
 
 // MarshalJSON writes all fields, in the order of the schema.
-func (c UserOutputConfig) MarshalJSON() ([]byte, error) { return marshalJSON(c.tree()) }
+func (c UserOutputConfig) MarshalJSON() ([]byte, error) { return bind.JSON(c.tree()) }
 
 // UnmarshalJSON reads and validates the section as part of a file. The error is a
 // *ConfigError or a *ValidationError.
@@ -75,21 +78,21 @@ func (c *UserOutputConfig) UnmarshalYAML(unmarshal func(any) error) error {
 }
 
 func (c *UserRunnersConfig) fill(v *value.Value) {
-	c.PyTorch = stringFrom[string](v.Entries[0].Value)
-	c.VLLM = stringFrom[string](v.Entries[1].Value)
-	c.TensorRT = stringFrom[string](v.Entries[2].Value)
+	c.PyTorch = bind.StringFrom[string](v.Entries[0].Value)
+	c.VLLM = bind.StringFrom[string](v.Entries[1].Value)
+	c.TensorRT = bind.StringFrom[string](v.Entries[2].Value)
 }
 
 func (c UserRunnersConfig) tree() *value.Value {
-	return mapping(
-		entry("pytorch", stringTo[string](c.PyTorch)),
-		entry("vllm", stringTo[string](c.VLLM)),
-		entry("tensorrt", stringTo[string](c.TensorRT)),
+	return bind.Mapping(
+		bind.Entry("pytorch", bind.StringTo[string](c.PyTorch)),
+		bind.Entry("vllm", bind.StringTo[string](c.VLLM)),
+		bind.Entry("tensorrt", bind.StringTo[string](c.TensorRT)),
 	)
 }
 
 // MarshalJSON writes all fields, in the order of the schema.
-func (c UserRunnersConfig) MarshalJSON() ([]byte, error) { return marshalJSON(c.tree()) }
+func (c UserRunnersConfig) MarshalJSON() ([]byte, error) { return bind.JSON(c.tree()) }
 
 // UnmarshalJSON reads and validates the section as part of a file. The error is a
 // *ConfigError or a *ValidationError.
@@ -109,21 +112,21 @@ func (c *UserRunnersConfig) UnmarshalYAML(unmarshal func(any) error) error {
 }
 
 func (c *UserMeasurementConfig) fill(v *value.Value) {
-	c.EnergyBackend = stringFrom[EnergyBackend](v.Entries[0].Value)
-	c.CarbonIntensityGCO2KWh = optional(v.Entries[1].Value, float64From)
-	c.DatacenterPUE = float64From(v.Entries[2].Value)
+	c.EnergyBackend = bind.StringFrom[EnergyBackend](v.Entries[0].Value)
+	c.CarbonIntensityGCO2KWh = bind.Optional(v.Entries[1].Value, bind.Float64From)
+	c.DatacenterPUE = bind.Float64From(v.Entries[2].Value)
 }
 
 func (c UserMeasurementConfig) tree() *value.Value {
-	return mapping(
-		entry("energy_backend", stringTo[EnergyBackend](c.EnergyBackend)),
-		entry("carbon_intensity_gco2_kwh", null(c.CarbonIntensityGCO2KWh, float64To)),
-		entry("datacenter_pue", float64To(c.DatacenterPUE)),
+	return bind.Mapping(
+		bind.Entry("energy_backend", bind.StringTo[EnergyBackend](c.EnergyBackend)),
+		bind.Entry("carbon_intensity_gco2_kwh", bind.Null(c.CarbonIntensityGCO2KWh, bind.Float64To)),
+		bind.Entry("datacenter_pue", bind.Float64To(c.DatacenterPUE)),
 	)
 }
 
 // MarshalJSON writes all fields, in the order of the schema.
-func (c UserMeasurementConfig) MarshalJSON() ([]byte, error) { return marshalJSON(c.tree()) }
+func (c UserMeasurementConfig) MarshalJSON() ([]byte, error) { return bind.JSON(c.tree()) }
 
 // UnmarshalJSON reads and validates the section as part of a file. The error is a
 // *ConfigError or a *ValidationError.
@@ -143,19 +146,19 @@ func (c *UserMeasurementConfig) UnmarshalYAML(unmarshal func(any) error) error {
 }
 
 func (c *UserUIConfig) fill(v *value.Value) {
-	c.Verbosity = stringFrom[Verbosity](v.Entries[0].Value)
-	c.Prompt = boolFrom(v.Entries[1].Value)
+	c.Verbosity = bind.StringFrom[Verbosity](v.Entries[0].Value)
+	c.Prompt = bind.BoolFrom(v.Entries[1].Value)
 }
 
 func (c UserUIConfig) tree() *value.Value {
-	return mapping(
-		entry("verbosity", stringTo[Verbosity](c.Verbosity)),
-		entry("prompt", boolTo(c.Prompt)),
+	return bind.Mapping(
+		bind.Entry("verbosity", bind.StringTo[Verbosity](c.Verbosity)),
+		bind.Entry("prompt", bind.BoolTo(c.Prompt)),
 	)
 }
 
 // MarshalJSON writes all fields, in the order of the schema.
-func (c UserUIConfig) MarshalJSON() ([]byte, error) { return marshalJSON(c.tree()) }
+func (c UserUIConfig) MarshalJSON() ([]byte, error) { return bind.JSON(c.tree()) }
 
 // UnmarshalJSON reads and validates the section as part of a file. The error is a
 // *ConfigError or a *ValidationError.
@@ -173,17 +176,17 @@ func (c *UserUIConfig) UnmarshalYAML(unmarshal func(any) error) error {
 }
 
 func (c *UserAdvancedConfig) fill(v *value.Value) {
-	c.NVMLPollIntervalMS = int64From(v.Entries[0].Value)
+	c.NVMLPollIntervalMS = bind.Int64From(v.Entries[0].Value)
 }
 
 func (c UserAdvancedConfig) tree() *value.Value {
-	return mapping(
-		entry("nvml_poll_interval_ms", int64To(c.NVMLPollIntervalMS)),
+	return bind.Mapping(
+		bind.Entry("nvml_poll_interval_ms", bind.Int64To(c.NVMLPollIntervalMS)),
 	)
 }
 
 // MarshalJSON writes all fields, in the order of the schema.
-func (c UserAdvancedConfig) MarshalJSON() ([]byte, error) { return marshalJSON(c.tree()) }
+func (c UserAdvancedConfig) MarshalJSON() ([]byte, error) { return bind.JSON(c.tree()) }
 
 // UnmarshalJSON reads and validates the section as part of a file. The error is a
 // *ConfigError or a *ValidationError.
@@ -203,19 +206,19 @@ func (c *UserAdvancedConfig) UnmarshalYAML(unmarshal func(any) error) error {
 }
 
 func (c *UserExecutionConfig) fill(v *value.Value) {
-	c.ConfigGapSeconds = float64From(v.Entries[0].Value)
-	c.CycleGapSeconds = float64From(v.Entries[1].Value)
+	c.ConfigGapSeconds = bind.Float64From(v.Entries[0].Value)
+	c.CycleGapSeconds = bind.Float64From(v.Entries[1].Value)
 }
 
 func (c UserExecutionConfig) tree() *value.Value {
-	return mapping(
-		entry("config_gap_seconds", float64To(c.ConfigGapSeconds)),
-		entry("cycle_gap_seconds", float64To(c.CycleGapSeconds)),
+	return bind.Mapping(
+		bind.Entry("config_gap_seconds", bind.Float64To(c.ConfigGapSeconds)),
+		bind.Entry("cycle_gap_seconds", bind.Float64To(c.CycleGapSeconds)),
 	)
 }
 
 // MarshalJSON writes all fields, in the order of the schema.
-func (c UserExecutionConfig) MarshalJSON() ([]byte, error) { return marshalJSON(c.tree()) }
+func (c UserExecutionConfig) MarshalJSON() ([]byte, error) { return bind.JSON(c.tree()) }
 
 // UnmarshalJSON reads and validates the section as part of a file. The error is a
 // *ConfigError or a *ValidationError.

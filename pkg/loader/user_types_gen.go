@@ -2,9 +2,7 @@
 
 package loader
 
-import (
-	"github.com/llenergymeasure/llemcfg/pkg/ssot"
-)
+import "github.com/llenergymeasure/llemcfg/pkg/ssot"
 
 type (
 	// EnergyBackend is a value of energy_backend, as package ssot defines it.

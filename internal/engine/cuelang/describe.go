@@ -443,7 +443,19 @@ func (d *describer) fallback(out *spec.Field, v cue.Value, f sourceField) {
 		d.defect(f.exprs[0], "the default %v: %v", fallback, err)
 		return
 	}
+	if out.AskCUE == "" && merges(constant) {
+		d.defect(f.exprs[0], "the default %v: CUE adds its keys to a mapping that is written; write *{} | …, or @ask(why)", fallback)
+		return
+	}
 	out.Default = &constant
+}
+
+// merges reports whether a default that is not written by itself may be part of
+// what is: a mapping with keys, or one in a list.
+func merges(s spec.Scalar) bool {
+	return slices.ContainsFunc(s.Parts, func(p spec.Part) bool {
+		return s.Kind == value.Map || p.Value.Kind == value.Map || merges(p.Value)
+	})
 }
 
 // hasDefault returns what a field is when it is not written, if it is complete.

@@ -1,9 +1,12 @@
 package cuelang
 
 import (
+	"fmt"
+	"io/fs"
 	"slices"
 	"strings"
 	"testing"
+	mapfs "testing/fstest"
 
 	"cuelang.org/go/cue"
 	"cuelang.org/go/cue/ast"
@@ -20,8 +23,11 @@ import (
 // it accepts, and the proof has to fail.
 func TestProofFindsMutants(t *testing.T) {
 	tried := 0
-	for _, definition := range []string{"#ExperimentConfig", "#UserConfig", "#StudyConfig"} {
-		source, err := Parse(cuesource.Files)
+	lengths := mapfs.MapFS{"lengths.cue": {Data: []byte(lengthsSchema)}}
+	for definition, files := range map[string]fs.FS{
+		"#ExperimentConfig": cuesource.Files, "#UserConfig": cuesource.Files, "#StudyConfig": cuesource.Files, "#Lengths": lengths,
+	} {
+		source, err := Parse(files)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -62,6 +68,30 @@ func TestProofFindsMutants(t *testing.T) {
 	}
 }
 
+// lengthsSchema has the bounds of lengths that the other schemas lack.
+const lengthsSchema = `package lengths
+
+import ("list", "strings")
+
+// Lengths.
+#Lengths: {
+	// A.
+	a!: strings.MinRunes(2) & strings.MaxRunes(12)
+	// B.
+	b!: strings.MinRunes(3) | error("no")
+	// C.
+	c!: string & strings.MaxRunes(5)
+	// D.
+	d: *["x"] | (list.MinItems(1) & [...string])
+	// E.
+	e!: list.MinItems(2) & list.MaxItems(4) & [...int]
+	// F.
+	f: *[] | (list.MaxItems(3) & [...string]) | error("no")
+	// G.
+	g!: [...int] & list.UniqueItems()
+}
+`
+
 // mutants are types that differ from t in what they accept, by what was done.
 func mutants(t spec.Type) map[string]spec.Type {
 	out := map[string]spec.Type{}
@@ -92,9 +122,31 @@ func mutants(t spec.Type) map[string]spec.Type {
 			add("a maximum a hair higher", func(m *spec.Type) { m.Max = hair(t.Max) })
 		}
 	}
+	if t.Kinds.Has(value.List) {
+		for _, by := range []int{-1, 1} {
+			add(fmt.Sprintf("a minimum of items %+d", by), func(m *spec.Type) { m.MinItems = max(m.MinItems+by, 0) })
+			if t.MaxItems > 0 {
+				add(fmt.Sprintf("a maximum of items %+d", by), func(m *spec.Type) { m.MaxItems += by })
+			}
+		}
+		add("no maximum of items", func(m *spec.Type) { m.MaxItems = 0 })
+		add("a maximum of items", func(m *spec.Type) { m.MaxItems = 7 })
+	}
+	if t.MinRunes > 0 || t.MaxRunes > 0 {
+		for _, by := range []int{-1, 1} {
+			add(fmt.Sprintf("a minimum of runes %+d", by), func(m *spec.Type) { m.MinRunes = max(m.MinRunes+by, 0) })
+			if t.MaxRunes > 0 {
+				add(fmt.Sprintf("a maximum of runes %+d", by), func(m *spec.Type) { m.MaxRunes += by })
+			}
+		}
+		add("no maximum of runes", func(m *spec.Type) { m.MaxRunes = 0 })
+		add("a maximum of runes", func(m *spec.Type) { m.MaxRunes = 40 })
+	}
 	if t.Kinds.Has(value.String) && t.Section == spec.NoSection {
 		if len(t.Words)+len(t.Forms) == 0 {
-			add("not empty", func(m *spec.Type) { m.NotEmpty = !m.NotEmpty })
+			if t.MinRunes == 0 { // or it says the same
+				add("not empty", func(m *spec.Type) { m.NotEmpty = !m.NotEmpty })
+			}
 		}
 		add("a word more", func(m *spec.Type) { m.Words = append(m.Words, spec.Word{Name: "mutant"}) })
 		add("another form", func(m *spec.Type) { m.Forms = append(m.Forms, spec.Form{Pattern: "^mutant$"}) })

@@ -15,9 +15,19 @@ import (
 // The proof of a description. Each type is rendered back to CUE, and CUE
 // compares the two, kind by kind, in both directions. Subsume is not sound
 // across kinds, nor for lists, structs and validators: lists and mappings are
-// compared by their parts, which typeOf proves one by one, and bounds of
-// lengths by the syntax alone. What typeOf does not know it refuses, so that
-// nothing unproven remains but that.
+// compared by their parts, which typeOf proves one by one.
+//
+// Bounds of lengths are proven by witnesses. All that typeOf lets stand beside a
+// string of bounded length is "", MinRunes and MaxRunes, and beside a list
+// MinItems and MaxItems (UniqueItems says nothing of lists of different items).
+// Each of these accepts either all lengths up from some number or all down from
+// one, and so does their conjunction: what CUE says at the two edges and just
+// outside of them decides all lengths. Of a string that has to match a pattern
+// there is no witness of each length; there the bounds and the pattern are taken
+// from the syntax, the witnesses show only that there is a pattern, and TestForms
+// holds the rest.
+//
+// What typeOf does not know it refuses, so that nothing unproven remains but that.
 
 // kinds of CUE that are compared, with how many of each the reader has.
 var provenKinds = []struct {
@@ -85,6 +95,12 @@ func (d *describer) proveValue(v cue.Value, t spec.Type, fallback string) error 
 	}
 	w := rendered.LookupPath(cue.ParsePath("#P.x"))
 	for _, k := range provenKinds {
+		if k.kind == value.List {
+			if err := d.proveLists(v, t); err != nil {
+				return err
+			}
+			continue
+		}
 		kind := d.ctx.CompileString(k.expr)
 		a, b := v.Unify(kind), w.Unify(kind)
 		// What a type carries, see types.cue, accepts and refuses nothing.
@@ -98,11 +114,86 @@ func (d *describer) proveValue(v cue.Value, t spec.Type, fallback string) error 
 		switch {
 		case none != noneOf:
 			return fmt.Errorf("its values of kind %s are not those of the description, %s", k.expr, expr)
-		case none, k.kind&(value.List|value.Map) != 0, k.kind == value.String && (t.MinRunes > 0 || t.MaxRunes > 0):
+		case none, k.kind == value.Map:
+			continue
+		case k.kind == value.String && (t.MinRunes > 0 || t.MaxRunes > 0):
+			if err := d.proveLengths(a, k.kind, t); err != nil {
+				return err
+			}
 			continue
 		}
 		if a.Subsume(b, cue.Raw(), cue.Schema()) != nil || b.Subsume(a, cue.Raw(), cue.Schema()) != nil {
 			return fmt.Errorf("CUE does not prove that its values of kind %s are those of the description, %s", k.expr, expr)
+		}
+	}
+	return nil
+}
+
+// proveLists holds that there are lists where the description has some, and asks
+// about their lengths. CUE takes a list of at least one item for bottom as long as
+// it has none, so its kind alone does not say that there are no lists.
+func (d *describer) proveLists(v cue.Value, t spec.Type) error {
+	if t.Kinds.Has(value.List) {
+		return d.proveLengths(v, value.List, t)
+	}
+	accepts := v.IncompleteKind()&cue.ListKind != 0
+	for _, n := range []int{1, 2, 3, 4, 8, 16, manyMore} {
+		accepts = accepts || d.acceptsAny(v, lists(n))
+	}
+	if accepts {
+		return fmt.Errorf("it accepts lists, and the description, %s, has none", render(t))
+	}
+	return nil
+}
+
+// lists are the lists of a length: all of them, and one of empty structs, since CUE
+// takes a definition in itself for a cycle where nothing is known of it.
+func lists(n int) []string {
+	return []string{"[" + strings.Repeat("_, ", n) + "]", "[" + strings.Repeat("{}, ", n) + "]"}
+}
+
+// acceptsAny reports whether CUE accepts one of some values.
+func (d *describer) acceptsAny(v cue.Value, witnesses []string) bool {
+	return slices.ContainsFunc(witnesses, func(w string) bool { return v.Unify(d.ctx.CompileString(w)).Err() == nil })
+}
+
+// manyMore is how much longer than its least length a value is that has to be
+// accepted where no length is too great.
+const manyMore = 64
+
+// proveLengths asks CUE about values at the edges of a bound of lengths, and just
+// outside of it.
+func (d *describer) proveLengths(v cue.Value, kind value.Kind, t spec.Type) error {
+	low, high := t.MinItems, t.MaxItems
+	witness := lists
+	witnessed := true
+	if kind == value.String {
+		if len(t.Words) > 0 {
+			return fmt.Errorf("a word with a bound of its length")
+		}
+		low, high = t.MinRunes, t.MaxRunes
+		witnessed = len(t.Forms) == 0 || slices.ContainsFunc(t.Forms, func(f spec.Form) bool { return hasForm("é", f) && hasForm("ééé", f) })
+		if t.NotEmpty {
+			low = max(low, 1)
+		}
+		witness = func(n int) []string { return []string{`"` + strings.Repeat("é", n) + `"`} } // a rune of two bytes
+	}
+	wants := map[int]bool{low: true, low - 1: false}
+	switch {
+	case high == noItems:
+		wants[1] = false
+	case high > 0:
+		wants[high], wants[high+1] = true, false
+	default:
+		wants[low+manyMore] = true
+	}
+	for n, want := range wants {
+		if n < 0 {
+			continue
+		}
+		accepted := d.acceptsAny(v, witness(n))
+		if accepted != (want && witnessed) {
+			return fmt.Errorf("CUE does not accept the lengths of the description, %s: of length %d it accepts a value: %v", render(t), n, accepted)
 		}
 	}
 	return nil

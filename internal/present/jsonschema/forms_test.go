@@ -50,6 +50,13 @@ var forms = []string{
 	`form?: int`, `form?: string & =~"^a"`, `form?: [...int]`, `form?: #Thing`, `form?: #Plain`, `form?: int | null`, `form: int`, `form: string`,
 	`form!: _`, `form!: _ | error("x")`, `form!: _|_`, `form!: other`, `form!: >=other`, `form!: int & >other`, "form!: int\nif form > 3 {other: 5}", "form!: int\nform: <10",
 	`form!: matchN(1, [int, string])`, `form!: struct.MinFields(1)`, `form!: time.Duration`, `form!: *1 | 1 | int`, `form: *5 | (int & <5)`,
+	// Combinations of these.
+	`form!: [...(string & =~"^a")]`, `form!: [...(int & >0 & <3)]`, `form!: [...strings.MinRunes(2)] & list.MaxItems(2)`, `form!: [...[...string]] & list.MinItems(1)`,
+	`form: *["a"] | (list.MinItems(1) & [...string]) | null`, `form!: list.MinItems(2) & list.MaxItems(2) & [...int]`, `form!: [...#Thing] | null`, `form!: [...#Outer]`,
+	`form!: {[string]: [...#Thing]}`, `form!: {[=~"^x"]: (int & >=1) | "auto"}`, `form: *{x: 1} | {[string]: int}`, `form: *null | {[string]: {[string]: int}}`, `form!: {[string]: bool | null}`,
+	`form!: {[=~"^x"]: [...int] & list.MinItems(1)}`, `form!: {[string]: #Tree}`, `form!: [...{[string]: int}]`, `form!: string & strings.MaxRunes(0)`, `form!: !="" & strings.MaxRunes(2)`,
+	`form!: number & >0 & <=1.5 | "auto"`, `form: *false | bool | "auto"`, `form!: "a" | "b" | null | 1`, `form: *null | "a" | "b" | true`, `form!: int & >=-1 & <=1`, `form!: >=-0.5`,
+	"form: {\n// A.\nx: {\n// B.\ny: *1 | int\n}\n}", "form?: {\n// A.\nx!: [...string]\n}", `form: *null | #Outer`, `form!: [...#Tree] & list.MaxItems(2)`,
 	`"form"!: int`, `form!: int @unknown()`, `form!: {int, #x: 1}`, `form!: int & {_, #says: "x"}`, "form!: X={int}", `form!: [if true {int}][0]`,
 }
 

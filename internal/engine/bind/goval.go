@@ -1,4 +1,4 @@
-package loader
+package bind
 
 import (
 	"encoding/json"
@@ -13,9 +13,9 @@ import (
 	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
 )
 
-// treeOf makes a value of what a Go program has, within the limits of a file,
+// TreeOf makes a value of what a Go program has, within the limits of a file,
 // with the keys of maps sorted. All of it has a place, in a source without lines.
-func treeOf(source *value.Source, x any, limits yamldoc.Limits) (*value.Value, error) {
+func TreeOf(source *value.Source, x any, limits yamldoc.Limits) (*value.Value, error) {
 	g := goReader{source: source, limits: limits}
 	return g.read(reflect.ValueOf(x), 1)
 }
@@ -26,10 +26,10 @@ type goReader struct {
 	nodes  int // so far
 }
 
-// overLimit is the error of a value that is over a limit.
-type overLimit string
+// OverLimit is the error of a value that is over a limit.
+type OverLimit string
 
-func (e overLimit) Error() string { return string(e) }
+func (e OverLimit) Error() string { return string(e) }
 
 // written is the place of everything that a program says.
 var written = value.Point(value.Pos{Line: 1, Column: 1})
@@ -41,7 +41,7 @@ const maxPointers = 64
 func (g *goReader) read(x reflect.Value, depth int) (*value.Value, error) {
 	for pointers := 0; x.IsValid() && (x.Kind() == reflect.Pointer || x.Kind() == reflect.Interface); pointers++ {
 		if pointers > maxPointers {
-			return nil, overLimit(fmt.Sprintf("there are more than %d pointers to a value", maxPointers))
+			return nil, OverLimit(fmt.Sprintf("there are more than %d pointers to a value", maxPointers))
 		}
 		x = x.Elem()
 	}
@@ -59,10 +59,10 @@ func (g *goReader) read(x reflect.Value, depth int) (*value.Value, error) {
 // admit counts one more node, if the limits allow it.
 func (g *goReader) admit(size int) error {
 	if g.nodes++; g.nodes > g.limits.Nodes {
-		return overLimit(g.limits.TooMany())
+		return OverLimit(g.limits.TooMany())
 	}
 	if size > g.limits.Scalar {
-		return overLimit(g.limits.TooLong(size))
+		return OverLimit(g.limits.TooLong(size))
 	}
 	return nil
 }
@@ -126,7 +126,7 @@ func (g *goReader) collection(x reflect.Value, depth int) (*value.Value, error) 
 		return value.OfNull(), g.admit(0)
 	}
 	if depth > g.limits.Depth {
-		return nil, overLimit(g.limits.TooDeep())
+		return nil, OverLimit(g.limits.TooDeep())
 	}
 	if err := g.admit(0); err != nil {
 		return nil, err
@@ -148,7 +148,7 @@ func (g *goReader) collection(x reflect.Value, depth int) (*value.Value, error) 
 // within says where the value is that an error is about. A limit is about all of
 // them.
 func within(step string, err error) error {
-	if _, isLimit := err.(overLimit); isLimit {
+	if _, isLimit := err.(OverLimit); isLimit {
 		return err
 	}
 	return fmt.Errorf("%s: %w", step, err)
@@ -178,7 +178,7 @@ func (g *goReader) mapping(x reflect.Value, depth int) (*value.Value, error) {
 		if err != nil {
 			return nil, within(value.Key(key).String(), err)
 		}
-		e := entry(key, v)
+		e := Entry(key, v)
 		e.KeyAt = v.At
 		out.Entries = append(out.Entries, e)
 	}
