@@ -104,9 +104,9 @@ func TestNames(t *testing.T) {
 
 // expand replaces what Kubernetes does in the words of a command.
 func expand(word string) string {
-	return regexp.MustCompile(`\$*\$\([^)]*\)?`).ReplaceAllStringFunc(word, func(s string) string {
-		if strings.HasPrefix(s, "$$(") {
-			return s[1:]
+	return regexp.MustCompile(`\$\$|\$\([^)]*\)`).ReplaceAllStringFunc(word, func(s string) string {
+		if s == "$$" {
+			return "$"
 		}
 		return "<" + s + ">"
 	})
@@ -118,9 +118,7 @@ func TestCommand(t *testing.T) {
 	word := rapid.StringOf(rapid.RuneFrom([]rune("a$()b é'\"")))
 	rapid.Check(t, func(t *rapid.T) {
 		o := options()
-		o.Command = rapid.SliceOfN(word, 1, 3).Filter(func(words []string) bool {
-			return !strings.Contains(strings.Join(words, " "), "$$") // which Kubernetes reads in its own way
-		}).Draw(t, "command")
+		o.Command = rapid.SliceOfN(word, 1, 3).Draw(t, "command")
 		got := jobs(t, &lock.Header{Fingerprint: "f00d"}, []plan.Group{{Indices: []int{0}}}, &o)[0].Spec.Template.Spec.Containers[0].Command
 		for i := range got {
 			got[i] = expand(got[i])
