@@ -196,8 +196,8 @@ func newJob(h *lock.Header, g plan.Group, o *Options) (*job, error) {
 	return j, nil
 }
 
-// command is that of the container. Kubernetes replaces $(NAME), and $$(NAME)
-// stands for what looks like that.
+// command is that of the container. Kubernetes replaces $(NAME), and reads $$ as
+// one $.
 func command(g plan.Group, o *Options) []string {
 	words := []string{o.Program, "study", "run", o.Lock, "--state", o.State}
 	own := []string{"--task", "$(JOB_COMPLETION_INDEX)", "--runs-per-task", strconv.Itoa(o.RunsPerTask)}
@@ -211,7 +211,7 @@ func command(g plan.Group, o *Options) []string {
 func escape(words []string) []string {
 	escaped := make([]string, len(words))
 	for i, word := range words {
-		escaped[i] = strings.ReplaceAll(word, "$(", "$$(")
+		escaped[i] = strings.ReplaceAll(word, "$", "$$")
 	}
 	return escaped
 }
