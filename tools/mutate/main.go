@@ -41,6 +41,7 @@ func main() {
 	flag.IntVar(&o.skip, "skip", 0, "how many mutants of the choice to pass over, to go on with an earlier run")
 	flag.StringVar(&o.only, "only", `^(internal|pkg|cmd)/`, "only files whose path in the module matches the `regexp`")
 	flag.StringVar(&o.not, "not", `^internal/(testkit|gen)/|/gen/`, "not files whose path matches the `regexp`: what runs in tests or in go generate alone")
+	flag.BoolVar(&o.near, "near", false, "only the tests of the package itself")
 	flag.StringVar(&o.again, "again", "", "only the mutants that survived in the report `file` of an earlier run")
 	flag.StringVar(&o.equivalent, "equivalent", "mutate/equivalent.txt", "a `file` of mutants, in the form of a report, that change nothing a test could notice")
 	flag.DurationVar(&o.limit, "timeout", 2*time.Minute, "how long the tests of one package may take")
@@ -59,29 +60,29 @@ type options struct {
 	dir, only, not, again, equivalent string
 	seed                              uint64
 	count, skip                       int
+	near                              bool
 	limit                             time.Duration
 }
 
 // far are the tests of other packages that a mutant meets once those of its own
 // have passed: fast ones that many packages take part in, the fastest first.
-var far = []struct{ in, run string }{
+var far = []farTests{
 	{"internal/engine/load", "."},
 	{"internal/migrate", "."},
 	{"internal/fix", "."},
-	{"internal/present/docs", "."},
-	{"internal/present/scaffold", "."},
-	{"internal/present/jsonschema", "^(TestTypes|TestRules|TestAdvisories|TestStudies|TestEveryField|TestForms)$"},
 	{"pkg/study", "^(TestSentences|TestCases|TestResolve|TestHostile|TestPoints)$"},
 	{"pkg/loader", "^(TestInvalid|TestValid|TestLayers|TestResolve|TestMarshal|TestReadingIsStrict|TestOrigin.*|TestPolicy.*|TestRuleExamples|TestUserConfig|TestEveryCode)$"},
-	{"internal/run/slurm", "."},
-	{"internal/run/lock", "."},
-	{"internal/gen", "."},
 	{"cmd/llemcfg", "^TestScript$"},
 }
 
+type farTests struct{ in, run string }
+
 // run tries mutants, reports each, and returns how many survived.
 func (o *options) run(ctx context.Context, out io.Writer) (survived int, err error) {
-	m := &module{limit: o.limit}
+	m := &module{limit: o.limit, far: far}
+	if o.near {
+		m.far = nil
+	}
 	if m.dir, err = filepath.Abs(o.dir); err != nil {
 		return 0, err
 	}
@@ -195,6 +196,7 @@ const (
 type module struct {
 	dir      string
 	limit    time.Duration
+	far      []farTests
 	packages map[string]*pkg
 }
 
@@ -301,9 +303,6 @@ func (m *module) try(ctx context.Context, x *mutant) (v verdict, by string, err 
 	if err := errors.Join(os.WriteFile(changed, x.apply(), 0o600), os.WriteFile(overlay, text, 0o600)); err != nil {
 		return "", "", err
 	}
-	if err := m.command(ctx, overlay, "go", "build", "-o", os.DevNull, x.of.path).Run(); err != nil {
-		return skipped, "", ctx.Err()
-	}
 	run := func(p *pkg, tests string) (string, error) {
 		passed, why, err := m.test(ctx, p, overlay, filepath.Join(temp, "test"), tests)
 		if err != nil || passed {
@@ -316,8 +315,10 @@ func (m *module) try(ctx context.Context, x *mutant) (v verdict, by string, err 
 		if by, err := run(x.of, "."); by != "" || err != nil {
 			return dead, by, err
 		}
+	} else if err := m.command(ctx, overlay, "go", "build", "-o", os.DevNull, x.of.path).Run(); err != nil {
+		return skipped, "", ctx.Err()
 	}
-	for _, f := range far {
+	for _, f := range m.far {
 		for _, name := range x.of.tests {
 			if p := m.packages[name]; p != x.of && p.dir == filepath.Join(m.dir, filepath.FromSlash(f.in)) {
 				if by, err := run(p, f.run); by != "" || err != nil {

@@ -53,6 +53,7 @@ var kettle = &spec.Schema{
 	}},
 	OldNames: []spec.OldName{
 		{Path: []string{"user"}, To: "owner", Write: "owner", Message: "user was renamed to owner in v7"},
+		{Path: []string{"power"}, To: "heater.watts", Write: "heater.watts", Message: "power was renamed to heater.watts in v7"},
 		{Path: []string{"steam"}, Message: "steam was removed in v7"},
 	},
 	OtherNulls: []string{"none"},
@@ -127,6 +128,18 @@ func TestMistakes(t *testing.T) {
 				t.Errorf("got\n%s\nwant\n%s", got, want)
 			}
 		})
+	}
+}
+
+// TestRequiredBesideAnOldName holds that what is missing is named beside a name
+// of an earlier version that belongs to a section.
+func TestRequiredBesideAnOldName(t *testing.T) {
+	var got []string
+	for _, d := range explainer.Explain(read(t, "power: 5")) {
+		got = append(got, d.Path+": "+string(d.Code))
+	}
+	if want := "power: renamed-field, owner: missing-field"; strings.Join(got, ", ") != want {
+		t.Errorf("got %s, want %s", strings.Join(got, ", "), want)
 	}
 }
 
