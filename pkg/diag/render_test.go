@@ -82,6 +82,20 @@ func render(t testing.TB, format string, results []diag.Result) string {
 	return strings.Replace(b.String(), `"version":"`+version.String()+`"`, `"version":"VERSION"`, 1)
 }
 
+// TestGitHubRanges holds what GitHub is told of where a diagnostic stands.
+func TestGitHubRanges(t *testing.T) {
+	for want, d := range map[string]diag.Diagnostic{
+		",line=2,col=3,":                         {Line: 2, Column: 3},
+		",line=2,endLine=2,col=3,endColumn=5,":   {Line: 2, Column: 3, EndLine: 2, EndColumn: 5},
+		"a.yaml,line=2,endLine=4,title=conflict": {Line: 2, Column: 3, EndLine: 4, EndColumn: 1},
+	} {
+		d.File, d.Code, d.Severity, d.Message = "a.yaml", diag.Conflict, diag.Error, "no"
+		if got := render(t, "github", []diag.Result{{File: "a.yaml", Diagnostics: []diag.Diagnostic{d}}}); !strings.Contains(got, want) {
+			t.Errorf("%s is not in %s", want, got)
+		}
+	}
+}
+
 // TestGolden holds what each format makes of the same results.
 func TestGolden(t *testing.T) {
 	for format := range formats {

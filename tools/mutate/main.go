@@ -1,17 +1,19 @@
 // Mutate measures what the tests notice. It changes the hand-written Go of a
-// module in one place at a time and runs the tests of the package, then those of
-// the packages that import it, until one fails. The tree is not modified: the go
-// command reads the changed file from an overlay.
+// module in one place at a time and runs the tests of the package with -short,
+// then the chosen tests of the packages that import it (see far), until one
+// fails. The tree is not modified: the go command reads the changed file from an
+// overlay.
 //
 //	go -C tools run ./mutate -seed 1 -count 200
 //
-// A mutant is killed if a test fails or takes much longer than without it, and
-// skipped if it does not compile. The exit status is 0 if all others were killed,
-// 1 if some survived, and 2 if something else went wrong.
+// A mutant is killed if a test fails or does not end, and skipped if it does not
+// compile or is listed in equivalent.txt. The exit status is 0 if all others were
+// killed, 1 if some survived, and 2 if something else went wrong.
 package main
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
 	"flag"
@@ -27,8 +29,6 @@ import (
 	"slices"
 	"strings"
 	"time"
-
-	"context"
 )
 
 func main() {
@@ -39,10 +39,12 @@ func main() {
 	flag.Uint64Var(&o.seed, "seed", 1, "the seed of the choice")
 	flag.IntVar(&o.count, "count", 200, "how many mutants that compile to try")
 	flag.IntVar(&o.skip, "skip", 0, "how many mutants of the choice to pass over, to go on with an earlier run")
-	flag.StringVar(&o.only, "only", "", "only files whose path in the module matches the `regexp`")
-	flag.StringVar(&o.without, "without", "", "not the tests of packages that match the `regexp`, unless it is their own")
-	flag.StringVar(&o.testSkip, "test.skip", "", "not the tests that match the `regexp`, as of go test")
-	flag.StringVar(&o.numbers, "numbers", "", "only these mutants of the choice: a `list` such as 6,9,11 of those that survived an earlier run")
+	flag.StringVar(&o.only, "only", `^(internal|pkg|cmd)/`, "only files whose path in the module matches the `regexp`")
+	flag.StringVar(&o.not, "not", `^internal/(testkit|gen)/|/gen/`, "not files whose path matches the `regexp`: what runs in tests or in go generate alone")
+	flag.BoolVar(&o.near, "near", false, "only the tests of the package itself")
+	flag.StringVar(&o.again, "again", "", "only the mutants that survived in the report `file` of an earlier run")
+	flag.StringVar(&o.equivalent, "equivalent", "mutate/equivalent.txt", "a `file` of mutants, in the form of a report, that change nothing a test could notice")
+	flag.DurationVar(&o.limit, "timeout", 2*time.Minute, "how long the tests of one package may take")
 	flag.Parse()
 	survived, err := o.run(ctx, os.Stdout)
 	switch {
@@ -55,55 +57,77 @@ func main() {
 }
 
 type options struct {
-	dir, only, without, testSkip, numbers string
-	seed                                  uint64
-	count, skip                           int
+	dir, only, not, again, equivalent string
+	seed                              uint64
+	count, skip                       int
+	near                              bool
+	limit                             time.Duration
 }
+
+// far are the tests of other packages that a mutant meets once those of its own
+// have passed: fast ones that many packages take part in, the fastest first.
+var far = []farTests{
+	{"internal/engine/load", "."},
+	{"internal/migrate", "."},
+	{"internal/fix", "."},
+	{"pkg/study", "^(TestSentences|TestCases|TestResolve|TestHostile|TestPoints)$"},
+	{"pkg/loader", "^(TestInvalid|TestValid|TestLayers|TestResolve|TestMarshal|TestReadingIsStrict|TestOrigin.*|TestPolicy.*|TestRuleExamples|TestUserConfig|TestEveryCode)$"},
+	{"cmd/llemcfg", "^TestScript$"},
+}
+
+type farTests struct{ in, run string }
 
 // run tries mutants, reports each, and returns how many survived.
 func (o *options) run(ctx context.Context, out io.Writer) (survived int, err error) {
-	only, err := regexp.Compile(o.only)
-	if err != nil {
+	m := &module{limit: o.limit, far: far}
+	if o.near {
+		m.far = nil
+	}
+	if m.dir, err = filepath.Abs(o.dir); err != nil {
 		return 0, err
 	}
-	without, err := regexp.Compile(o.without)
-	if err != nil {
-		return 0, err
-	}
-	dir, err := filepath.Abs(o.dir)
-	if err != nil {
-		return 0, err
-	}
-	m := &module{dir: dir, testSkip: o.testSkip, took: map[string]time.Duration{}}
 	if err := m.list(ctx); err != nil {
 		return 0, err
 	}
-	if o.without != "" {
-		for _, p := range m.packages {
-			p.tests = slices.DeleteFunc(p.tests, func(name string) bool { return name != p.path && without.MatchString(name) })
-		}
-	}
-	mutants, err := m.mutants(only)
+	mutants, err := m.mutants(o.only, o.not)
 	if err != nil {
 		return 0, err
+	}
+	equivalent, err := readReport(o.equivalent)
+	if err != nil {
+		return 0, err
+	}
+	var again map[string]bool
+	if o.again != "" {
+		if again, err = readReport(o.again); err != nil {
+			return 0, err
+		}
 	}
 	r := rand.New(rand.NewPCG(o.seed, 0))
 	r.Shuffle(len(mutants), func(i, j int) { mutants[i], mutants[j] = mutants[j], mutants[i] })
 	fmt.Fprintf(out, "%d mutants in %d packages; seed %d\n", len(mutants), len(m.packages), o.seed)
-	killed, broken := 0, 0
-	for i := range mutants {
-		if killed+survived == o.count {
+	killed, same, broken := 0, 0, 0
+	for i, x := range mutants {
+		if killed+same+survived == o.count {
 			break
 		}
-		if i < o.skip || o.numbers != "" && !strings.Contains(","+o.numbers+",", fmt.Sprintf(",%d,", i)) {
+		key := x.key()
+		if i < o.skip || again != nil && !again[key] {
 			continue
 		}
-		x := &mutants[i]
-		v, by, err := m.try(ctx, x)
+		delete(again, key)
+		if equivalent[key] {
+			same++
+			fmt.Fprintf(out, "%4d %-8s %s:%d %s\n", i, "same", x.name, x.line, x.what)
+			continue
+		}
+		v, by, err := m.try(ctx, &x)
+		if errors.Is(err, errCompile) && ctx.Err() == nil { // a constant that another package declares something by
+			v, err = skipped, nil
+		}
 		if err != nil {
 			return survived, err
 		}
-		rel, _ := filepath.Rel(dir, x.file)
 		switch v {
 		case skipped:
 			broken++
@@ -113,19 +137,52 @@ func (o *options) run(ctx context.Context, out io.Writer) (survived int, err err
 		case alive:
 			survived++
 		}
-		fmt.Fprintf(out, "%4d %-8s %s:%d %s %s\n", i, v, rel, x.line, x.what, by)
+		fmt.Fprintf(out, "%4d %-8s %s:%d %s%s\n", i, v, x.name, x.line, x.what, by)
 		if v == alive {
-			source, err := os.ReadFile(x.file)
-			if err != nil {
-				return survived, err
-			}
-			fmt.Fprint(out, x.diff(source))
+			fmt.Fprint(out, x.diff())
 		}
 	}
-	fmt.Fprintf(out, "%d killed, %d survived (%.1f %% killed); %d did not compile\n",
-		killed, survived, 100*float64(killed)/float64(max(killed+survived, 1)), broken)
+	for _, key := range slices.Sorted(maps.Keys(again)) {
+		fmt.Fprintln(out, "no longer there:", key)
+	}
+	tried := killed + survived
+	fmt.Fprintf(out, "%d tried: %d killed, %d equivalent, %d survived; killed %.1f %% of all, %.1f %% without the equivalent; %d more did not compile\n",
+		tried+same, killed, same, survived, 100*float64(killed)/float64(max(tried+same, 1)), 100*float64(killed)/float64(max(tried, 1)), broken)
 	return survived, nil
 }
+
+// readReport returns the keys of the mutants that a report shows with their
+// change: those that survived. Lines that begin with # are comments.
+func readReport(name string) (map[string]bool, error) {
+	text, err := os.ReadFile(name)
+	if err != nil {
+		return nil, err
+	}
+	keys := map[string]bool{}
+	var head, diff string
+	flush := func() {
+		if diff != "" {
+			keys[head+"\n"+diff] = true
+		}
+		diff = ""
+	}
+	for line := range strings.Lines(string(text)) {
+		switch found := reported.FindStringSubmatch(line); {
+		case strings.HasPrefix(line, "#"):
+		case found != nil:
+			flush()
+			head = found[1]
+		case strings.HasPrefix(line, "    - ") || strings.HasPrefix(line, "    + "):
+			diff += trimmed(line)
+		}
+	}
+	flush()
+	return keys, nil
+}
+
+// reported is the first line of a mutant in a report, without its line number,
+// which other changes of the file move.
+var reported = regexp.MustCompile(`^ *\d* +\w+ +(\S+\.go):\d+ `)
 
 type verdict string
 
@@ -138,21 +195,21 @@ const (
 // module is what is known of the packages.
 type module struct {
 	dir      string
-	testSkip string
+	limit    time.Duration
+	far      []farTests
 	packages map[string]*pkg
-	took     map[string]time.Duration // by the tests of a package, without a mutant
 }
 
 type pkg struct {
-	path  string
-	files []string
-	tests []string // the packages whose tests import it, its own first
+	path, dir string
+	files     []string
+	tests     []string // the packages whose tests import it
 }
 
 // list asks the go command for the packages and for what their tests import.
 func (m *module) list(ctx context.Context) error {
-	cmd := exec.CommandContext(ctx, "go", "list", "-test", "-json=ImportPath,Dir,GoFiles,Deps,Module", "./...")
-	cmd.Dir, cmd.Stderr = m.dir, os.Stderr
+	cmd := m.command(ctx, "", "go", "list", "-test", "-json=ImportPath,Dir,GoFiles,Deps", "./...")
+	cmd.Stderr = os.Stderr
 	text, err := cmd.Output()
 	if err != nil {
 		return err
@@ -172,7 +229,7 @@ func (m *module) list(ctx context.Context) error {
 			tests[name] = p.Deps
 		case strings.Contains(name, " "): // recompiled for a test
 		default:
-			x := &pkg{path: name}
+			x := &pkg{path: name, dir: p.Dir}
 			for _, f := range p.GoFiles {
 				x.files = append(x.files, filepath.Join(p.Dir, f))
 			}
@@ -193,11 +250,18 @@ func (m *module) list(ctx context.Context) error {
 var generated = regexp.MustCompile(`(?m)^// Code generated .* DO NOT EDIT\.$`)
 
 // mutants returns those of all hand-written files.
-func (m *module) mutants(only *regexp.Regexp) ([]mutant, error) {
+func (m *module) mutants(only, not string) ([]mutant, error) {
+	yes, err := regexp.Compile(only)
+	if err != nil {
+		return nil, err
+	}
+	no, err := regexp.Compile(not)
+	if err != nil {
+		return nil, err
+	}
 	var all []mutant
 	for _, path := range slices.Sorted(maps.Keys(m.packages)) {
-		p := m.packages[path]
-		for _, file := range p.files {
+		for _, file := range m.packages[path].files {
 			source, err := os.ReadFile(file)
 			if err != nil {
 				return nil, err
@@ -206,12 +270,16 @@ func (m *module) mutants(only *regexp.Regexp) ([]mutant, error) {
 			if err != nil {
 				return nil, err
 			}
-			if generated.Match(source) || !only.MatchString(filepath.ToSlash(rel)) {
+			rel = filepath.ToSlash(rel)
+			if generated.Match(source) || !yes.MatchString(rel) || not != "" && no.MatchString(rel) {
 				continue
 			}
-			found, err := mutantsOf(file, source)
+			found, err := mutantsOf(rel, source)
 			if err != nil {
 				return nil, err
+			}
+			for i := range found {
+				found[i].of = m.packages[path]
 			}
 			all = append(all, found...)
 		}
@@ -219,90 +287,82 @@ func (m *module) mutants(only *regexp.Regexp) ([]mutant, error) {
 	return all, nil
 }
 
-// measure returns how long the tests of a package take as they are. They have to
-// pass.
-func (m *module) measure(ctx context.Context, name string) (time.Duration, error) {
-	if took, ok := m.took[name]; ok {
-		return took, nil
-	}
-	for range 2 { // the first builds what the tests need
-		start := time.Now()
-		if text, err := m.test(ctx, name, "", 10*time.Minute); err != nil {
-			return 0, fmt.Errorf("without a mutant: %s: %w\n%s", name, err, text)
-		}
-		m.took[name] = time.Since(start)
-	}
-	return m.took[name], nil
-}
-
-// try says what becomes of a mutant, and which package's tests killed it.
+// try returns what becomes of a mutant, and which package's tests killed it.
 func (m *module) try(ctx context.Context, x *mutant) (v verdict, by string, err error) {
 	temp, err := os.MkdirTemp("", "mutate-")
 	if err != nil {
 		return "", "", err
 	}
 	defer os.RemoveAll(temp)
-	source, err := os.ReadFile(x.file)
+	file := filepath.Join(m.dir, filepath.FromSlash(x.name))
+	changed, overlay := filepath.Join(temp, filepath.Base(file)), filepath.Join(temp, "overlay.json")
+	text, err := json.Marshal(map[string]any{"Replace": map[string]string{file: changed}})
 	if err != nil {
 		return "", "", err
 	}
-	changed, overlay := filepath.Join(temp, filepath.Base(x.file)), filepath.Join(temp, "overlay.json")
-	text, err := json.Marshal(map[string]any{"Replace": map[string]string{x.file: changed}})
-	if err != nil {
+	if err := errors.Join(os.WriteFile(changed, x.apply(), 0o600), os.WriteFile(overlay, text, 0o600)); err != nil {
 		return "", "", err
 	}
-	if err := errors.Join(os.WriteFile(changed, x.apply(source), 0o600), os.WriteFile(overlay, text, 0o600)); err != nil {
-		return "", "", err
+	run := func(p *pkg, tests string) (string, error) {
+		passed, why, err := m.test(ctx, p, overlay, filepath.Join(temp, "test"), tests)
+		if err != nil || passed {
+			return "", err
+		}
+		rel, err := filepath.Rel(m.dir, p.dir)
+		return " by " + filepath.ToSlash(rel) + why, err
 	}
-	p := m.packageOf(x.file)
-	if err := m.command(ctx, overlay, "go", "build", "-o", os.DevNull, p.path).Run(); err != nil {
+	if slices.Contains(x.of.tests, x.of.path) {
+		if by, err := run(x.of, "."); by != "" || err != nil {
+			return dead, by, err
+		}
+	} else if err := m.command(ctx, overlay, "go", "build", "-o", os.DevNull, x.of.path).Run(); err != nil {
 		return skipped, "", ctx.Err()
 	}
-	slices.SortFunc(p.tests, func(a, b string) int {
-		switch {
-		case a == p.path:
-			return -1
-		case b == p.path:
-			return 1
-		default:
-			return int(m.took[a] - m.took[b])
-		}
-	})
-	for _, name := range p.tests {
-		took, err := m.measure(ctx, name)
-		if err != nil {
-			return "", "", err
-		}
-		limit := max(5*took, 30*time.Second)
-		if _, err := m.test(ctx, name, overlay, limit); err != nil {
-			return dead, "by " + name, ctx.Err()
+	for _, f := range m.far {
+		for _, name := range x.of.tests {
+			if p := m.packages[name]; p != x.of && p.dir == filepath.Join(m.dir, filepath.FromSlash(f.in)) {
+				if by, err := run(p, f.run); by != "" || err != nil {
+					return dead, by, err
+				}
+			}
 		}
 	}
-	return alive, "", ctx.Err()
+	return alive, "", nil
 }
 
-func (m *module) packageOf(file string) *pkg {
-	for _, p := range m.packages {
-		if slices.Contains(p.files, file) {
-			return p
-		}
+// test builds the tests of a package, runs those that match, and returns whether
+// they passed, else the first that did not.
+func (m *module) test(ctx context.Context, p *pkg, overlay, binary, tests string) (passed bool, why string, err error) {
+	defer os.Remove(binary)
+	build := m.command(ctx, overlay, "go", "test", "-c", "-vet=off", "-ldflags=-s -w", "-o", binary, p.path)
+	if text, err := build.CombinedOutput(); err != nil {
+		return false, "", fmt.Errorf("%w: %s: %w\n%s", errCompile, p.path, err, text)
 	}
-	panic("no package has " + file)
+	cmd := m.command(ctx, overlay, binary, "-test.short", "-test.failfast", "-test.timeout="+m.limit.String(), "-test.run="+tests)
+	cmd.Dir = p.dir
+	text, err := cmd.CombinedOutput()
+	if err == nil || ctx.Err() != nil {
+		return err == nil, "", ctx.Err()
+	}
+	if bytes.Contains(text, []byte("panic: test timed out")) {
+		return false, " (timeout)", nil
+	}
+	if found := failed.FindSubmatch(text); found != nil {
+		return false, " " + string(found[1]), nil
+	}
+	return false, "", nil
 }
 
-// test runs the tests of a package.
-func (m *module) test(ctx context.Context, name, overlay string, limit time.Duration) ([]byte, error) {
-	// The test binary stops itself at the limit; building it is not counted.
-	cmd := m.command(ctx, overlay, "go", "test", "-short", "-vet=off", "-failfast", "-p=1", "-count=1", "-timeout="+limit.String(), "-skip="+m.testSkip, name)
-	return cmd.CombinedOutput()
-}
+var errCompile = errors.New("the tests do not compile")
+
+var failed = regexp.MustCompile(`(?m)^--- FAIL: (\S+)`)
 
 // command is one that reads the overlay, if there is one, as do the go commands
 // that it runs.
 func (m *module) command(ctx context.Context, overlay, name string, args ...string) *exec.Cmd {
 	cmd := exec.CommandContext(ctx, name, args...)
 	cmd.Dir, cmd.WaitDelay = m.dir, 10*time.Second
-	cmd.Env = append(os.Environ(), "PWD="+m.dir)
+	cmd.Env = os.Environ()
 	if overlay != "" {
 		cmd.Env = append(cmd.Env, strings.TrimSpace("GOFLAGS="+os.Getenv("GOFLAGS")+" -overlay="+overlay))
 	}

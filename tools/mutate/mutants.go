@@ -10,9 +10,12 @@ import (
 	"strings"
 )
 
-// mutant is one change of one file: the bytes from start to end become text.
+// mutant is one change of one file: the bytes of source from start to end become
+// text.
 type mutant struct {
-	file       string
+	name       string // of the file, in the module
+	of         *pkg
+	source     []byte
 	line       int
 	start, end int
 	text       string
@@ -20,31 +23,43 @@ type mutant struct {
 }
 
 // apply returns the source with the change.
-func (m *mutant) apply(source []byte) []byte {
+func (m *mutant) apply() []byte {
 	var b bytes.Buffer
-	b.Write(source[:m.start])
+	b.Write(m.source[:m.start])
 	b.WriteString(m.text)
-	b.Write(source[m.end:])
+	b.Write(m.source[m.end:])
 	return b.Bytes()
 }
 
 // diff shows the lines that the change touches, before and after.
-func (m *mutant) diff(source []byte) string {
-	from := bytes.LastIndexByte(source[:m.start], '\n') + 1
-	to := len(source)
-	if i := bytes.IndexByte(source[m.end:], '\n'); i >= 0 {
+func (m *mutant) diff() string {
+	from := bytes.LastIndexByte(m.source[:m.start], '\n') + 1
+	to := len(m.source)
+	if i := bytes.IndexByte(m.source[m.end:], '\n'); i >= 0 {
 		to = m.end + i
 	}
 	var b strings.Builder
-	for _, line := range strings.Split(string(source[from:to]), "\n") {
+	for line := range strings.SplitSeq(string(m.source[from:to]), "\n") {
 		fmt.Fprintf(&b, "    - %s\n", line)
 	}
-	changed := string(source[from:m.start]) + m.text + string(source[m.end:to])
-	for _, line := range strings.Split(changed, "\n") {
+	changed := string(m.source[from:m.start]) + m.text + string(m.source[m.end:to])
+	for line := range strings.SplitSeq(changed, "\n") {
 		fmt.Fprintf(&b, "    + %s\n", line)
 	}
 	return b.String()
 }
+
+// key tells the mutant from others in a report, whatever the line it is in.
+func (m *mutant) key() string {
+	var b strings.Builder
+	for line := range strings.Lines(m.diff()) {
+		b.WriteString(trimmed(line))
+	}
+	return m.name + "\n" + b.String()
+}
+
+// trimmed is a line of a diff without the indentation.
+func trimmed(line string) string { return strings.Join(strings.Fields(line), " ") + "\n" }
 
 // swaps are the operators that stand in for one another.
 var swaps = map[token.Token][]token.Token{
@@ -62,24 +77,29 @@ var swaps = map[token.Token][]token.Token{
 	token.QUO:  {token.MUL},
 }
 
-// mutantsOf returns all mutants of a file, in the order of their places. Some of
-// them do not compile.
-func mutantsOf(file string, source []byte) ([]mutant, error) {
+// mutantsOf returns the mutants of a file, in the order of their places. Some of
+// them do not compile. Capacities, and panics that report a mistake of the caller
+// or what cannot happen, are left alone: a test need not notice them.
+func mutantsOf(name string, source []byte) ([]mutant, error) {
 	fset := token.NewFileSet()
-	parsed, err := parser.ParseFile(fset, file, source, parser.SkipObjectResolution)
+	parsed, err := parser.ParseFile(fset, name, source, parser.SkipObjectResolution)
 	if err != nil {
 		return nil, err
 	}
 	var all []mutant
 	add := func(from, to token.Pos, text, what string) {
 		at := fset.Position(from)
-		all = append(all, mutant{file, at.Line, at.Offset, fset.Position(to).Offset, text, what})
+		all = append(all, mutant{name: name, source: source, line: at.Line, start: at.Offset, end: fset.Position(to).Offset, text: text, what: what})
 	}
 	remove := func(s ast.Stmt) { add(s.Pos(), s.End(), "", "remove the statement") }
 	statements := func(list []ast.Stmt) {
 		for _, s := range list {
 			switch s := s.(type) {
-			case *ast.ExprStmt, *ast.IncDecStmt, *ast.ReturnStmt, *ast.BranchStmt, *ast.DeferStmt, *ast.GoStmt, *ast.SendStmt:
+			case *ast.ExprStmt:
+				if call, ok := s.X.(*ast.CallExpr); !ok || !unnoticed(call) {
+					remove(s)
+				}
+			case *ast.IncDecStmt, *ast.ReturnStmt, *ast.BranchStmt, *ast.DeferStmt, *ast.GoStmt, *ast.SendStmt:
 				remove(s)
 			case *ast.AssignStmt:
 				if s.Tok != token.DEFINE {
@@ -96,6 +116,8 @@ func mutantsOf(file string, source []byte) ([]mutant, error) {
 	}
 	ast.Inspect(parsed, func(n ast.Node) bool {
 		switch n := n.(type) {
+		case *ast.CallExpr:
+			return !unnoticed(n)
 		case *ast.ImportSpec:
 			return false
 		case *ast.Field:
@@ -140,4 +162,20 @@ func mutantsOf(file string, source []byte) ([]mutant, error) {
 		return true
 	})
 	return all, nil
+}
+
+// unnoticed reports whether a call is a panic or sets a capacity: panic(x),
+// make(map[K]V, n), make([]T, n, m), b.Grow(n), slices.Grow(s, n).
+func unnoticed(call *ast.CallExpr) bool {
+	switch f := call.Fun.(type) {
+	case *ast.Ident:
+		if f.Name == "make" && len(call.Args) == 2 {
+			_, isMap := call.Args[0].(*ast.MapType)
+			return isMap
+		}
+		return f.Name == "panic" || f.Name == "make" && len(call.Args) == 3
+	case *ast.SelectorExpr:
+		return f.Sel.Name == "Grow"
+	}
+	return false
 }

@@ -2,6 +2,8 @@ package main
 
 import (
 	"go/format"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -18,6 +20,7 @@ func f(n int) bool {
 		return true
 	}
 	n = n - 1
+	seen := make(map[int]bool, 8)
 	return false
 }
 `
@@ -28,7 +31,7 @@ func f(n int) bool {
 	}
 	var got []string
 	for _, m := range all {
-		text := m.apply([]byte(source))
+		text := m.apply()
 		if _, err := format.Source(text); err != nil {
 			t.Errorf("%s: %v\n%s", m.what, err, text)
 		}
@@ -60,7 +63,28 @@ func TestDiff(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got, want := all[0].diff(source), "    - var x = 1 +\n    + var x = 1 -\n"; got != want {
+	if got, want := all[0].diff(), "    - var x = 1 +\n    + var x = 1 -\n"; got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
+// TestReport holds that a mutant is found again from its report, in another place.
+func TestReport(t *testing.T) {
+	source := []byte("package p\n\nvar x = 1 +\n\t2\n")
+	all, err := mutantsOf("internal/p.go", source)
+	if err != nil {
+		t.Fatal(err)
+	}
+	name := filepath.Join(t.TempDir(), "report")
+	report := "5 mutants in 1 packages; seed 1\n# a reason\n   6 SURVIVED internal/p.go:30 + becomes -\n" + all[0].diff() + "   7 killed   internal/p.go:3 1 plus 1 by internal\n"
+	if err := os.WriteFile(name, []byte(report), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	keys, err := readReport(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(keys) != 1 || !keys[all[0].key()] || keys[all[1].key()] {
+		t.Errorf("%v has not only %q", keys, all[0].key())
 	}
 }

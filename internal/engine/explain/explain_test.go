@@ -53,7 +53,13 @@ var kettle = &spec.Schema{
 	}},
 	OldNames: []spec.OldName{
 		{Path: []string{"user"}, To: "owner", Write: "owner", Message: "user was renamed to owner in v7"},
+		{Path: []string{"power"}, To: "heater.watts", Write: "heater.watts", Message: "power was renamed to heater.watts in v7"},
 		{Path: []string{"steam"}, Message: "steam was removed in v7"},
+	},
+	OtherNames: []spec.OtherName{
+		{Name: "wattage", Means: [][]string{{"heater", "watts"}}, SameValue: true},
+		{Name: "socket", Means: [][]string{{"heater", "plug"}}},
+		{Name: "strength", Means: [][]string{{"heater", "watts"}, {"level"}, {"minutes"}}, SameValue: true},
 	},
 	OtherNulls: []string{"none"},
 }
@@ -107,6 +113,14 @@ func TestMistakes(t *testing.T) {
 		{"owner: ada\nheater: 5", "2:9 heater: must be a mapping of watts, plug, not 5 [wrong-type]", "write its fields below it, indented", ""},
 		{"owner: ada\nheater:", "2:8 heater: must be a mapping of watts, plug, not null: nothing is written here [wrong-type]", "leave it out for its defaults", "owner: ada"},
 		{"owner: ada\nmode: simmer\nheater: {watts: 1500}", `3:10 heater.watts: too strong for mode="simmer". write a smaller number. [too-strong]`, "write a smaller number (line 2 says mode: simmer)", ""},
+		{"owner: ada\nlevel: 100", "2:8 level: must be a number from 0 to 1, not 100 [out-of-range]", "write 1 if 100 is in percent", "?owner: ada\nlevel: 1"},
+		{"owner: ada\nlevel: 101", "2:8 level: must be a number from 0 to 1, not 101 [out-of-range]", "", "?owner: ada\nlevel: 1"},
+		{"owner: ada\nlevel: 9", "2:8 level: must be a number from 0 to 1, not 9 [out-of-range]", "", "?owner: ada\nlevel: 1"},
+		{"owner: ada\nwattage: 5", "2:1 wattage: there is no such field [unknown-field]", "write heater: {watts: 5}", "owner: ada\nheater:\n  watts: 5"},
+		{"owner: ada\nheater: {wattage: 5}", "2:10 heater.wattage: there is no such field in heater [unknown-field]", "write watts: 5", "owner: ada\nheater: {watts: 5}"},
+		{"owner: ada\nheater: {level: 1}", "2:10 heater.level: there is no such field in heater [unknown-field]", "level belongs at the top of the file", "owner: ada\nlevel: 1"},
+		{"owner: ada\nsocket: D", "2:1 socket: there is no such field [unknown-field]", "write heater.plug instead", ""},
+		{"owner: ada\nstrength: 5", "2:1 strength: there is no such field [unknown-field]", "write heater.watts, level or minutes", ""},
 	} {
 		t.Run(c.text, func(t *testing.T) {
 			root := read(t, c.text)
@@ -127,6 +141,34 @@ func TestMistakes(t *testing.T) {
 				t.Errorf("got\n%s\nwant\n%s", got, want)
 			}
 		})
+	}
+}
+
+// TestRequiredBesideAnOldName holds that what is missing is named beside a name
+// of an earlier version that belongs to a section.
+func TestRequiredBesideAnOldName(t *testing.T) {
+	var got []string
+	for _, d := range explainer.Explain(read(t, "power: 5")) {
+		got = append(got, d.Path+": "+string(d.Code))
+	}
+	if want := "power: renamed-field, owner: missing-field"; strings.Join(got, ", ") != want {
+		t.Errorf("got %s, want %s", strings.Join(got, ", "), want)
+	}
+}
+
+// TestUnits has amounts in each unit, with what is suggested for a field in
+// seconds.
+func TestUnits(t *testing.T) {
+	for text, want := range map[string]string{
+		"5000ms": "write 5, in seconds", "1m": "write 60, in seconds", "1 min": "write 60, in seconds", "1 mins": "write 60, in seconds",
+		"1minute": "write 60, in seconds", "1 minutes": "write 60, in seconds", "0.01h": "write 36, in seconds", "0.01 hour": "write 36, in seconds",
+		"0.01 hours": "write 36, in seconds", "7s": "write 7, without the unit", "7 sec": "write 7, without the unit", "7 secs": "write 7, without the unit",
+		"7 second": "write 7, without the unit", "7 Seconds": "write 7, without the unit", "7 days": "write a number of seconds, without the unit", "2k": "write 2000 or 2048",
+	} {
+		ds := explainer.Explain(read(t, "owner: ada\nminutes: "+text))
+		if len(ds) != 1 || ds[0].Suggestion != want {
+			t.Errorf("%s: %v, want %s", text, ds, want)
+		}
 	}
 }
 

@@ -2,8 +2,10 @@ package load_test
 
 import (
 	"errors"
+	"io/fs"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -203,6 +205,41 @@ func TestAskCUE(t *testing.T) {
 		_, problems := resolve(t, e, load.Bytes("jobs.yaml", []byte("{owner: ada, jobs: [{name: train, needs: {cores: "+strings.Repeat(" ", 4)+cores+"}}]}")))
 		if got := strings.Join(problems, "\n"); got != want {
 			t.Errorf("%s: %s", cores, got)
+		}
+	}
+}
+
+// TestWhoHasTheLastWord holds that WithCUEVerdicts asks the CUE it was given, and
+// that an engine without it does not: here the two disagree, or the CUE is broken.
+func TestWhoHasTheLastWord(t *testing.T) {
+	const bound = "(int & >=1 & <=64)"
+	described := jobsEngine(t).Schema()
+	whole, err := jobs.Files(jobs.Source)
+	if err != nil {
+		t.Fatal(err)
+	}
+	rule, err := fs.ReadFile(whole, "rule.cue")
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := []byte("owner: ada\njobs: [{name: train, needs: {cores: 60}}]\n")
+	for name, c := range map[string]struct {
+		file *fstest.MapFile
+		want string
+	}{
+		"another bound":    {&fstest.MapFile{Data: []byte(strings.Replace(jobs.Source, bound, "(int & >=1 & <=32)", 1))}, "jobs[0].needs.cores"},
+		"no syntax":        {&fstest.MapFile{Data: []byte(jobs.Source + "{")}, "the schema cannot be read: "},
+		"no file":          {&fstest.MapFile{Mode: fs.ModeDir}, "the schema cannot be read: "},
+		"does not compile": {&fstest.MapFile{Data: []byte(strings.Replace(jobs.Source, bound, "nosuch", 1))}, "the schema does not compile: "},
+	} {
+		files := fstest.MapFS{"jobs.cue": c.file, "rule.cue": {Data: rule}}
+		config, problems := resolve(t, load.New(described, files), load.Bytes("jobs.yaml", text))
+		if config == "" || len(problems) > 0 {
+			t.Errorf("%s: without CUE: %q", name, problems)
+		}
+		_, problems = resolve(t, load.New(described, files, load.WithCUEVerdicts()), load.Bytes("jobs.yaml", text))
+		if len(problems) != 1 || !strings.Contains(problems[0], c.want) {
+			t.Errorf("%s: with CUE: %q, want %s", name, problems, c.want)
 		}
 	}
 }

@@ -35,6 +35,12 @@ func TestRefused(t *testing.T) {
 		"JSON BOM":   {"a.json", "{\uFEFF\"a\": 1}", []string{"1:2 the text is not JSON: invalid character '\\ufeff' at start of value"}},
 		"JSON latin": {"a.json", "{\"a\": \"\xe9\"}", []string{"1:8 the text is not UTF-8: save the file as UTF-8"}},
 
+		"continuation":    {"a.yaml", "a: \x80", []string{"1:4 the text is not UTF-8: save the file as UTF-8"}},
+		"JSON infinity":   {"a.json", "{\"a\": -Infinity}", []string{"1:8 the text is not JSON: invalid character 'I' in number (expecting digit): write a finite number"}},
+		"JSON nan":        {"a.json", "{\"a\": NaN}", []string{"1:7 the text is not JSON: invalid character 'N' at start of value: write a finite number"}},
+		"JSON two signs":  {"a.json", "{\"a\": --5}", []string{"1:8 the text is not JSON: invalid character '-' in number (expecting digit): write a finite number"}},
+		"comma in braces": {"a.yaml", "a: {b: 1 c: 2}\n", []string{"1:9 the text is not YAML: a comma is missing between the entries of a mapping: put a comma before c"}},
+
 		"error below %YAML": {"a.yaml", "%YAML 1.2\n---\na: b: c\n", []string{
 			"3:5 the text is not YAML: there is a second colon and space on this line: put quotes around a value that has a colon and a space in it"}},
 		"unknown version": {"a.yaml", "# c\n%YAML 1.3\n---\na: 1\n", []string{

@@ -131,6 +131,22 @@ func TestEdits(t *testing.T) {
 			"a: &a {x: 1, y: [1, 2]}\nb: {x: 1, y: [1, 2]}\nc:\n  y: [1, 2]\n  x: 2\n",
 		},
 		{
+			"expand an inline merge that is overridden, before an alias",
+			func(d *yamledit.Document) {
+				if err := d.Expand(); err != nil {
+					panic(err)
+				}
+			},
+			"a: &a 1\nc:\n  <<: {x: 1, z: 3}\n  x: 2\n  y: *a\n",
+			"a: &a 1\nc:\n  z: 3\n  x: 2\n  y: 1\n",
+		},
+		{
+			"insert behind a quoted value at the end of the text",
+			func(d *yamledit.Document) { d.Insert(d.Root, "b", value.OfInt(2), "") },
+			"a: 'it''s'",
+			"a: 'it''s'\nb: 2",
+		},
+		{
 			"unwrap what stands below one key",
 			func(d *yamledit.Document) { d.Unwrap(d.Find("experiment")) },
 			"# head\nexperiment:  # beside\n  # first\n  a: 1\n\n  s:\n    b: |\n      text\n  # last\n",
