@@ -324,6 +324,8 @@ type OldName struct {
 	Inherits bool
 	// Study is set on a key of a file that describes several experiments.
 	Study bool
+	// Campaign is set on a key of such a file that only v1 has.
+	Campaign bool
 	// Note is what to know that a migrated file cannot say.
 	Note string
 	// Message is what a diagnostic says.
