@@ -8,6 +8,7 @@ var experiment = spec.Schema{
 	Definition: "#ExperimentConfig",
 	Version:    "2.0",
 	URL:        "https://raw.githubusercontent.com/llenergymeasure/llemcfg/main/schema/experiment.schema.json",
+	Varies:     "sweep",
 	Sections: []spec.Section{
 		spec.Section{
 			Name: "ExperimentConfig",

@@ -19,6 +19,8 @@ type Schema struct {
 	Version string
 	// URL is where an editor finds the JSON Schema.
 	URL string
+	// Varies is the key of a study under which a field has a list of values.
+	Varies string
 	// File is where such a file stands, below the platform's folder for the
 	// settings of programs; empty where the author chooses.
 	File string
