@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/llenergymeasure/llemcfg/internal/present/glossary"
+	"github.com/llenergymeasure/llemcfg/internal/safe"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 	"github.com/llenergymeasure/llemcfg/pkg/reference"
 )
@@ -55,7 +56,7 @@ experiment is explained. The codes:
 			}
 			text, ok := g.Explain(name, recursive)
 			if !ok {
-				return fmt.Errorf("unknown name %s%s", name, didYouMean(g, name))
+				return fmt.Errorf("unknown name %s%s", safe.Shorten(name), didYouMean(g, name))
 			}
 			_, err := io.WriteString(c.Stdout, text)
 			return err

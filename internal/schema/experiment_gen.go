@@ -8,6 +8,7 @@ var experiment = spec.Schema{
 	Definition: "#ExperimentConfig",
 	Version:    "2.0",
 	URL:        "https://raw.githubusercontent.com/llenergymeasure/llemcfg/main/schema/experiment.schema.json",
+	Varies:     "sweep",
 	Sections: []spec.Section{
 		spec.Section{
 			Name: "ExperimentConfig",
@@ -3032,78 +3033,81 @@ var experiment = spec.Schema{
 			Path: []string{
 				"campaign_name",
 			},
-			Study:   true,
-			Message: "it is a key of a study of several experiments, not of an experiment",
+			Study:    true,
+			Campaign: true,
+			Message:  "it is a key of a v1 campaign, and not of an experiment",
 		},
 		spec.OldName{
 			Path: []string{
 				"grid",
 			},
-			Study:   true,
-			Message: "it is a key of a study of several experiments, not of an experiment",
+			Study:    true,
+			Campaign: true,
+			Message:  "it is a key of a v1 campaign, and not of an experiment",
 		},
 		spec.OldName{
 			Path: []string{
 				"configs",
 			},
-			Study:   true,
-			Message: "it is a key of a study of several experiments, not of an experiment",
+			Study:    true,
+			Campaign: true,
+			Message:  "it is a key of a v1 campaign, and not of an experiment",
 		},
 		spec.OldName{
 			Path: []string{
 				"study_name",
 			},
 			Study:   true,
-			Message: "it is a key of a study of several experiments, not of an experiment",
+			Message: "it is a key of a study (a file with sweep or experiments), not of an experiment",
 		},
 		spec.OldName{
 			Path: []string{
 				"name",
 			},
 			Study:   true,
-			Message: "it is a key of a study of several experiments, not of an experiment",
+			Message: "it is a key of a study (a file with sweep or experiments), not of an experiment",
 		},
 		spec.OldName{
 			Path: []string{
 				"base",
 			},
 			Study:   true,
-			Message: "it is a key of a study of several experiments, not of an experiment",
+			Message: "it is a key of a study (a file with sweep or experiments), not of an experiment",
 		},
 		spec.OldName{
 			Path: []string{
 				"sweep",
 			},
 			Study:   true,
-			Message: "it is a key of a study of several experiments, not of an experiment",
+			Message: "it is a key of a study (a file with sweep or experiments), not of an experiment",
 		},
 		spec.OldName{
 			Path: []string{
 				"exclude",
 			},
 			Study:   true,
-			Message: "it is a key of a study of several experiments, not of an experiment",
+			Message: "it is a key of a study (a file with sweep or experiments), not of an experiment",
 		},
 		spec.OldName{
 			Path: []string{
 				"experiments",
 			},
 			Study:   true,
-			Message: "it is a key of a study of several experiments, not of an experiment",
+			Message: "it is a key of a study (a file with sweep or experiments), not of an experiment",
 		},
 		spec.OldName{
 			Path: []string{
 				"execution",
 			},
 			Study:   true,
-			Message: "it is a key of a study of several experiments, not of an experiment",
+			Message: "it is a key of a study (a file with sweep or experiments), not of an experiment",
 		},
 		spec.OldName{
 			Path: []string{
 				"runners",
 			},
 			Study:   true,
-			Message: "it is a key of a study of several experiments, not of an experiment",
+			Message: "it is a key of a study (a file with sweep or experiments), not of an experiment",
 		},
 	},
 	OldValues: []spec.OldValue{

@@ -19,6 +19,7 @@ import (
 // how many. All others have one.
 var several = map[string]int{
 	"json-mistakes.json":                      3,
+	"fields-of-one-section.yaml":              3,
 	"warning-beside-an-error.yaml":            4,
 	"warning-that-depends.yaml":               3,
 	"precision-misspelt-field-and-value.yaml": 2,

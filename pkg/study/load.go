@@ -8,6 +8,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"sync"
 
@@ -53,9 +54,16 @@ func LoadFS(fsys fs.FS, name string, opts ...Option) (*Study, error) {
 	return load(r, name, nil)
 }
 
-// Is reports whether a document, which messages call name, is a study: a mapping
-// that has a sweep or experiments. It need not be a valid one.
+// nameOfStudy is how the names of study files end, by the convention of the docs.
+var nameOfStudy = regexp.MustCompile(`\.study\.(ya?ml|json)$`)
+
+// Is reports whether a document, which messages call name, is a study: one whose
+// name ends in .study.yaml, .study.yml or .study.json, or a mapping that has a
+// sweep or experiments. It need not be a valid one.
 func Is(name string, data []byte) bool {
+	if nameOfStudy.MatchString(name) {
+		return true
+	}
 	// A key that is written with escapes has a backslash.
 	if !bytes.Contains(data, []byte(schema.StudySweep)) && !bytes.Contains(data, []byte(schema.StudyExperiments)) && !bytes.Contains(data, []byte(`\`)) {
 		return false

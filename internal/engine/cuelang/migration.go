@@ -25,6 +25,7 @@ func (d *describer) oldNames(table cue.Value) []spec.OldName {
 			NoEffect:  d.truth(f.value, "noEffect"),
 			Inherits:  d.truth(f.value, "inherits"),
 			Study:     d.truth(f.value, "study"),
+			Campaign:  d.truth(f.value, "campaign"),
 			Note:      d.textIfAny(f.value, "note"),
 			Message:   d.text(f.value, "message"),
 		}

@@ -18,6 +18,7 @@ import (
 var schemaTables = map[string]func(d *describer, v cue.Value){
 	"version":       func(d *describer, v cue.Value) { d.out.Version = d.str(v) },
 	"url":           func(d *describer, v cue.Value) { d.out.URL = d.str(v) },
+	"varies":        func(d *describer, v cue.Value) { d.out.Varies = d.str(v) },
 	"file":          func(d *describer, v cue.Value) { d.out.File = d.str(v) },
 	"rules":         func(d *describer, v cue.Value) { d.out.Rules = d.rules(v) },
 	"advisories":    func(d *describer, v cue.Value) { d.out.Advisories = d.rules(v) },

@@ -4,6 +4,7 @@
 package explain
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
@@ -299,7 +300,7 @@ func (x *Explainer) refused(p judge.Problem) []diag.Diagnostic {
 // author of decoder: creative means one of them. What is long or would need
 // quotes is not shown again.
 func homesIn(section *spec.Section, text string) []string {
-	const few, short = 2, 40
+	const short = 40
 	if len(text) > short || !yamldoc.IsPlainString(text) || strings.ContainsAny(text, ":#,[]{}") {
 		return nil
 	}
@@ -314,7 +315,7 @@ func homesIn(section *spec.Section, text string) []string {
 			homes = append(homes, f.Name)
 		}
 	}
-	if len(homes) > few {
+	if len(homes) > fewHomes {
 		return nil
 	}
 	return homes
@@ -338,24 +339,120 @@ func (x *Explainer) noSection(p judge.Problem) diag.Diagnostic {
 	switch p.Value.Kind {
 	case value.Null:
 		a = advice{says: "leave it out for its defaults", remove: true, safe: p.Value.Text == ""}
+	case value.List:
+		if edits := x.withoutDashes(p, section); edits != nil {
+			d := at(p, diag.WrongType, message+orNull(p)+", not "+describe(p.Value, p.Type), "write its fields below it without dashes")
+			d.Fixes = []diag.Fix{{Message: d.Suggestion, Safe: true, Edits: edits}}
+			return d
+		}
+	case value.Bool:
+		switch {
+		case p.Value.Text == "false" && p.Type.Kinds.Has(value.Null):
+			a = advice{says: "write null, or leave it out", now: &value.Value{Kind: value.Null, Text: "null"}, safe: true}
+		case p.Value.Text == "true" && !p.Type.Kinds.Has(value.Null):
+			a = advice{says: "leave it out for its defaults, or write its fields below it, indented", remove: true}
+		default:
+			x.inField(p, section, &a)
+		}
+	case value.Int, value.Float:
+		x.inField(p, section, &a)
 	case value.String:
 		if null := x.otherNull(p); null.now != nil {
 			a = null
 		} else if homes := homesIn(section, p.Value.Text); len(homes) > 0 {
-			begin := "{"
-			if p.Type == &p.Field.Type { // and not an item or an entry of the field
-				begin = p.Field.Name + ": {"
-				if len(homes) == 1 {
-					a.field, a.safe = homes[0], true
-				}
-			}
-			a.says = "write " + begin + strings.Join(homes, ": "+p.Value.Text+"}, or "+begin) + ": " + p.Value.Text + "}"
+			a = among(p, homes, p.Value.Text)
+			a.safe = len(homes) == 1
+		} else {
+			x.inField(p, section, &a)
 		}
 	}
-	if p.Type.Kinds.Has(value.Null) {
-		message += ", or null"
-	}
-	d := at(p, diag.WrongType, message+", not "+describe(p.Value, p.Type), a.says)
+	d := at(p, diag.WrongType, message+orNull(p)+", not "+describe(p.Value, p.Type), a.says)
 	d.Fixes = x.fixes(p, a)
 	return d
+}
+
+func orNull(p judge.Problem) string {
+	if p.Type.Kinds.Has(value.Null) {
+		return ", or null"
+	}
+	return ""
+}
+
+// fewHomes is how many fields of a section are named to whoever wrote a value in
+// place of the section.
+const fewHomes = 2
+
+// among suggests a value for one of some fields of the section that is due.
+func among(p judge.Problem, homes []string, text string) (a advice) {
+	begin := "{"
+	if p.Type == &p.Field.Type { // and not an item or an entry of the field
+		begin = p.Field.Name + ": {"
+		if len(homes) == 1 {
+			a.field = homes[0]
+		}
+	}
+	a.says = "write " + begin + strings.Join(homes, ": "+text+"}, or "+begin) + ": " + text + "}"
+	return a
+}
+
+// inField suggests a number or a bool for the few fields of the section that take
+// it, read as they would read it: baseline: 45s means duration_seconds: 45.
+func (x *Explainer) inField(p judge.Problem, section *spec.Section, a *advice) {
+	var homes []string
+	text := ""
+	for i := range section.Fields {
+		f := &section.Fields[i]
+		v := p.Value
+		if v.Kind == value.String {
+			if v = number(judge.Problem{Type: &f.Type, Field: f, Value: v}).now; v == nil {
+				continue
+			}
+		}
+		if x.plan.Takes(&f.Type, v) {
+			homes, text = append(homes, f.Name), v.Text
+		}
+	}
+	if len(homes) == 0 || len(homes) > fewHomes {
+		return
+	}
+	*a = among(p, homes, text)
+	if p.Value.Kind == value.String {
+		a.field = "" // the value itself changes too
+	}
+}
+
+// withoutDashes removes the dashes of a list of mappings that are the fields of a
+// section. Nil if they are not, or if the list is in brackets.
+func (x *Explainer) withoutDashes(p judge.Problem, section *spec.Section) []diag.Edit {
+	doc := x.texts.of(p.Source)
+	if doc == nil || doc.json {
+		return nil
+	}
+	var edits []diag.Edit
+	written := map[string]bool{}
+	column := 0
+	for i := range p.Value.Entries {
+		item := p.Value.Entries[i].Value
+		if item.Kind != value.Map || len(item.Entries) == 0 || item.Source != p.Source {
+			return nil
+		}
+		for j := range item.Entries {
+			e := &item.Entries[j]
+			if section.Field(e.Key) == nil || written[e.Key] || int(e.KeyAt.Start.Column) != cmp.Or(column, int(e.KeyAt.Start.Column)) {
+				return nil
+			}
+			written[e.Key], column = true, int(e.KeyAt.Start.Column)
+		}
+		first := doc.offset(item.Entries[0].KeyAt.Start)
+		if first < 0 {
+			return nil
+		}
+		line := doc.text[strings.LastIndexByte(doc.text[:first], '\n')+1 : first]
+		if strings.Trim(line, " ") != "-" {
+			return nil
+		}
+		dash := first - len(line) + strings.IndexByte(line, '-')
+		edits = append(edits, doc.edit(dash, dash+1, " "))
+	}
+	return edits
 }

@@ -110,7 +110,7 @@ func TestMistakes(t *testing.T) {
 		{"owner: ada\nguests: [a, b, c]", "2:9 guests: must be a list of at most 2 items, each a string, not a list of 3 items [out-of-range]", "", ""},
 		{"owner: ada\nguests: [a, 2]", "2:13 guests[1]: must be a string, not 2 [wrong-type]", `write "2" in quotes`, "owner: ada\nguests: [a, \"2\"]"},
 		{"owner: ada\nmode: [off]", "2:7 mode: must be one of boil, simmer, off, not a list [wrong-type]", `write "off", not in a list`, "owner: ada\nmode: \"off\""},
-		{"owner: ada\nheater: 5", "2:9 heater: must be a mapping of watts, plug, not 5 [wrong-type]", "write its fields below it, indented", ""},
+		{"owner: ada\nheater: 5", "2:9 heater: must be a mapping of watts, plug, not 5 [wrong-type]", "write heater: {watts: 5}", "?owner: ada\nheater: {watts: 5}"},
 		{"owner: ada\nheater:", "2:8 heater: must be a mapping of watts, plug, not null: nothing is written here [wrong-type]", "leave it out for its defaults", "owner: ada"},
 		{"owner: ada\nmode: simmer\nheater: {watts: 1500}", `3:10 heater.watts: too strong for mode="simmer". write a smaller number. [too-strong]`, "write a smaller number (line 2 says mode: simmer)", ""},
 		{"owner: ada\nlevel: 100", "2:8 level: must be a number from 0 to 1, not 100 [out-of-range]", "write 1 if 100 is in percent", "?owner: ada\nlevel: 1"},

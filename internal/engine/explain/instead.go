@@ -44,7 +44,7 @@ func (x *Explainer) instead(p judge.Problem) advice {
 		return orLeaveOut(p)
 	}
 	if v.Kind == value.List && f.Kinds&(value.Map|value.List) == 0 {
-		return outOfList(v)
+		return x.outOfList(p)
 	}
 	switch {
 	case len(f.Words) > 0:
@@ -74,7 +74,9 @@ func orLeaveOut(p judge.Problem) advice {
 	if p.Type != &p.Field.Type || p.Field.Default == nil || len(p.Field.Default.Parts) > 0 || p.Field.Default.Kind&(value.List|value.Map) != 0 {
 		return advice{says: "write a value"}
 	}
-	return advice{says: "leave it out for its default, " + p.Field.Default.Text, remove: true}
+	// No number may mean no limit; of a word or a bool there is no such reading.
+	certain := len(p.Type.Words) > 0 || p.Type.Kinds == value.Bool
+	return advice{says: "leave it out for its default, " + p.Field.Default.Text, remove: true, safe: certain}
 }
 
 // word suggests the nearest of the words that are accepted.
@@ -89,10 +91,16 @@ func (x *Explainer) word(p judge.Problem) advice {
 	return advice{}
 }
 
-// outOfList suggests the only item of a list where a single value is due.
-func outOfList(v *value.Value) advice {
-	const single = "write a single value, not a list"
+// outOfList suggests the only item of a list where a single value is due, and of
+// several values the study that they are for.
+func (x *Explainer) outOfList(p judge.Problem) advice {
+	v := p.Value
+	single := "write a single value, not a list"
 	if len(v.Entries) != 1 {
+		names, ok := p.Path.Names()
+		if ok && x.schema.Varies != "" && len(v.Entries) > 1 && p.Type == &p.Field.Type {
+			single = "write a single value; a study varies it: " + x.schema.Varies + ": {" + strings.Join(names, ".") + ": " + listed(v) + "}"
+		}
 		return advice{says: single}
 	}
 	item := v.Entries[0].Value
@@ -104,6 +112,22 @@ func outOfList(v *value.Value) advice {
 		text = safe.Quote(text)
 	}
 	return advice{says: "write " + text + ", not in a list", now: item, safe: true}
+}
+
+// listed is a short list of plain values as it is written, and […] for any other.
+func listed(v *value.Value) string {
+	const longest = 60
+	var items []string
+	length := 0
+	for i := range v.Entries {
+		item := v.Entries[i].Value
+		if length += len(item.Text); length > longest || item.Kind&(value.Bool|value.Int|value.Float|value.String) == 0 ||
+			strings.ContainsAny(item.Text, ":#,[]{}\"'&*!|>%@`\n") || item.Kind == value.String && !yamldoc.IsPlainString(item.Text) {
+			return "[…]"
+		}
+		items = append(items, item.Text)
+	}
+	return "[" + strings.Join(items, ", ") + "]"
 }
 
 // truth suggests the bool that is meant.

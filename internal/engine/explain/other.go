@@ -25,16 +25,16 @@ func (x *Explainer) otherName(p judge.Problem, key string) (a advice, ok bool) {
 		}
 		return advice{says: "write " + orList(all)}, true
 	}
-	if !name.SameValue {
+	f := x.schema.FieldAt(value.Keys(to...))
+	if !name.SameValue || p.Value.Kind&(value.Map|value.List) != 0 && !f.Kinds.Has(p.Value.Kind) {
 		return advice{says: "write " + strings.Join(to, ".") + " instead"}, true
 	}
 	a.to = to
 	v := p.Value
-	if now := x.otherValue(to, x.schema.FieldAt(value.Keys(to...)), v); now != nil {
+	if now := x.otherValue(to, f, v); now != nil {
 		a.now, v = now, now
 	}
 	a.says = "write " + assignment(to, section, v)
-	f := x.schema.FieldAt(value.Keys(to...))
 	a.safe = len(name.Means) == 1 && fits(&f.Type, v.Kind, v.Text)
 	return a, true
 }

@@ -184,7 +184,12 @@ func (x *Explainer) renamed(p judge.Problem, old *spec.OldName) (d diag.Diagnost
 				return d, "", nil
 			}
 		}
-		if !old.Study {
+		switch {
+		case old.Campaign:
+			d.Suggestion = "migrate the file"
+		case old.Study:
+			d.Suggestion = "remove it, or write a study"
+		default:
 			d.Fixes = x.fixes(p, advice{says: "remove it", remove: true, safe: old.NoEffect})
 		}
 		return d, "", nil

@@ -15,9 +15,10 @@ const fewOldNames = 1
 var plainName = regexp.MustCompile(`^[\w./][\w./-]*$`)
 
 // OldFiles says once of each file whose problems are names of an older version
-// that there is a command for all of them.
+// that there is a command for all of them. One key of a campaign is enough: no
+// experiment ever had it.
 func (x *Explainer) OldFiles(problems []diag.Diagnostic) []diag.Diagnostic {
-	names := map[string]int{}
+	names, campaigns := map[string]int{}, map[string]bool{}
 	var files []string
 	for _, d := range problems {
 		if d.Line == 0 || d.Code != diag.RenamedField && d.Code != diag.RemovedField {
@@ -27,27 +28,35 @@ func (x *Explainer) OldFiles(problems []diag.Diagnostic) []diag.Diagnostic {
 		if err != nil {
 			continue // it is cut short
 		}
-		if old := x.oldName(path); old != nil && old.Study {
+		old := x.oldName(path)
+		if old != nil && old.Study && !old.Campaign {
 			continue // a study has it today
 		}
 		if names[d.File]++; names[d.File] == 1 {
 			files = append(files, d.File)
 		}
+		if old != nil && old.Campaign {
+			campaigns[d.File] = true
+		}
 	}
 	var ds []diag.Diagnostic
 	for _, file := range files {
-		if names[file] <= fewOldNames {
+		if names[file] <= fewOldNames && !campaigns[file] {
 			continue
 		}
 		command := "llemcfg migrate FILE"
 		if plainName.MatchString(file) {
 			command = "llemcfg migrate " + file
 		}
-		ds = append(ds, diag.Diagnostic{
+		d := diag.Diagnostic{
 			Severity: diag.Warning, Code: diag.OldVersion, File: file, Line: 1, Column: 1, EndLine: 1, EndColumn: 1,
 			Message:    "this file is written for v1",
 			Suggestion: command + " does all of this",
-		})
+		}
+		if campaigns[file] {
+			d.Message, d.Suggestion = "this file is a v1 campaign", command+" writes a study of it, or says what prevents that"
+		}
+		ds = append(ds, d)
 	}
 	return ds
 }

@@ -19,6 +19,8 @@ type Schema struct {
 	Version string
 	// URL is where an editor finds the JSON Schema.
 	URL string
+	// Varies is the key of a study under which a field has a list of values.
+	Varies string
 	// File is where such a file stands, below the platform's folder for the
 	// settings of programs; empty where the author chooses.
 	File string
@@ -324,6 +326,8 @@ type OldName struct {
 	Inherits bool
 	// Study is set on a key of a file that describes several experiments.
 	Study bool
+	// Campaign is set on a key of such a file that only v1 has.
+	Campaign bool
 	// Note is what to know that a migrated file cannot say.
 	Note string
 	// Message is what a diagnostic says.

@@ -177,7 +177,10 @@ func cut(path string) (section, last string, ok bool) {
 // Nearest returns the names that a misspelt one most likely stands for: none, or
 // up to three that are equally near.
 func (g *Glossary) Nearest(name string) []string {
-	const most = 3
+	const most, longest = 3, 256
+	if len(name) > longest {
+		return nil // no name is so long, and the distance takes time
+	}
 	name = folded(name)
 	best := nearness{distance: min(len(name)/3, 4), rank: none}
 	var near []string
