@@ -75,41 +75,18 @@ func (x *Explainer) explain(root *value.Value) (problems []diag.Diagnostic, part
 // Advise returns the advisories that a resolved config breaks.
 func (x *Explainer) Advise(resolved *value.Value) []diag.Diagnostic {
 	var warnings []diag.Diagnostic
-	x.plan.Advise(resolved, func(p judge.Problem) (string, *value.Value) {
+	for _, p := range x.plan.Advise(resolved) {
 		d := x.rule(p)
 		d.Severity = diag.Warning
 		warnings = append(warnings, d)
-		return "", nil
-	})
+	}
 	return warnings
-}
-
-// Suspicious are warnings about what is written in a config, resolved or not, and
-// probably not meant.
-func (x *Explainer) Suspicious(config *value.Value) []diag.Diagnostic {
-	return append(x.ambiguities(config), x.slips(config)...)
 }
 
 // Warnings are all warnings about a resolved config: its advisories, and what is
 // written in it and probably not meant.
 func (x *Explainer) Warnings(resolved *value.Value) []diag.Diagnostic {
-	warnings := x.Advise(resolved)
-	warnings = append(warnings, x.Suspicious(resolved)...)
-	return append(warnings, x.options(resolved)...)
-}
-
-// ambiguities warns of the values that other readers of YAML take for something
-// else, and the schema does not say what they are.
-func (x *Explainer) ambiguities(resolved *value.Value) []diag.Diagnostic {
-	var warnings []diag.Diagnostic
-	x.plan.EachOpen(resolved, func(path value.Path, e *value.Entry) {
-		if message, suggestion := yamldoc.Ambiguity(e.Value); message != "" {
-			d := at(judge.Problem{Path: path, At: e.At(), Source: e.Value.Source}, diag.YAMLVersion, message, suggestion)
-			d.Severity = diag.Warning
-			warnings = append(warnings, d)
-		}
-	})
-	return warnings
+	return slices.Concat(x.Advise(resolved), x.Suspicious(resolved), x.options(resolved))
 }
 
 // diagnose returns the diagnostics of one problem, and of an unknown field the

@@ -66,36 +66,63 @@ func placeholderIn(text string) string {
 	return placeholder.FindString(text)
 }
 
-// slips warns of strings that are accepted, and that hold something that is
-// surely not meant.
-func (x *Explainer) slips(resolved *value.Value) []diag.Diagnostic {
+// Suspicious are warnings about what is written in a config, resolved or not, and
+// probably not meant: what other readers of YAML take for something else where the
+// schema does not say what it is, and strings that hold what is no part of them.
+func (x *Explainer) Suspicious(config *value.Value) []diag.Diagnostic {
 	var warnings []diag.Diagnostic
-	warn := func(path value.Path, e *value.Entry, message, suggestion string) *diag.Diagnostic {
-		d := at(judge.Problem{Path: path, At: e.Value.At, Source: e.Value.Source}, diag.SuspiciousText, message, suggestion)
-		d.Severity = diag.Warning
-		warnings = append(warnings, d)
-		return &warnings[len(warnings)-1]
-	}
-	x.plan.EachText(resolved, func(path value.Path, e *value.Entry, open bool) {
-		if !maySlip(e.Value.Text) || e.Value.Source == nil || e.Value.Source.Synthetic {
-			return
-		}
-		x = x.fixing(resolved)
-		if s, ok := slipOf(e.Value); ok && (!open || !e.Value.Quoted) {
-			d := warn(path, e, s.is, s.suggestion())
-			if meant := value.OfString(s.meant); s.meant != "" {
-				d.Fixes = x.fixes(judge.Problem{Path: path, At: e.Value.At, Source: e.Value.Source, Value: e.Value}, advice{says: d.Suggestion, now: meant, tail: s.tail, safe: !open})
+	for _, f := range x.plan.Free(config, isSuspicious) {
+		v := f.Entry.Value
+		p := judge.Problem{Path: f.Path, At: v.At, Source: v.Source, Value: v}
+		if f.Open {
+			if message, suggestion := yamldoc.Ambiguity(v); message != "" {
+				p := p
+				p.At = f.Entry.At()
+				warnings = append(warnings, warning(p, diag.YAMLVersion, message, suggestion))
 			}
-		} else if found := placeholderIn(e.Value.Text); found != "" && !open {
-			warn(path, e, "the placeholder "+safe.Quote(found)+" is a part of the value, and nothing replaces it", "write the value itself")
 		}
-	})
+		if !maySlip(v) {
+			continue
+		}
+		if s, ok := slipOf(v); ok && (!f.Open || !v.Quoted) {
+			d := warning(p, diag.SuspiciousText, s.is, s.suggestion())
+			if s.meant != "" {
+				a := advice{says: d.Suggestion, now: value.OfString(s.meant), tail: s.tail, safe: !f.Open}
+				x = x.fixing(config)
+				d.Fixes = x.fixes(p, a)
+			}
+			warnings = append(warnings, d)
+		} else if found := placeholderIn(v.Text); found != "" && !f.Open {
+			message := "the placeholder " + safe.Quote(found) + " is a part of the value, and nothing replaces it"
+			warnings = append(warnings, warning(p, diag.SuspiciousText, message, "write the value itself"))
+		}
+	}
 	return warnings
 }
 
-// maySlip reports whether a text may hold a slip or a placeholder: nearly none does,
-// and all of them are looked at.
-func maySlip(text string) bool {
+func warning(p judge.Problem, code diag.Code, message, suggestion string) diag.Diagnostic {
+	d := at(p, code, message, suggestion)
+	d.Severity = diag.Warning
+	return d
+}
+
+// isSuspicious reports whether there may be something to warn of.
+func isSuspicious(v *value.Value, open bool) bool {
+	if open {
+		if message, _ := yamldoc.Ambiguity(v); message != "" {
+			return true
+		}
+	}
+	return maySlip(v)
+}
+
+// maySlip reports whether a text of a file may hold a slip or a placeholder: nearly
+// none does, and all of them are looked at.
+func maySlip(v *value.Value) bool {
+	text := v.Text
+	if v.Kind != value.String || v.Source == nil || v.Source.Synthetic {
+		return false
+	}
 	for i := range len(text) {
 		switch c := text[i]; {
 		case c >= utf8.RuneSelf, c == '#', c == '$', c == '<', c == '{', c == '%', c == ' ', c < ' ':
@@ -165,11 +192,11 @@ func (x *Explainer) options(resolved *value.Value) []diag.Diagnostic {
 		if names == nil && len(options.Value.Entries) > 0 {
 			names = fieldNames(&x.schema.Sections[section.Section])
 		}
-		x = x.fixing(resolved)
 		for j := range options.Value.Entries {
 			e := &options.Value.Entries[j]
-			if d, ok := x.option(resolved, section, names, f, e); ok {
-				warnings = append(warnings, d)
+			if name, exact := x.meantByOption(e.Key, names); name != "" {
+				x = x.fixing(resolved)
+				warnings = append(warnings, x.option(resolved, section, f, e, name, exact))
 			}
 		}
 	}
@@ -191,17 +218,22 @@ func (x *Explainer) inUse(resolved *value.Value) *spec.Field {
 	return nil
 }
 
-// option is the warning of one option that the field in hands on, where names are
-// those of the section in use.
-func (x *Explainer) option(resolved *value.Value, section *spec.Field, names []string, in *spec.Field, e *value.Entry) (d diag.Diagnostic, ok bool) {
-	name, exact := e.Key, slices.Contains(names, e.Key)
-	if !exact {
-		near, certain := NearestOf(e.Key, names)
-		if !certain || x.schema.IsOtherOption(e.Key) {
-			return d, false
-		}
-		name = near
+// meantByOption is the name of the field that an option has, or nearly has; empty
+// if it has none.
+func (x *Explainer) meantByOption(key string, names []string) (name string, exact bool) {
+	if slices.Contains(names, key) {
+		return key, true
 	}
+	near, certain := NearestOf(key, names)
+	if !certain || x.schema.IsOtherOption(key) {
+		return "", false
+	}
+	return near, false
+}
+
+// option is the warning of an option that the field in hands on under a name, or
+// nearly that name, of the section in use.
+func (x *Explainer) option(resolved *value.Value, section, in *spec.Field, e *value.Entry, name string, exact bool) diag.Diagnostic {
 	to := []string{section.Name, name}
 	p := judge.Problem{Path: value.Keys(in.Name, e.Key), At: e.KeyAt, Source: e.Value.Source, Value: e.Value}
 	a := advice{says: "write " + assignment(to, nil, e.Value), to: to, safe: exact}
@@ -226,8 +258,7 @@ func (x *Explainer) option(resolved *value.Value, section *spec.Field, names []s
 	if a.to != nil && !x.plan.Takes(&x.schema.FieldAt(value.Keys(to...)).Type, e.Value) {
 		a.to = nil
 	}
-	d = at(p, diag.FieldInPassthrough, message, a.says)
-	d.Severity = diag.Warning
+	d := warning(p, diag.FieldInPassthrough, message, a.says)
 	d.Fixes = x.fixes(p, a)
-	return d, true
+	return d
 }

@@ -19,8 +19,6 @@ type Plan struct {
 	sections   []section
 	rules      []rule
 	advisories []rule
-	open       reach     // the types that are open
-	texts      reach     // and those of any text
 	idle       sync.Pool // of resolvers that report to nobody
 }
 
@@ -28,6 +26,8 @@ type section struct {
 	*spec.Section
 	index  map[string]int
 	fields []field
+	// free are the indices of the fields that are free or may hold what is.
+	free []int
 	// optional is set if a field of it may be absent.
 	optional bool
 	// absent is the section when nothing of it is written; nil if a field is required.
@@ -62,7 +62,7 @@ func New(schema *spec.Schema, ask Asker) *Plan {
 	for i := range p.sections {
 		p.fillAbsent(i)
 	}
-	p.open, p.texts = p.reachOf(isOpen), p.reachOf(isText)
+	p.findFree()
 	p.rules = newRules(schema, schema.Rules)
 	p.advisories = newRules(schema, schema.Advisories)
 	p.idle.New = func() any { return &resolver{plan: p} }
@@ -184,13 +184,10 @@ func (p *Plan) With(root *value.Value, use func(resolved *value.Value)) bool {
 func (p *Plan) Report(root *value.Value, report Reporter) (parts *value.Value) {
 	r := &resolver{plan: p, report: report}
 	parts = r.section(&p.sections[0], root, value.Point(root.At.Start))
-	r.judge(p.rules, parts)
+	r.refuseBroken(parts)
 	r.dropAbsent()
 	return parts
 }
 
-// Advise reports the advisories that a resolved experiment breaks.
-func (p *Plan) Advise(resolved *value.Value, report Reporter) {
-	r := resolver{plan: p, report: report}
-	r.judge(p.advisories, resolved)
-}
+// Advise returns a problem for each advisory that a resolved experiment breaks.
+func (p *Plan) Advise(resolved *value.Value) []Problem { return broken(p.advisories, resolved) }

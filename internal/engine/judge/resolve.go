@@ -24,7 +24,7 @@ type resolver struct {
 // experiment returns the resolved experiment, or nil if it is not accepted.
 func (r *resolver) experiment(root *value.Value) *value.Value {
 	resolved := r.section(&r.plan.sections[0], root, value.Point(root.At.Start))
-	r.judge(r.plan.rules, resolved)
+	r.refuseBroken(resolved)
 	if r.refused {
 		return nil
 	}
@@ -68,6 +68,13 @@ func (r *resolver) refuse(p Problem) (meant string, as *value.Value) {
 		p.Path = slices.Clone(r.path)
 	}
 	return r.report(p)
+}
+
+// refuseBroken notes the rules that a resolved experiment breaks.
+func (r *resolver) refuseBroken(resolved *value.Value) {
+	for _, p := range broken(r.plan.rules, resolved) {
+		r.refuse(p)
+	}
 }
 
 // enter adds a step to the path, if anybody wants to know it.

@@ -81,9 +81,7 @@ func (s steps) in(root *value.Value) *value.Entry {
 		default:
 			return null
 		}
-		if step.index < len(v.Entries) && v.Entries[step.index].Key == step.name {
-			entry = &v.Entries[step.index]
-		} else if entry = v.Lookup(step.name); entry == nil {
+		if entry = entryAt(v, step.index, step.name); entry == nil {
 			return null
 		}
 		v = entry.Value
@@ -91,23 +89,30 @@ func (s steps) in(root *value.Value) *value.Entry {
 	return entry
 }
 
-// judge reports the rules that a resolved experiment breaks. Of what has been
-// reported as wrong, no rule says anything.
-func (r *resolver) judge(rules []rule, resolved *value.Value) {
+// entryAt is the entry of a field in a section, resolved or not, or nil: in one of
+// which nothing is absent it has the index of the field.
+func entryAt(v *value.Value, index int, name string) *value.Entry {
+	if index < len(v.Entries) && v.Entries[index].Key == name {
+		return &v.Entries[index]
+	}
+	return v.Lookup(name)
+}
+
+// broken returns a problem for each rule that a resolved experiment breaks. Of
+// what has been reported as wrong, no rule says anything.
+func broken(rules []rule, resolved *value.Value) (problems []Problem) {
 	for i := range rules {
 		rule := &rules[i]
-		if !rule.concerns(resolved) {
-			continue
-		}
 		if finding, broken := rule.broken(resolved); broken {
 			entry := rule.at.in(resolved)
 			at, source := rule.place(entry, resolved)
-			r.refuse(Problem{
+			problems = append(problems, Problem{
 				Code: diag.Code(rule.Code), Path: value.Keys(rule.At...), At: at, Source: source,
 				Rule: rule.Rule, Finding: finding, Value: entry.Value, Decides: rule.decides(resolved),
 			})
 		}
 	}
+	return problems
 }
 
 // concerns reports whether there is anything that the rule is about.
@@ -143,8 +148,12 @@ func (c *rule) place(entry *value.Entry, root *value.Value) (value.Range, *value
 	return entry.KeyAt, entry.Value.Source
 }
 
-// broken reports whether all that the rule forbids holds, and what was found.
+// broken reports whether there is anything that the rule is about and all that it
+// forbids holds, and what was found.
 func (c *rule) broken(root *value.Value) (finding string, broken bool) {
+	if !c.concerns(root) {
+		return "", false
+	}
 	for i := range c.conditions {
 		found, holds := c.conditions[i].holds(root)
 		if !holds {

@@ -110,20 +110,21 @@ func (s *Stepwise) Field(j int) *value.Value {
 
 // Breaks reports whether a resolved config breaks a rule.
 func (s *Stepwise) Breaks(resolved *value.Value) bool {
-	s.r.refused = false
-	s.r.judge(s.r.plan.rules, resolved)
-	return s.r.refused
+	rules := s.r.plan.rules
+	for i := range rules {
+		if _, broken := rules[i].broken(resolved); broken {
+			return true
+		}
+	}
+	return false
 }
 
 // Advisories calls each with the index, in the schema's Advisories, of every
 // advisory that a resolved config breaks.
 func (s *Stepwise) Advisories(resolved *value.Value, each func(i int)) {
-	for i := range s.r.plan.advisories {
-		rule := &s.r.plan.advisories[i]
-		if !rule.concerns(resolved) {
-			continue
-		}
-		if _, broken := rule.broken(resolved); broken {
+	advisories := s.r.plan.advisories
+	for i := range advisories {
+		if _, broken := advisories[i].broken(resolved); broken {
 			each(i)
 		}
 	}

@@ -27,6 +27,8 @@ type typ struct {
 	deep bool
 	// float is set if an integer is read as the float it equals.
 	float bool
+	// open is set if every value is accepted, and free if every string is.
+	open, free bool
 }
 
 type entry struct {
@@ -36,7 +38,9 @@ type entry struct {
 
 func newType(t *spec.Type) typ {
 	out := typ{Type: t, min: newBound(t.Min, t.MinOpen), max: newBound(t.Max, t.MaxOpen)}
-	out.float = t.Kinds.Has(value.Float) && !t.IsAny()
+	out.open = t.IsAny()
+	out.free = out.open || t.Kinds.Has(value.String) && len(t.Words) == 0 && len(t.Forms) == 0
+	out.float = t.Kinds.Has(value.Float) && !out.open
 	for _, form := range t.Forms {
 		out.forms = append(out.forms, regexp.MustCompile(form.Pattern)) // CUE has compiled it
 	}
