@@ -51,6 +51,9 @@ func TestMutations(t *testing.T) {
 		"a default of a wrong type":             {"experiment.cue", "random_seed: *42", "random_seed: *4.5", "the default of random_seed is a value that it does not accept: *4.5"},
 		"a default of the user's settings":      {"user.cue", "config_gap_seconds: *60.0", "config_gap_seconds: *-60.0", "the default of config_gap_seconds is a value that it does not accept: *-60.0"},
 		"a default of studies":                  {"study.cue", `cycle_order: *"sequential"`, `cycle_order: *"serial"`, "the default of cycle_order is a value that it does not accept: serial"},
+		"a default of a new section":            {"experiment.cue", "	baseline: {} & #BaselineConfig\n", "	baseline: {} & #BaselineConfig\n	pause: {minutes: *0 | _positive.accept | error(_positive.says)}\n", "the default of minutes is a value that it does not accept: *0"},
+		"a type that no value probes":           {"decoder.cue", "_penalty: _range & {min: 0.1, max: 10}", "_penalty: _range & {min: 0.91, max: 0.92}", "no value of _probes is one that repetition_penalty accepts"},
+		"a check that CUE cannot complete":      {"checks.cue", "if len(field.accepts) == 0 {", "if string == field.name {", "Checks.probes"},
 		"an old name that is nowhere now":       {"migration.cue", `fp_precision: to: "precision"`, `fp_precision: to: "precison"`, "the old name fp_precision is about precison, and there is no such field"},
 	} {
 		t.Run(name, func(t *testing.T) {
