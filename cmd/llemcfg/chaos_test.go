@@ -15,7 +15,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/llenergymeasure/llemcfg/internal/run/indices"
 	"github.com/llenergymeasure/llemcfg/internal/run/lock"
 	"github.com/llenergymeasure/llemcfg/internal/run/state"
 	"github.com/llenergymeasure/llemcfg/internal/run/status"
@@ -116,7 +115,7 @@ func (c *chaos) check(runs int) {
 	}
 	missing, err := withStatus(l, store, func(s status.Status) bool { return s != status.Succeeded })
 	if err != nil || len(missing) > 0 {
-		c.t.Errorf("runs %s have not succeeded: %v", indices.Format(missing), err)
+		c.t.Errorf("runs %s have not succeeded: %v", lock.FormatIndices(missing), err)
 	}
 	text, err := os.ReadFile(c.starts)
 	if err != nil {

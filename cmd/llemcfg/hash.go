@@ -12,7 +12,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/llenergymeasure/llemcfg/internal/configfile"
 	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
 	"github.com/llenergymeasure/llemcfg/internal/files"
 	"github.com/llenergymeasure/llemcfg/internal/inputs"
@@ -119,7 +118,7 @@ func (h *hashing) studyOf(file string, layer *loader.Layer) (*study.Study, error
 		name = "<stdin>"
 		data, err = io.ReadAll(h.Stdin)
 	} else {
-		data, err = configfile.Read(file, yamldoc.DefaultLimits().Bytes)
+		data, err = files.ReadConfig(file, yamldoc.DefaultLimits().Bytes)
 	}
 	if err != nil {
 		return nil, nil // the layer says so

@@ -11,7 +11,6 @@ import (
 
 	"github.com/llenergymeasure/llemcfg/internal/run/kubernetes"
 	"github.com/llenergymeasure/llemcfg/internal/run/lock"
-	"github.com/llenergymeasure/llemcfg/internal/run/plan"
 )
 
 func (c *Command) studyKubernetes() *cobra.Command {
@@ -93,7 +92,7 @@ func (c *Command) kubernetes(file string, gpus int, o *kubernetes.Options) error
 	if err := o.Check(); err != nil {
 		return err
 	}
-	groups, err := plan.Groups(l, nil, gpus)
+	groups, err := lock.Groups(l, nil, gpus)
 	if err != nil {
 		return err
 	}

@@ -5,7 +5,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/llenergymeasure/llemcfg/internal/run/indices"
 	"github.com/llenergymeasure/llemcfg/internal/run/lock"
 	"github.com/llenergymeasure/llemcfg/internal/run/state"
 	"github.com/llenergymeasure/llemcfg/internal/run/status"
@@ -30,7 +29,7 @@ that are being done are among them. If all have succeeded it prints nothing.`,
 			if err != nil || len(missing) == 0 {
 				return err
 			}
-			_, err = fmt.Fprintln(c.Stdout, indices.Format(missing))
+			_, err = fmt.Fprintln(c.Stdout, lock.FormatIndices(missing))
 			return err
 		},
 	}

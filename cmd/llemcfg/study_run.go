@@ -6,9 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/llenergymeasure/llemcfg/internal/run/indices"
 	"github.com/llenergymeasure/llemcfg/internal/run/lock"
-	"github.com/llenergymeasure/llemcfg/internal/run/plan"
 	"github.com/llenergymeasure/llemcfg/internal/run/task"
 )
 
@@ -90,13 +88,13 @@ func (f *runFlags) chosen(l *lock.Lock) ([]int, error) {
 	case f.task >= 0 && f.indices != "":
 		return nil, errors.New("--task and --indices cannot be used together")
 	case f.task >= 0:
-		list, err := plan.Task(l, f.taskGPUs, f.runsPerTask, f.task)
+		list, err := lock.Task(l, f.taskGPUs, f.runsPerTask, f.task)
 		if err != nil {
 			return nil, fmt.Errorf("--task: %w", err)
 		}
 		return list, nil
 	case f.indices != "":
-		list, err := indices.Parse(f.indices, l.Runs())
+		list, err := lock.ParseIndices(f.indices, l.Runs())
 		if err != nil {
 			return nil, fmt.Errorf("--indices: %w", err)
 		}

@@ -14,7 +14,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/llenergymeasure/llemcfg/internal/run/lock"
-	"github.com/llenergymeasure/llemcfg/internal/run/plan"
 	"github.com/llenergymeasure/llemcfg/internal/run/slurm"
 	"github.com/llenergymeasure/llemcfg/internal/run/state"
 	"github.com/llenergymeasure/llemcfg/internal/run/status"
@@ -96,7 +95,7 @@ func (c *Command) slurm(ctx context.Context, path string, f *slurmFlags) error {
 	if err != nil {
 		return err
 	}
-	groups, err := plan.Groups(l, chosen, f.gpus)
+	groups, err := lock.Groups(l, chosen, f.gpus)
 	if err != nil {
 		return err
 	}

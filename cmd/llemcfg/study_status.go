@@ -14,7 +14,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/llenergymeasure/llemcfg/internal/run/lock"
-	"github.com/llenergymeasure/llemcfg/internal/run/shellword"
 	"github.com/llenergymeasure/llemcfg/internal/run/state"
 	"github.com/llenergymeasure/llemcfg/internal/run/status"
 	"github.com/llenergymeasure/llemcfg/internal/safe"
@@ -143,7 +142,7 @@ func statusText(r *status.Report) []byte {
 	if len(r.Commands) > 1 {
 		b.WriteString("\nThe runs that succeeded were done by different commands:\n")
 		for _, command := range r.Commands {
-			fmt.Fprintf(&b, "  %*d %s\n", len(strconv.Itoa(r.Runs)), command.Runs, safe.Text(shellword.Join(command.Command)))
+			fmt.Fprintf(&b, "  %*d %s\n", len(strconv.Itoa(r.Runs)), command.Runs, safe.Text(safe.ShellCommand(command.Command)))
 		}
 	}
 	return b.Bytes()

@@ -13,7 +13,6 @@ import (
 	"github.com/aymanbagabas/go-udiff"
 
 	"github.com/llenergymeasure/llemcfg/internal/batch"
-	"github.com/llenergymeasure/llemcfg/internal/configfile"
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
 	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
 	"github.com/llenergymeasure/llemcfg/internal/files"
@@ -101,7 +100,7 @@ func (v *vetJob) vet(_ context.Context, in inputs.Input) vetResult {
 	if err != nil {
 		var config *loader.ConfigError
 		if !errors.As(err, &config) {
-			config = configfile.Unreadable(name, err)
+			config = files.Unreadable(name, err)
 		}
 		return vetResult{Result: diag.Result{File: name, Diagnostics: config.Diagnostics}}
 	}
@@ -214,7 +213,7 @@ func (v *vetJob) read(in inputs.Input) ([]byte, error) {
 	case in.Stdin:
 		return io.ReadAll(io.LimitReader(v.command.Stdin, int64(v.flags.maxBytes)+1))
 	default:
-		return configfile.Read(in.Name, v.flags.maxBytes)
+		return files.ReadConfig(in.Name, v.flags.maxBytes)
 	}
 }
 

@@ -1,6 +1,7 @@
 // Package files reads and writes files for every command. It never waits for
 // something that is no file, never reads more than it was told to, and never
-// leaves a file half written. It knows nothing of what is in them.
+// leaves a file half written. It knows nothing of what is in them. ReadConfig
+// reports a file that cannot be read as a diagnostic.
 package files
 
 import (

@@ -1,6 +1,6 @@
 // Package safe makes text harmless to show: what a terminal or a log viewer
-// would act on, rather than display, is escaped as Go writes it. It knows
-// nothing of where text comes from or goes to.
+// would act on, rather than display, is escaped as Go writes it. It also quotes
+// words for a POSIX shell. It knows nothing of where text comes from or goes to.
 package safe
 
 import (

@@ -514,7 +514,7 @@ var experiment = spec.Schema{
 								Doc:  "sampling close to the most likely tokens",
 							},
 						},
-						Says: "must be one of deterministic, standard, creative, factual",
+						Says: "must be one of deterministic, standard, creative, factual, or null",
 					},
 					Default: &spec.Scalar{
 						Kind: 0x1,
@@ -636,7 +636,7 @@ var experiment = spec.Schema{
 								Doc:  "plain PyTorch operations",
 							},
 						},
-						Says: "must be one of sdpa, flash_attention_2, eager",
+						Says: "must be one of sdpa, flash_attention_2, eager, or null",
 					},
 					Default: &spec.Scalar{
 						Kind: 0x1,
@@ -790,7 +790,7 @@ var experiment = spec.Schema{
 								Doc:  "8-bit floating point",
 							},
 						},
-						Says: "must be one of awq, gptq, fp8",
+						Says: "must be one of awq, gptq, fp8, or null",
 					},
 					Default: &spec.Scalar{
 						Kind: 0x1,
@@ -855,7 +855,7 @@ var experiment = spec.Schema{
 								Doc:  "8-bit floating point",
 							},
 						},
-						Says: "must be one of int8_sq, int4_awq, fp8",
+						Says: "must be one of int8_sq, int4_awq, fp8, or null",
 					},
 					Default: &spec.Scalar{
 						Kind: 0x1,

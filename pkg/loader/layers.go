@@ -6,7 +6,6 @@ import (
 	"io/fs"
 	"sync/atomic"
 
-	"github.com/llenergymeasure/llemcfg/internal/configfile"
 	"github.com/llenergymeasure/llemcfg/internal/engine/load"
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
 	"github.com/llenergymeasure/llemcfg/internal/files"
@@ -40,7 +39,7 @@ func File(path string) Layer {
 	return layer(path, func(e *load.Engine) (*value.Value, []diag.Diagnostic, *ConfigError) {
 		data, err := files.Read(path, e.Limits().Bytes)
 		if err != nil {
-			return nil, nil, configfile.Unreadable(path, err)
+			return nil, nil, files.Unreadable(path, err)
 		}
 		return e.Parse(path, data)
 	})
@@ -60,7 +59,7 @@ func FS(fsys fs.FS, path string) Layer {
 		}
 		data, err := files.ReadFS(fsys, path, e.Limits().Bytes)
 		if err != nil {
-			return nil, nil, configfile.Unreadable(path, err)
+			return nil, nil, files.Unreadable(path, err)
 		}
 		return e.Parse(path, data)
 	})
@@ -80,7 +79,7 @@ func Reader(name string, r io.Reader) Layer {
 		}
 		data, err := io.ReadAll(io.LimitReader(r, int64(e.Limits().Bytes)+1))
 		if err != nil {
-			return nil, nil, configfile.Unreadable(name, err)
+			return nil, nil, files.Unreadable(name, err)
 		}
 		return e.Parse(name, data)
 	})

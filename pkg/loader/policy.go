@@ -2,7 +2,6 @@ package loader
 
 import (
 	"github.com/llenergymeasure/llemcfg/cue"
-	"github.com/llenergymeasure/llemcfg/internal/configfile"
 	"github.com/llenergymeasure/llemcfg/internal/engine/cuelang"
 	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
 	"github.com/llenergymeasure/llemcfg/internal/files"
@@ -29,7 +28,7 @@ const importPath = "github.com/llenergymeasure/llemcfg/cue"
 func LoadPolicy(path string) (*Policy, error) {
 	data, err := files.Read(path, yamldoc.DefaultLimits().Bytes)
 	if err != nil {
-		return nil, configfile.Unreadable(path, err)
+		return nil, files.Unreadable(path, err)
 	}
 	return ParsePolicy(path, data)
 }

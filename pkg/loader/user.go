@@ -7,7 +7,6 @@ import (
 	"os"
 	"path/filepath"
 
-	"github.com/llenergymeasure/llemcfg/internal/configfile"
 	"github.com/llenergymeasure/llemcfg/internal/engine/load"
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
 	"github.com/llenergymeasure/llemcfg/internal/files"
@@ -51,7 +50,7 @@ func UserConfigPath() (string, error) {
 func (l *Loader) LoadUserConfig() (*UserSettings, error) {
 	path, err := UserConfigPath()
 	if err != nil && os.Getenv("XDG_CONFIG_HOME") != "" { // it is no absolute path
-		return nil, configfile.Unreadable(schema.User().File, err)
+		return nil, files.Unreadable(schema.User().File, err)
 	}
 	return l.LoadUserConfigFrom(path, os.Getenv)
 }
@@ -90,7 +89,7 @@ func optionalFile(path string) load.Layer {
 		}
 		data, err := files.Read(path, e.Limits().Bytes)
 		if err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return nil, nil, configfile.Unreadable(path, err)
+			return nil, nil, files.Unreadable(path, err)
 		}
 		return e.ParseOptional(path, data)
 	}}

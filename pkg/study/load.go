@@ -13,7 +13,6 @@ import (
 	"sync"
 
 	"github.com/llenergymeasure/llemcfg/cue"
-	"github.com/llenergymeasure/llemcfg/internal/configfile"
 	"github.com/llenergymeasure/llemcfg/internal/engine/cuelang"
 	"github.com/llenergymeasure/llemcfg/internal/engine/explain"
 	"github.com/llenergymeasure/llemcfg/internal/engine/judge"
@@ -22,6 +21,7 @@ import (
 	"github.com/llenergymeasure/llemcfg/internal/engine/spec"
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
 	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
+	"github.com/llenergymeasure/llemcfg/internal/files"
 	"github.com/llenergymeasure/llemcfg/internal/safe"
 	"github.com/llenergymeasure/llemcfg/internal/schema"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
@@ -101,16 +101,16 @@ type reading struct {
 
 func (r *reading) read(name string) ([]byte, error) {
 	if r.fsys == nil {
-		return configfile.Read(name, r.maxBytes)
+		return files.ReadConfig(name, r.maxBytes)
 	}
 	f, err := r.fsys.Open(name)
 	if err != nil {
-		return nil, configfile.Unreadable(name, err)
+		return nil, files.Unreadable(name, err)
 	}
 	defer f.Close()
 	data, err := readUpTo(f, r.maxBytes)
 	if err != nil {
-		return nil, configfile.Unreadable(name, err)
+		return nil, files.Unreadable(name, err)
 	}
 	return data, nil
 }

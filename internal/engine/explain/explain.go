@@ -255,9 +255,6 @@ func (x *Explainer) refused(p judge.Problem) []diag.Diagnostic {
 		return []diag.Diagnostic{at(p, p.Code, says, "")}
 	}
 	message := x.says(p.Type)
-	if len(p.Type.Words) > 0 && p.Type.Kinds.Has(value.Null) {
-		message += ", or null"
-	}
 	if found := describe(p.Value, p.Type); found != "" {
 		message += ", not " + found
 	}

@@ -14,7 +14,6 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"github.com/llenergymeasure/llemcfg/internal/run/lock"
-	"github.com/llenergymeasure/llemcfg/internal/run/plan"
 	"github.com/llenergymeasure/llemcfg/internal/safe"
 	"github.com/llenergymeasure/llemcfg/internal/words"
 )
@@ -128,7 +127,7 @@ const (
 )
 
 // Manifest writes a Job for each group of runs, as YAML documents.
-func Manifest(h *lock.Header, groups []plan.Group, o *Options) ([]byte, error) {
+func Manifest(h *lock.Header, groups []lock.Group, o *Options) ([]byte, error) {
 	var b bytes.Buffer
 	fmt.Fprintf(&b, "# %s of study %s.\n", words.Count(len(groups), "Job"), safe.Text(h.Title()))
 	b.WriteString(`# Each pod does the runs of one index, one after the other with their gaps; across
@@ -153,7 +152,7 @@ func Manifest(h *lock.Header, groups []plan.Group, o *Options) ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-func newJob(h *lock.Header, g plan.Group, o *Options) (*job, error) {
+func newJob(h *lock.Header, g lock.Group, o *Options) (*job, error) {
 	tasks := (len(g.Indices) + o.RunsPerTask - 1) / o.RunsPerTask
 	if tasks > MaxCompletions {
 		least := (len(g.Indices) + MaxCompletions - 1) / MaxCompletions
@@ -198,7 +197,7 @@ func newJob(h *lock.Header, g plan.Group, o *Options) (*job, error) {
 
 // command is that of the container. Kubernetes replaces $(NAME), and reads $$ as
 // one $.
-func command(g plan.Group, o *Options) []string {
+func command(g lock.Group, o *Options) []string {
 	words := []string{o.Program, "study", "run", o.Lock, "--state", o.State}
 	own := []string{"--task", "$(JOB_COMPLETION_INDEX)", "--runs-per-task", strconv.Itoa(o.RunsPerTask)}
 	if o.Divided {
@@ -222,7 +221,7 @@ const maxJobName = 50
 
 // jobName is the study's name as the name of a Job, with what tells it from
 // others.
-func jobName(h *lock.Header, g plan.Group, o *Options) string {
+func jobName(h *lock.Header, g lock.Group, o *Options) string {
 	end := "-" + short(h)
 	if o.Divided {
 		end += fmt.Sprintf("-%dgpu", g.GPUs)

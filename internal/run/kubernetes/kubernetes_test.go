@@ -14,7 +14,6 @@ import (
 
 	"github.com/llenergymeasure/llemcfg/internal/run/kubernetes"
 	"github.com/llenergymeasure/llemcfg/internal/run/lock"
-	"github.com/llenergymeasure/llemcfg/internal/run/plan"
 )
 
 // job is what the tests read of a Job.
@@ -50,7 +49,7 @@ func options() kubernetes.Options {
 	}
 }
 
-func jobs(t interface{ Fatal(...any) }, h *lock.Header, groups []plan.Group, o *kubernetes.Options) []job {
+func jobs(t interface{ Fatal(...any) }, h *lock.Header, groups []lock.Group, o *kubernetes.Options) []job {
 	text, err := kubernetes.Manifest(h, groups, o)
 	if err != nil {
 		t.Fatal(err)
@@ -84,7 +83,7 @@ func TestNames(t *testing.T) {
 			h.Name = nil
 		}
 		seen := map[string]bool{}
-		for _, j := range jobs(t, h, []plan.Group{{GPUs: 1, Indices: []int{0}}, {GPUs: 16, Indices: []int{1, 2}}}, &o) {
+		for _, j := range jobs(t, h, []lock.Group{{GPUs: 1, Indices: []int{0}}, {GPUs: 16, Indices: []int{1, 2}}}, &o) {
 			// Kubernetes adds -INDEX and five characters to the names of pods.
 			if m := j.Metadata; len(m.Name) > 50 || !dnsLabel.MatchString(m.Name) || o.Divided && seen[m.Name] {
 				t.Fatalf("the name is %q", m.Name)
@@ -119,7 +118,7 @@ func TestCommand(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		o := options()
 		o.Command = rapid.SliceOfN(word, 1, 3).Draw(t, "command")
-		got := jobs(t, &lock.Header{Fingerprint: "f00d"}, []plan.Group{{Indices: []int{0}}}, &o)[0].Spec.Template.Spec.Containers[0].Command
+		got := jobs(t, &lock.Header{Fingerprint: "f00d"}, []lock.Group{{Indices: []int{0}}}, &o)[0].Spec.Template.Spec.Containers[0].Command
 		for i := range got {
 			got[i] = expand(got[i])
 		}
@@ -139,7 +138,7 @@ func TestTasks(t *testing.T) {
 		o.RunsPerTask = rapid.IntRange(1, 7).Draw(t, "runs per task")
 		o.Parallelism = rapid.IntRange(1, 9).Draw(t, "parallelism")
 		n, gpus := rapid.IntRange(1, 40).Draw(t, "runs"), rapid.IntRange(0, 2).Draw(t, "GPUs")
-		j := jobs(t, &lock.Header{Fingerprint: "f00d"}, []plan.Group{{GPUs: gpus, Indices: make([]int, n)}}, &o)[0]
+		j := jobs(t, &lock.Header{Fingerprint: "f00d"}, []lock.Group{{GPUs: gpus, Indices: make([]int, n)}}, &o)[0]
 		if got := j.Spec.Completions; got*o.RunsPerTask < n || (got-1)*o.RunsPerTask >= n || j.Spec.Parallelism != min(o.Parallelism, got) {
 			t.Fatalf("%d tasks of %d runs for %d, %d at once", got, o.RunsPerTask, n, j.Spec.Parallelism)
 		}
@@ -149,7 +148,7 @@ func TestTasks(t *testing.T) {
 		}
 	})
 	o := options()
-	_, err := kubernetes.Manifest(&lock.Header{}, []plan.Group{{Indices: make([]int, kubernetes.MaxCompletions+1)}}, &o)
+	_, err := kubernetes.Manifest(&lock.Header{}, []lock.Group{{Indices: make([]int, kubernetes.MaxCompletions+1)}}, &o)
 	if err == nil || !strings.HasSuffix(err.Error(), "use --runs-per-task 2") {
 		t.Error(err)
 	}
@@ -162,7 +161,7 @@ func TestCheck(t *testing.T) {
 	if err := o.Check(); err != nil || !slices.Equal(o.NoRetry, []int{1, 3}) {
 		t.Error(err, o.NoRetry)
 	}
-	rules := jobs(t, &lock.Header{Fingerprint: "f00d"}, []plan.Group{{Indices: []int{0}}}, &o)[0].Spec.PodFailurePolicy.Rules
+	rules := jobs(t, &lock.Header{Fingerprint: "f00d"}, []lock.Group{{Indices: []int{0}}}, &o)[0].Spec.PodFailurePolicy.Rules
 	if len(rules) != 2 || rules[0].Action != "Ignore" || rules[1].Action != "FailIndex" || !slices.Equal(rules[1].OnExitCodes.Values, o.NoRetry) {
 		t.Errorf("%+v", rules)
 	}

@@ -13,6 +13,8 @@
 //   - The footer, found from the end of the file, has the size of the file and
 //     the SHA-256 of all before it, so that a lock that was cut off or edited
 //     is noticed as a whole.
+//
+// Groups and Task divide its runs among the tasks of a cluster.
 package lock
 
 import (

@@ -13,10 +13,7 @@ import (
 	"text/template"
 	"time"
 
-	"github.com/llenergymeasure/llemcfg/internal/run/indices"
 	"github.com/llenergymeasure/llemcfg/internal/run/lock"
-	"github.com/llenergymeasure/llemcfg/internal/run/plan"
-	"github.com/llenergymeasure/llemcfg/internal/run/shellword"
 	"github.com/llenergymeasure/llemcfg/internal/safe"
 	"github.com/llenergymeasure/llemcfg/internal/words"
 )
@@ -54,7 +51,7 @@ func (a *Array) Runs() int {
 }
 
 // Arrays divides groups of runs into arrays.
-func Arrays(groups []plan.Group, o *Options) []Array {
+func Arrays(groups []lock.Group, o *Options) []Array {
 	var arrays []Array
 	for _, g := range groups {
 		tasks := g.Tasks(o.RunsPerTask)
@@ -118,8 +115,8 @@ func Script(h *lock.Header, arrays []Array, i int, o *Options) ([]byte, error) {
 			allGPUs = max(allGPUs, arrays[j].GPUs, arrays[0].GPUs)
 		}
 	}
-	command := shellword.Join([]string{o.Program, "study", "run", o.Lock, "--state", o.State}) +
-		` --indices "${runs[SLURM_ARRAY_TASK_ID]}" --keep-going -- ` + shellword.Join(o.Command)
+	command := safe.ShellCommand([]string{o.Program, "study", "run", o.Lock, "--state", o.State}) +
+		` --indices "${runs[SLURM_ARRAY_TASK_ID]}" --keep-going -- ` + safe.ShellCommand(o.Command)
 	var b bytes.Buffer
 	err := script.Execute(&b, map[string]any{
 		"Options": options(h, a, o),
@@ -190,7 +187,7 @@ func JobName(h *lock.Header) string {
 func list(tasks [][]int) string {
 	texts := make([]string, len(tasks))
 	for i, task := range tasks {
-		texts[i] = indices.Format(task)
+		texts[i] = lock.FormatIndices(task)
 		if strings.Contains(texts[i], ",") {
 			texts[i] = `"` + texts[i] + `"` // which shellcheck would take for a mistake
 		}
@@ -209,7 +206,7 @@ func Submit(h *lock.Header, names []string) []byte {
 	fmt.Fprintf(&b, "#!/bin/bash\n# Submits the %s of study %s. Its arguments go to sbatch.\nset -euo pipefail\n\nhere=$(cd \"$(dirname \"$0\")\" && pwd)\n",
 		words.Count(len(names), "array"), safe.Text(h.Title()))
 	for _, name := range names {
-		fmt.Fprintf(&b, "sbatch \"$@\" \"$here\"/%s\n", shellword.Quote(name))
+		fmt.Fprintf(&b, "sbatch \"$@\" \"$here\"/%s\n", safe.ShellWord(name))
 	}
 	return b.Bytes()
 }

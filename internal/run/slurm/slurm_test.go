@@ -14,18 +14,16 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
-	"github.com/llenergymeasure/llemcfg/internal/run/indices"
 	"github.com/llenergymeasure/llemcfg/internal/run/lock"
-	"github.com/llenergymeasure/llemcfg/internal/run/plan"
 	"github.com/llenergymeasure/llemcfg/internal/run/slurm"
 )
 
 // groups draws groups of runs.
-func groups(t *rapid.T) []plan.Group {
-	var all []plan.Group
+func groups(t *rapid.T) []lock.Group {
+	var all []lock.Group
 	next := 0
 	for gpus := range rapid.IntRange(1, 3).Draw(t, "groups") {
-		g := plan.Group{GPUs: gpus}
+		g := lock.Group{GPUs: gpus}
 		for range rapid.IntRange(1, 30).Draw(t, "runs") {
 			next += rapid.IntRange(1, 3).Draw(t, "step")
 			g.Indices = append(g.Indices, next)
@@ -100,7 +98,7 @@ func TestTasksOfScripts(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%v\n%s", err, text)
 		}
-		want := append([]string{"study", "run", o.Lock, "--state", o.State, "--indices", indices.Format(arrays[i].Tasks[task]), "--keep-going", "--"}, o.Command...)
+		want := append([]string{"study", "run", o.Lock, "--state", o.State, "--indices", lock.FormatIndices(arrays[i].Tasks[task]), "--keep-going", "--"}, o.Command...)
 		if diff := cmp.Diff(strings.Join(want, "\n")+"\n", string(out)); diff != "" {
 			t.Fatalf("(-want +got)\n%s", diff)
 		}
@@ -115,7 +113,7 @@ func TestScript(t *testing.T) {
 		Command: []string{"python", "run.py", "{config}"}, Time: "1:00:00", Partition: "gpu", Throttle: 3,
 		MaxArray: 2, RunsPerTask: 2, GPUType: "a100", Extra: []string{"--mem=8G"},
 	}
-	arrays := slurm.Arrays([]plan.Group{{GPUs: 1, Indices: []int{0, 2, 4, 5, 6}}, {GPUs: 4, Indices: []int{1}}}, o)
+	arrays := slurm.Arrays([]lock.Group{{GPUs: 1, Indices: []int{0, 2, 4, 5, 6}}, {GPUs: 4, Indices: []int{1}}}, o)
 	text, err := slurm.Script(&lock.Header{Name: &name}, arrays, 0, o)
 	if err != nil {
 		t.Fatal(err)

@@ -1,4 +1,4 @@
-package plan_test
+package lock_test
 
 import (
 	"bytes"
@@ -8,11 +8,10 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/llenergymeasure/llemcfg/internal/run/lock"
-	"github.com/llenergymeasure/llemcfg/internal/run/plan"
 	"github.com/llenergymeasure/llemcfg/internal/testkit"
 )
 
-func made(t *rapid.T) *lock.Lock {
+func drawn(t *rapid.T) *lock.Lock {
 	text, err := testkit.StudyLock(rapid.IntRange(1, 12).Draw(t, "points"), rapid.IntRange(1, 3).Draw(t, "cycles"))
 	if err != nil {
 		t.Fatal(err)
@@ -28,7 +27,7 @@ func made(t *rapid.T) *lock.Lock {
 // order of execution, and that the tasks of all groups are the same runs again.
 func TestGroups(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		l := made(t)
+		l := drawn(t)
 		defer l.Close()
 		var only []int
 		if rapid.Bool().Draw(t, "some") {
@@ -41,7 +40,7 @@ func TestGroups(t *testing.T) {
 		}
 		every := rapid.IntRange(-1, 2).Draw(t, "GPUs of every run")
 		size := rapid.IntRange(1, 5).Draw(t, "runs per task")
-		groups, err := plan.Groups(l, only, every)
+		groups, err := lock.Groups(l, only, every)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -88,12 +87,12 @@ func TestGroups(t *testing.T) {
 // groups, and that there are no others.
 func TestTask(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		l := made(t)
+		l := drawn(t)
 		defer l.Close()
 		size := rapid.IntRange(1, 5).Draw(t, "runs per task")
 		for gpus := -1; gpus <= 3; gpus++ {
 			var want [][]int
-			groups, err := plan.Groups(l, nil, -1)
+			groups, err := lock.Groups(l, nil, -1)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -103,10 +102,10 @@ func TestTask(t *testing.T) {
 				}
 			}
 			if gpus < 0 && l.Runs() > 0 {
-				want = plan.Group{Indices: numbers(l.Runs())}.Tasks(size)
+				want = lock.Group{Indices: numbers(l.Runs())}.Tasks(size)
 			}
 			for task := -1; task <= len(want); task++ {
-				got, err := plan.Task(l, gpus, size, task)
+				got, err := lock.Task(l, gpus, size, task)
 				if exists := task >= 0 && task < len(want); exists != (err == nil) {
 					t.Fatalf("task %d of %d: %v", task, len(want), err)
 				} else if exists && !slices.Equal(got, want[task]) {

@@ -1,11 +1,8 @@
-// Package plan divides the runs of a lock among the tasks of a cluster.
-package plan
+package lock
 
 import (
 	"fmt"
 	"slices"
-
-	"github.com/llenergymeasure/llemcfg/internal/run/lock"
 )
 
 // Group are the runs that need the same number of GPUs, in the order of
@@ -18,7 +15,7 @@ type Group struct {
 // Groups groups runs by the GPUs that they need, the fewest first. Of a nil list
 // of indices it takes all; a list ascends. If every is not negative, each run
 // gets so many GPUs, whatever it needs.
-func Groups(l *lock.Lock, indices []int, every int) ([]Group, error) {
+func Groups(l *Lock, indices []int, every int) ([]Group, error) {
 	byGPUs := map[int][]int{}
 	for run, err := range l.All() {
 		if err != nil {
@@ -50,7 +47,7 @@ func (g Group) Tasks(runsPerTask int) [][]int {
 
 // Task returns the runs of one task. A negative number of GPUs stands for the
 // one group of all runs.
-func Task(l *lock.Lock, gpus, runsPerTask, task int) ([]int, error) {
+func Task(l *Lock, gpus, runsPerTask, task int) ([]int, error) {
 	every := -1
 	if gpus < 0 {
 		every = 0

@@ -1,11 +1,11 @@
-package shellword_test
+package safe_test
 
 import (
 	"os/exec"
 	"strings"
 	"testing"
 
-	"github.com/llenergymeasure/llemcfg/internal/run/shellword"
+	"github.com/llenergymeasure/llemcfg/internal/safe"
 	"pgregory.net/rapid"
 )
 
@@ -20,7 +20,7 @@ func TestQuote(t *testing.T) {
 		"two\nlines":   "\"two\nlines\"",
 		"`id` #! ~ *?": "\"\\`id\\` #! ~ *?\"",
 	} {
-		if got := shellword.Quote(in); got != want {
+		if got := safe.ShellWord(in); got != want {
 			t.Errorf("Quote(%q) = %s, want %s", in, got, want)
 		}
 	}
@@ -30,7 +30,7 @@ func TestQuote(t *testing.T) {
 func TestJoin(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
 		words := rapid.SliceOfN(rapid.StringOf(rapid.RuneFrom([]rune("aZ0 '\"$`\\\n\t{}()*?!#~&|;<>=-é"))), 1, 6).Draw(r, "words")
-		out, err := exec.Command("sh", "-c", "printf '%s\\037' "+shellword.Join(words)).Output()
+		out, err := exec.Command("sh", "-c", "printf '%s\\037' "+safe.ShellCommand(words)).Output()
 		if err != nil {
 			r.Fatal(err)
 		}

@@ -1,10 +1,10 @@
-package indices_test
+package lock_test
 
 import (
 	"slices"
 	"testing"
 
-	"github.com/llenergymeasure/llemcfg/internal/run/indices"
+	"github.com/llenergymeasure/llemcfg/internal/run/lock"
 	"pgregory.net/rapid"
 )
 
@@ -18,7 +18,7 @@ func TestFormat(t *testing.T) {
 		{[]int{3, 7, 8, 9}, "3,7-9"},
 		{[]int{0, 1, 3, 4}, "0-1,3-4"},
 	} {
-		if got := indices.Format(test.in); got != test.want {
+		if got := lock.FormatIndices(test.in); got != test.want {
 			t.Errorf("Format(%v) = %q, want %q", test.in, got, test.want)
 		}
 	}
@@ -30,7 +30,7 @@ func TestParse(t *testing.T) {
 		"3,7-9":        {3, 7, 8, 9},
 		" 7 - 9 , 3,8": {3, 7, 8, 9},
 	} {
-		if got, err := indices.Parse(in, 10); err != nil || !slices.Equal(got, want) {
+		if got, err := lock.ParseIndices(in, 10); err != nil || !slices.Equal(got, want) {
 			t.Errorf("Parse(%q) = %v, %v, want %v", in, got, err, want)
 		}
 	}
@@ -43,7 +43,7 @@ func TestParse(t *testing.T) {
 		"0-10":                 `"0-10": the last index is 9`,
 		"99999999999999999999": `"99999999999999999999" is not an index or a range of indices, such as 3 or 7-19`,
 	} {
-		if _, err := indices.Parse(in, 10); err == nil || err.Error() != want {
+		if _, err := lock.ParseIndices(in, 10); err == nil || err.Error() != want {
 			t.Errorf("Parse(%q): %v, want %s", in, err, want)
 		}
 	}
@@ -53,7 +53,7 @@ func TestRoundTrip(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
 		list := rapid.SliceOfNDistinct(rapid.IntRange(0, 60), 1, 40, rapid.ID).Draw(r, "indices")
 		slices.Sort(list)
-		got, err := indices.Parse(indices.Format(list), 61)
+		got, err := lock.ParseIndices(lock.FormatIndices(list), 61)
 		if err != nil || !slices.Equal(got, list) {
 			r.Fatalf("%v comes back as %v, %v", list, got, err)
 		}

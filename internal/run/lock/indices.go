@@ -1,5 +1,4 @@
-// Package indices writes and reads lists of indices as ranges, such as 3,7-19.
-package indices
+package lock
 
 import (
 	"fmt"
@@ -8,8 +7,8 @@ import (
 	"strings"
 )
 
-// Format writes indices, which ascend, as ranges.
-func Format(indices []int) string {
+// FormatIndices writes indices, which ascend, as ranges, such as 3,7-19.
+func FormatIndices(indices []int) string {
 	var b strings.Builder
 	for i := 0; i < len(indices); {
 		last := i
@@ -29,19 +28,19 @@ func Format(indices []int) string {
 	return b.String()
 }
 
-// Parse reads ranges of indices below limit: in ascending order, each once.
-func Parse(text string, limit int) ([]int, error) {
+// ParseIndices reads ranges of indices below limit: in ascending order, each once.
+func ParseIndices(text string, limit int) ([]int, error) {
 	var indices []int
 	for part := range strings.SplitSeq(text, ",") {
 		first, last, isRange := strings.Cut(strings.TrimSpace(part), "-")
 		if !isRange {
 			last = first
 		}
-		from, err := parse(first)
+		from, err := parseIndex(first)
 		if err != nil {
 			return nil, fmt.Errorf("%q is not an index or a range of indices, such as 3 or 7-19", part)
 		}
-		to, err := parse(last)
+		to, err := parseIndex(last)
 		if err != nil {
 			return nil, fmt.Errorf("%q is not an index or a range of indices, such as 3 or 7-19", part)
 		}
@@ -59,7 +58,7 @@ func Parse(text string, limit int) ([]int, error) {
 	return slices.Compact(indices), nil
 }
 
-func parse(text string) (int, error) {
+func parseIndex(text string) (int, error) {
 	n, err := strconv.ParseUint(strings.TrimSpace(text), 10, 31)
 	return int(n), err
 }
