@@ -75,7 +75,7 @@ var (
 // Kubernetes takes, and stays in an annotation as it is.
 func TestNames(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		name := rapid.OneOf(rapid.String(), rapid.StringMatching(`[A-Za-z0-9 _.-]{0,80}`), rapid.SampledFrom([]string{"...", "-a-", "9lives", "x\ny", "# {{"})).Draw(t, "name")
+		name := rapid.OneOf(rapid.String(), rapid.StringMatching(`[A-Za-z0-9 _.-]{0,80}`), rapid.SampledFrom([]string{"...", "-a-", "9lives", "x\ny", "\n", "# {{"})).Draw(t, "name")
 		o := options()
 		o.Divided = rapid.Bool().Draw(t, "divided")
 		h := &lock.Header{Name: &name, Fingerprint: strings.Repeat("0123456789abcdef", 4)}
@@ -114,7 +114,7 @@ func expand(word string) string {
 // TestCommand holds that a container runs the command as it was given, on the
 // runs of its index, whatever Kubernetes replaces.
 func TestCommand(t *testing.T) {
-	word := rapid.StringOf(rapid.RuneFrom([]rune("a$()b é'\"")))
+	word := rapid.StringOf(rapid.RuneFrom([]rune("a$()b é'\"\n")))
 	rapid.Check(t, func(t *rapid.T) {
 		o := options()
 		o.Command = rapid.SliceOfN(word, 1, 3).Draw(t, "command")
