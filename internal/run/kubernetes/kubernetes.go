@@ -60,7 +60,7 @@ type (
 		ID    string `yaml:"llemcfg/fingerprint"`
 	}
 	comments struct {
-		Study       string `yaml:"llemcfg/study"`
+		Study       text `yaml:"llemcfg/study"`
 		Fingerprint string `yaml:"llemcfg/fingerprint"`
 	}
 	jobSpec struct {
@@ -100,7 +100,7 @@ type (
 	container struct {
 		Name      string     `yaml:"name"`
 		Image     string     `yaml:"image"`
-		Command   []string   `yaml:"command"`
+		Command   []text     `yaml:"command"`
 		Resources *resources `yaml:"resources,omitempty"`
 		Mounts    []mount    `yaml:"volumeMounts"`
 	}
@@ -163,7 +163,7 @@ func newJob(h *lock.Header, g lock.Group, o *Options) (*job, error) {
 		APIVersion: "batch/v1", Kind: "Job",
 		Metadata: metadata{
 			Name: jobName(h, g, o), Namespace: o.Namespace, Labels: l,
-			Annotations: &comments{Study: h.Title(), Fingerprint: h.Fingerprint},
+			Annotations: &comments{Study: text(h.Title()), Fingerprint: h.Fingerprint},
 		},
 		Spec: jobSpec{
 			CompletionMode: "Indexed", Completions: tasks, Parallelism: min(o.Parallelism, tasks),
@@ -197,22 +197,32 @@ func newJob(h *lock.Header, g lock.Group, o *Options) (*job, error) {
 
 // command is that of the container. Kubernetes replaces $(NAME), and reads $$ as
 // one $.
-func command(g lock.Group, o *Options) []string {
-	words := []string{o.Program, "study", "run", o.Lock, "--state", o.State}
-	own := []string{"--task", "$(JOB_COMPLETION_INDEX)", "--runs-per-task", strconv.Itoa(o.RunsPerTask)}
-	if o.Divided {
-		own = append(own, "--task-gpus", strconv.Itoa(g.GPUs))
+func command(g lock.Group, o *Options) []text {
+	var out []text
+	given := func(words ...string) {
+		for _, word := range words {
+			out = append(out, text(strings.ReplaceAll(word, "$", "$$")))
+		}
 	}
-	own = append(own, "--keep-going", "--")
-	return append(append(escape(words), own...), escape(o.Command)...)
+	given(o.Program, "study", "run", o.Lock, "--state", o.State)
+	out = append(out, "--task", "$(JOB_COMPLETION_INDEX)", "--runs-per-task", text(strconv.Itoa(o.RunsPerTask)))
+	if o.Divided {
+		out = append(out, "--task-gpus", text(strconv.Itoa(g.GPUs)))
+	}
+	out = append(out, "--keep-going", "--")
+	given(o.Command...)
+	return out
 }
 
-func escape(words []string) []string {
-	escaped := make([]string, len(words))
-	for i, word := range words {
-		escaped[i] = strings.ReplaceAll(word, "$", "$$")
+// text is a string that keeps its line ends: gopkg.in/yaml.v3 loses one that a
+// block begins with.
+type text string
+
+func (t text) MarshalYAML() (any, error) {
+	if !strings.Contains(string(t), "\n") {
+		return string(t), nil
 	}
-	return escaped
+	return &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: string(t), Style: yaml.DoubleQuotedStyle}, nil
 }
 
 // maxJobName leaves room for what Kubernetes adds to the names of pods, and for
