@@ -60,7 +60,7 @@ type (
 		ID    string `yaml:"llemcfg/fingerprint"`
 	}
 	comments struct {
-		Study       text `yaml:"llemcfg/study"`
+		Study       text   `yaml:"llemcfg/study"`
 		Fingerprint string `yaml:"llemcfg/fingerprint"`
 	}
 	jobSpec struct {
