@@ -77,28 +77,44 @@ func expect(t *testing.T, err error, code diag.Code, says string) {
 // TestLargePoint holds that a point which holds more than a file may is skipped,
 // though neither the study nor its base does.
 func TestLargePoint(t *testing.T) {
-	dir := t.TempDir()
-	list := func(n int) string { return "[" + strings.Repeat("1,", n-1) + "1]" }
-	if err := os.WriteFile(filepath.Join(dir, "base.yaml"), []byte("model: gpt2\npassthrough_kwargs: {a: "+list(60_000)+"}\n"), 0o644); err != nil {
-		t.Fatal(err)
-	}
-	path := filepath.Join(dir, "large.study.yaml")
-	if err := os.WriteFile(path, []byte("base: base.yaml\nsweep:\n  passthrough_kwargs.b: ["+list(60_000)+", 1]\n"), 0o644); err != nil {
-		t.Fatal(err)
-	}
-	s, err := study.Load(path)
+	policy, err := loader.ParsePolicy("policy.cue", []byte("package policy\n#ExperimentConfig: random_seed: 42\n"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	var got []string
-	for p := range s.Points() {
-		got = append(got, string(p.Status))
-		for _, d := range p.Reasons {
-			got = append(got, string(d.Code))
-		}
-	}
-	if want := []string{"skipped", "limit", "run"}; !slices.Equal(got, want) {
-		t.Errorf("%v, want %v", got, want)
+	list := func(n int) string { return "[" + strings.Repeat("1,", n-1) + "1]" }
+	for name, test := range map[string]struct {
+		base, sweep string
+		options     []study.Option
+		want        []string
+	}{
+		"one of two":    {list(60_000), list(60_000) + ", 1", nil, []string{"skipped", "limit", "run"}},
+		"with a policy": {list(90_000), list(15_000) + "," + list(15_001), []study.Option{study.WithPolicy(policy)}, []string{"skipped", "limit", "skipped", "limit"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir := t.TempDir()
+			write := func(name, text string) string {
+				path := filepath.Join(dir, name)
+				if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+					t.Fatal(err)
+				}
+				return path
+			}
+			write("base.yaml", "model: gpt2\npassthrough_kwargs: {a: "+test.base+"}\n")
+			s, err := study.Load(write("large.study.yaml", "base: base.yaml\nsweep:\n  passthrough_kwargs.b: ["+test.sweep+"]\n"), test.options...)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var got []string
+			for p := range s.Points() {
+				got = append(got, string(p.Status))
+				for _, d := range p.Reasons {
+					got = append(got, string(d.Code))
+				}
+			}
+			if !slices.Equal(got, test.want) {
+				t.Errorf("%v, want %v", got, test.want)
+			}
+		})
 	}
 }
 
