@@ -122,7 +122,8 @@ func (s *Study) Coordinates(i int) []Coordinate {
 func (j *judging) judge(i int) (out judged) {
 	s := j.study
 	root := j.tree(i)
-	if s.in.Judge != nil {
+	isLarge := s.mayBeLarge && root.Nodes() > s.schema.limits.Nodes
+	if s.in.Judge != nil && !isLarge {
 		return j.judgeNarrowed(i, root)
 	}
 	resolved, ok := j.stepwise.Resolve(root)
@@ -135,7 +136,7 @@ func (j *judging) judge(i int) (out judged) {
 	switch {
 	case out.status == Excluded:
 		return out
-	case s.mayBeLarge && root.Nodes() > s.schema.limits.Nodes:
+	case isLarge:
 		out.status = Skipped
 		out.reasons = []diag.Diagnostic{{
 			Severity: diag.Error, Code: diag.Limit, File: s.in.Name, Message: s.schema.limits.TooMany() + ", in all of the experiment together",
