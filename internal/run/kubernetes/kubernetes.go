@@ -13,6 +13,8 @@ import (
 
 	"gopkg.in/yaml.v3"
 
+	"github.com/llenergymeasure/llemcfg/internal/engine/encode"
+	"github.com/llenergymeasure/llemcfg/internal/engine/value"
 	"github.com/llenergymeasure/llemcfg/internal/run/lock"
 	"github.com/llenergymeasure/llemcfg/internal/safe"
 	"github.com/llenergymeasure/llemcfg/internal/words"
@@ -218,12 +220,7 @@ func command(g lock.Group, o *Options) []text {
 // block begins with.
 type text string
 
-func (t text) MarshalYAML() (any, error) {
-	if !strings.Contains(string(t), "\n") {
-		return string(t), nil
-	}
-	return &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: string(t), Style: yaml.DoubleQuotedStyle}, nil
-}
+func (t text) MarshalYAML() (any, error) { return encode.Node(value.OfString(string(t))), nil }
 
 // maxJobName leaves room for what Kubernetes adds to the names of pods, and for
 // the number of the index.
