@@ -7,6 +7,8 @@ import (
 	"go/parser"
 	"go/token"
 	"io/fs"
+	"maps"
+	"os"
 	"os/exec"
 	"path/filepath"
 	"slices"
@@ -20,17 +22,21 @@ import (
 
 const module = "github.com/llenergymeasure/llemcfg/"
 
-// engineOrder are the packages of the engine, the lowest first. Each may import
-// those before it, and none after it.
-var engineOrder = []string{"value", "spec", "yamldoc", "yamledit", "cuelang", "encode", "bind", "layers", "judge", "explain", "load"}
-
-// TestArrows holds which packages may import which: see docs/architecture.md.
+// TestArrows holds every package to the table of docs/architecture.md: it has a
+// row, and imports packages of that row and of those above it.
 func TestArrows(t *testing.T) {
+	rows := rowsOfTheTable(t)
+	rowOf := func(path string) int {
+		return slices.IndexFunc(rows, func(folders []string) bool { return within(path, folders...) })
+	}
 	out, err := exec.CommandContext(t.Context(), "go", "list", "-json=ImportPath,Imports", module+"...").Output()
 	if err != nil {
 		t.Fatal(err)
 	}
-	seen := map[string]bool{}
+	empty := make(map[string]bool)
+	for _, folder := range slices.Concat(rows...) {
+		empty[folder] = true
+	}
 	for d := json.NewDecoder(bytes.NewReader(out)); d.More(); {
 		var p struct {
 			ImportPath string
@@ -40,51 +46,55 @@ func TestArrows(t *testing.T) {
 			t.Fatal(err)
 		}
 		from := strings.TrimPrefix(p.ImportPath, module)
-		seen[from] = true
+		row := rowOf(from)
+		if row < 0 {
+			t.Errorf("docs/architecture.md has no row for %s", from)
+		}
+		maps.DeleteFunc(empty, func(folder string, _ bool) bool { return within(from, folder) })
 		for _, i := range p.Imports {
 			to, own := strings.CutPrefix(i, module)
 			switch {
-			case !own && strings.HasPrefix(i, "cuelang.org/go/") && within(from, "internal/engine", "pkg", "cmd", "internal/present", "internal/migrate") && from != "internal/engine/cuelang":
+			case own && rowOf(to) > row:
+				t.Errorf("%s imports %s, which is below it", from, to)
+			case strings.HasPrefix(i, "cuelang.org/go/") && !within(from, "internal/engine/cuelang", "internal/testkit"):
 				t.Errorf("%s imports %s: engine/cuelang alone uses CUE", from, i)
-			case own && !mayImport(from, to):
-				t.Errorf("%s imports %s", from, to)
 			}
 		}
 	}
-	for _, name := range engineOrder {
-		if !seen["internal/engine/"+name] {
-			t.Errorf("there is no package internal/engine/%s", name)
+	for folder := range empty {
+		t.Errorf("docs/architecture.md names %s, where there is no package", folder)
+	}
+}
+
+// rowsOfTheTable are the folders of each row.
+func rowsOfTheTable(t *testing.T) [][]string {
+	text, err := os.ReadFile("../../docs/architecture.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, table, _ := strings.Cut(string(text), "| --- |")
+	table, _, ok := strings.Cut(table, "\n\n")
+	if !ok {
+		t.Fatal("docs/architecture.md has no table")
+	}
+	var rows [][]string
+	for line := range strings.Lines(table) {
+		first, _, _ := strings.Cut(strings.TrimPrefix(line, "| "), " |")
+		var folders []string
+		for i, part := range strings.Split(first, "`") {
+			if i%2 == 1 {
+				folders = append(folders, part)
+			}
+		}
+		if folders != nil {
+			rows = append(rows, folders)
 		}
 	}
+	return rows
 }
 
 func within(path string, folders ...string) bool {
 	return slices.ContainsFunc(folders, func(folder string) bool { return path == folder || strings.HasPrefix(path, folder+"/") })
-}
-
-// mayImport reports whether one package of the module may import another.
-func mayImport(from, to string) bool {
-	if name, ok := strings.CutPrefix(from, "internal/engine/"); ok {
-		other, isEngine := strings.CutPrefix(to, "internal/engine/")
-		i, j := slices.Index(engineOrder, name), slices.Index(engineOrder, other)
-		return to == "pkg/diag" || to == "internal/safe" || isEngine && i >= 0 && j >= 0 && j < i
-	}
-	switch {
-	case from == "pkg/diag":
-		return within(to, "internal/safe", "internal/version", "internal/words")
-	case from == "internal/schema":
-		return within(to, "internal/engine/spec", "internal/engine/value")
-	case within(from, "pkg"):
-		return !within(to, "cmd", "internal/present", "internal/migrate", "internal/gen")
-	case within(from, "internal/present", "internal/migrate", "internal/run"):
-		return !within(to, "cmd", "internal/gen")
-	case within(from, "internal/gen") && to == "internal/testkit/jobs":
-		return true // it writes the types of this schema too
-	case within(from, "cmd", "internal/gen"):
-		return !within(to, "internal/testkit")
-	default:
-		return !within(to, "cmd")
-	}
 }
 
 // TestNames holds that no two files differ only in the case of their names: the
