@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/llenergymeasure/llemcfg/internal/words"
 )
 
 // Shape is a set of values: those of a parameter, of the items of a list or of
@@ -211,11 +213,11 @@ func (s *Shape) bounds() string {
 func (s *Shape) lengths() string {
 	switch {
 	case s.MinLength > 0 && s.MaxLength > 0:
-		return strconv.Itoa(s.MinLength) + " to " + count(s.MaxLength, "character")
+		return strconv.Itoa(s.MinLength) + " to " + words.Count(s.MaxLength, "character")
 	case s.MinLength > 0:
-		return "at least " + count(s.MinLength, "character")
+		return "at least " + words.Count(s.MinLength, "character")
 	case s.MaxLength > 0:
-		return "at most " + count(s.MaxLength, "character")
+		return "at most " + words.Count(s.MaxLength, "character")
 	case s.NotEmpty:
 		return "not empty"
 	default:
@@ -228,21 +230,14 @@ func (s *Shape) items() string {
 	case s.MaxItems != nil && *s.MaxItems == 0:
 		return "empty"
 	case s.MaxItems != nil && s.MinItems > 0:
-		return strconv.Itoa(s.MinItems) + " to " + count(*s.MaxItems, "item")
+		return strconv.Itoa(s.MinItems) + " to " + words.Count(*s.MaxItems, "item")
 	case s.MaxItems != nil:
-		return "at most " + count(*s.MaxItems, "item")
+		return "at most " + words.Count(*s.MaxItems, "item")
 	case s.MinItems > 0:
-		return "at least " + count(s.MinItems, "item")
+		return "at least " + words.Count(s.MinItems, "item")
 	default:
 		return ""
 	}
-}
-
-func count(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return strconv.Itoa(n) + " " + what + "s"
 }
 
 // Within are the paths of the sections that hold what stands within a value: its

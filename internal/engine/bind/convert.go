@@ -1,3 +1,6 @@
+// Package bind turns values into Go structs and back: the generated types are
+// written in its terms, so that what a program reads and changes is judged as a
+// file is.
 package bind
 
 import (
@@ -37,16 +40,7 @@ func SectionFrom[T any](fill func(*T, *value.Value)) func(*value.Value) T {
 	}
 }
 
-func MapFrom(v *value.Value) map[string]any {
-	if v.Kind == value.Null {
-		return nil
-	}
-	m := make(map[string]any, len(v.Entries))
-	for _, e := range v.Entries {
-		m[e.Key] = AnyFrom(e.Value)
-	}
-	return m
-}
+func MapFrom(v *value.Value) map[string]any { return EntriesFrom(AnyFrom)(v) }
 
 // PointerFrom makes of a function for a value one for what may be null, as
 // ItemsFrom does for a list and EntriesFrom for a mapping.

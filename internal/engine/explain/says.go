@@ -9,6 +9,7 @@ import (
 	"github.com/llenergymeasure/llemcfg/internal/engine/spec"
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
 	"github.com/llenergymeasure/llemcfg/internal/safe"
+	"github.com/llenergymeasure/llemcfg/internal/words"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 )
 
@@ -143,11 +144,11 @@ func (x *Explainer) list(t *spec.Type) string {
 	what := "a list"
 	switch {
 	case t.MinItems > 0 && t.MaxItems > 0:
-		what += fmt.Sprintf(" of %d to %s", t.MinItems, items(t.MaxItems))
+		what += fmt.Sprintf(" of %d to %s", t.MinItems, words.Count(t.MaxItems, "item"))
 	case t.MinItems > 0:
-		what += " of at least " + items(t.MinItems)
+		what += " of at least " + words.Count(t.MinItems, "item")
 	case t.MaxItems > 0:
-		what += " of at most " + items(t.MaxItems)
+		what += " of at most " + words.Count(t.MaxItems, "item")
 	}
 	if t.Unique {
 		what += " that differ from each other"
@@ -156,13 +157,6 @@ func (x *Explainer) list(t *spec.Type) string {
 		what += ", each " + alternatives(x.accepted(t.Items))
 	}
 	return what
-}
-
-func items(n int) string {
-	if n == 1 {
-		return "1 item"
-	}
-	return fmt.Sprintf("%d items", n)
 }
 
 // alternatives joins alternatives as a sentence does.

@@ -11,6 +11,7 @@ import (
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
 	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
 	"github.com/llenergymeasure/llemcfg/internal/safe"
+	"github.com/llenergymeasure/llemcfg/internal/words"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 )
 
@@ -390,7 +391,7 @@ func describe(v *value.Value, f *spec.Type) string {
 		return "a mapping"
 	case value.List:
 		if f.Kinds.Has(value.List) {
-			return "a list of " + items(len(v.Entries))
+			return "a list of " + words.Count(len(v.Entries), "item")
 		}
 		return "a list"
 	default:

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 
 	yaml4 "go.yaml.in/yaml/v4"
@@ -15,6 +14,7 @@ import (
 
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
 	"github.com/llenergymeasure/llemcfg/internal/safe"
+	"github.com/llenergymeasure/llemcfg/internal/words"
 )
 
 // repair is a change of a text that is no YAML, such that the parser reads on.
@@ -639,10 +639,10 @@ func (b *broken) indentation() *repair {
 	distance := func(l level) int { return max(l.indent-found, found-l.indent) }
 	best := slices.MinFunc(near, func(a, b level) int { return distance(a) - distance(b) })
 	near = slices.DeleteFunc(near, func(l level) bool { return distance(l) > distance(best) })
-	r := &repair{message: fmt.Sprintf("this line is indented by %s, which matches no line above that it could belong with", spaces(found)), at: at}
+	r := &repair{message: fmt.Sprintf("this line is indented by %s, which matches no line above that it could belong with", words.Count(found, "space")), at: at}
 	var hows []string
 	for _, l := range slices.Backward(near) {
-		hows = append(hows, fmt.Sprintf("by %s, as line %d is", spaces(l.indent), l.line))
+		hows = append(hows, fmt.Sprintf("by %s, as line %d is", words.Count(l.indent, "space"), l.line))
 	}
 	r.suggestion = "indent it " + strings.Join(hows, ", or ")
 	if best.indent == 0 && len(near) == 1 {
@@ -660,8 +660,8 @@ func (b *broken) indentation() *repair {
 // outdented is the repair of a line that is further to the left than all before.
 func (b *broken) outdented(first level, found int) *repair {
 	r := &repair{
-		message:    fmt.Sprintf("the fields above are indented by %s, and this one by %s", spaces(first.indent), spaces(found)),
-		suggestion: fmt.Sprintf("indent all of them by %s", spaces(found)), at: value.Point(b.pos(b.begin + found)), safe: true,
+		message:    fmt.Sprintf("the fields above are indented by %s, and this one by %s", words.Count(first.indent, "space"), words.Count(found, "space")),
+		suggestion: fmt.Sprintf("indent all of them by %s", words.Count(found, "space")), at: value.Point(b.pos(b.begin + found)), safe: true,
 	}
 	if found == 0 {
 		r.suggestion = "do not indent the fields above"
@@ -676,11 +676,4 @@ func (b *broken) outdented(first level, found int) *repair {
 		}
 	}
 	return r
-}
-
-func spaces(n int) string {
-	if n == 1 {
-		return "1 space"
-	}
-	return strconv.Itoa(n) + " spaces"
 }
