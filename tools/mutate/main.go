@@ -106,9 +106,15 @@ func (o *options) run(ctx context.Context, out io.Writer) (survived int, err err
 	r := rand.New(rand.NewPCG(o.seed, 0))
 	r.Shuffle(len(mutants), func(i, j int) { mutants[i], mutants[j] = mutants[j], mutants[i] })
 	fmt.Fprintf(out, "%d mutants in %d packages; seed %d\n", len(mutants), len(m.packages), o.seed)
+	c, err := m.newChecker(ctx)
+	if err != nil {
+		return 0, err
+	}
 	killed, same, broken := 0, 0, 0
-	for i, x := range mutants {
-		if killed+same+survived == o.count {
+	var chosen []*mutant
+	for i := range mutants {
+		x := &mutants[i]
+		if x.number = i; same+len(chosen) == o.count {
 			break
 		}
 		key := x.key()
@@ -121,23 +127,35 @@ func (o *options) run(ctx context.Context, out io.Writer) (survived int, err err
 			fmt.Fprintf(out, "%4d %-8s %s:%d %s\n", i, "same", x.name, x.line, x.what)
 			continue
 		}
-		v, by, err := m.try(ctx, &x)
-		if errors.Is(err, errCompile) && ctx.Err() == nil { // a constant that another package declares something by
-			v, err = skipped, nil
+		if err := c.check(m.dir, x); err != nil {
+			return 0, err
+		}
+		if x.compiles {
+			chosen = append(chosen, x)
+		} else {
+			broken++
+		}
+	}
+	all, err := m.together(chosen)
+	if err != nil {
+		return 0, err
+	}
+	defer func() { err = errors.Join(err, all.remove()) }()
+	for n, x := range chosen {
+		v, by, err := m.try(ctx, all, n, x)
+		if errors.Is(err, errCompile) && !x.branches && ctx.Err() == nil { // a constant that another package declares something by
+			broken++
+			continue
 		}
 		if err != nil {
 			return survived, err
 		}
-		switch v {
-		case skipped:
-			broken++
-			continue
-		case dead:
+		if v == dead {
 			killed++
-		case alive:
+		} else {
 			survived++
 		}
-		fmt.Fprintf(out, "%4d %-8s %s:%d %s%s\n", i, v, x.name, x.line, x.what, by)
+		fmt.Fprintf(out, "%4d %-8s %s:%d %s%s\n", x.number, v, x.name, x.line, x.what, by)
 		if v == alive {
 			fmt.Fprint(out, x.diff())
 		}
@@ -187,9 +205,8 @@ var reported = regexp.MustCompile(`^ *\d* +\w+ +(\S+\.go):\d+ `)
 type verdict string
 
 const (
-	skipped verdict = "skipped"
-	dead    verdict = "killed"
-	alive   verdict = "SURVIVED"
+	dead  verdict = "killed"
+	alive verdict = "SURVIVED"
 )
 
 // module is what is known of the packages.
@@ -288,23 +305,24 @@ func (m *module) mutants(only, not string) ([]mutant, error) {
 }
 
 // try returns what becomes of a mutant, and which package's tests killed it.
-func (m *module) try(ctx context.Context, x *mutant) (v verdict, by string, err error) {
-	temp, err := os.MkdirTemp("", "mutate-")
-	if err != nil {
-		return "", "", err
-	}
-	defer os.RemoveAll(temp)
-	file := filepath.Join(m.dir, filepath.FromSlash(x.name))
-	changed, overlay := filepath.Join(temp, filepath.Base(file)), filepath.Join(temp, "overlay.json")
-	text, err := json.Marshal(map[string]any{"Replace": map[string]string{file: changed}})
-	if err != nil {
-		return "", "", err
-	}
-	if err := errors.Join(os.WriteFile(changed, x.apply(), 0o600), os.WriteFile(overlay, text, 0o600)); err != nil {
-		return "", "", err
+func (m *module) try(ctx context.Context, all *build, n int, x *mutant) (v verdict, by string, err error) {
+	b := all
+	if !x.branches {
+		if b, err = m.alone(x); err != nil {
+			return "", "", err
+		}
+		defer func() { err = errors.Join(err, b.remove()) }()
 	}
 	run := func(p *pkg, tests string) (string, error) {
-		passed, why, err := m.test(ctx, p, overlay, filepath.Join(temp, "test"), tests)
+		if x.branches {
+			if err := m.pass(ctx, b, p, tests); err != nil {
+				return "", err
+			}
+			if err := b.turn(n); err != nil {
+				return "", err
+			}
+		}
+		passed, why, err := m.test(ctx, b, p, tests)
 		if err != nil || passed {
 			return "", err
 		}
@@ -315,8 +333,6 @@ func (m *module) try(ctx context.Context, x *mutant) (v verdict, by string, err 
 		if by, err := run(x.of, "."); by != "" || err != nil {
 			return dead, by, err
 		}
-	} else if err := m.command(ctx, overlay, "go", "build", "-o", os.DevNull, x.of.path).Run(); err != nil {
-		return skipped, "", ctx.Err()
 	}
 	for _, f := range m.far {
 		for _, name := range x.of.tests {
@@ -330,15 +346,31 @@ func (m *module) try(ctx context.Context, x *mutant) (v verdict, by string, err 
 	return alive, "", nil
 }
 
-// test builds the tests of a package, runs those that match, and returns whether
-// they passed, else the first that did not.
-func (m *module) test(ctx context.Context, p *pkg, overlay, binary, tests string) (passed bool, why string, err error) {
-	defer os.Remove(binary)
-	build := m.command(ctx, overlay, "go", "test", "-c", "-vet=off", "-ldflags=-s -w", "-o", binary, p.path)
-	if text, err := build.CombinedOutput(); err != nil {
-		return false, "", fmt.Errorf("%w: %s: %w\n%s", errCompile, p.path, err, text)
+// pass says that the tests of a package pass while no mutant is on: if not, they
+// would seem to kill all of them. It runs them once.
+func (m *module) pass(ctx context.Context, b *build, p *pkg, tests string) error {
+	if b.passed[p.path+" "+tests] {
+		return nil
 	}
-	cmd := m.command(ctx, overlay, binary, "-test.short", "-test.failfast", "-test.timeout="+m.limit.String(), "-test.run="+tests)
+	if err := b.turn(-1); err != nil {
+		return err
+	}
+	passed, why, err := m.test(ctx, b, p, tests)
+	if err == nil && !passed {
+		err = fmt.Errorf("the tests of %s fail without a mutant:%s", p.path, why)
+	}
+	b.passed[p.path+" "+tests] = passed
+	return err
+}
+
+// test runs those tests of a package that match, and returns whether they passed,
+// else the first that did not.
+func (m *module) test(ctx context.Context, b *build, p *pkg, tests string) (passed bool, why string, err error) {
+	binary, err := b.tests(ctx, m, p)
+	if err != nil {
+		return false, "", err
+	}
+	cmd := m.command(ctx, b.overlay, binary, "-test.short", "-test.failfast", "-test.timeout="+m.limit.String(), "-test.run="+tests)
 	cmd.Dir = p.dir
 	text, err := cmd.CombinedOutput()
 	if err == nil || ctx.Err() != nil {
