@@ -38,7 +38,6 @@ func main() {
 	flag.StringVar(&o.dir, "C", "..", "the `folder` of the module")
 	flag.Uint64Var(&o.seed, "seed", 1, "the seed of the choice")
 	flag.IntVar(&o.count, "count", 200, "how many mutants that compile to try")
-	flag.IntVar(&o.skip, "skip", 0, "how many mutants of the choice to pass over, to go on with an earlier run")
 	flag.StringVar(&o.only, "only", `^(internal|pkg|cmd)/`, "only files whose path in the module matches the `regexp`")
 	flag.StringVar(&o.not, "not", `^internal/(testkit|gen)/|/gen/`, "not files whose path matches the `regexp`: what runs in tests or in go generate alone")
 	flag.BoolVar(&o.near, "near", false, "only the tests of the package itself")
@@ -59,7 +58,7 @@ func main() {
 type options struct {
 	dir, only, not, again, equivalent string
 	seed                              uint64
-	count, skip                       int
+	count                             int
 	near                              bool
 	limit                             time.Duration
 }
@@ -118,7 +117,7 @@ func (o *options) run(ctx context.Context, out io.Writer) (survived int, err err
 			break
 		}
 		key := x.key()
-		if i < o.skip || again != nil && !again[key] {
+		if again != nil && !again[key] {
 			continue
 		}
 		delete(again, key)
@@ -136,6 +135,7 @@ func (o *options) run(ctx context.Context, out io.Writer) (survived int, err err
 			broken++
 		}
 	}
+	slices.SortStableFunc(chosen, func(a, b *mutant) int { return strings.Compare(b.of.path, a.of.path) }) // the commands, whose tests take longest, last
 	all, err := m.together(chosen)
 	if err != nil {
 		return 0, err
@@ -355,7 +355,9 @@ func (m *module) pass(ctx context.Context, b *build, p *pkg, tests string) error
 	if err := b.turn(-1); err != nil {
 		return err
 	}
+	b.off = true
 	passed, why, err := m.test(ctx, b, p, tests)
+	b.off = false
 	if err == nil && !passed {
 		err = fmt.Errorf("the tests of %s fail without a mutant:%s", p.path, why)
 	}
@@ -380,9 +382,12 @@ func (m *module) test(ctx context.Context, b *build, p *pkg, tests string) (pass
 		return false, " (timeout)", nil
 	}
 	if found := failed.FindSubmatch(text); found != nil {
-		return false, " " + string(found[1]), nil
+		why = " " + string(found[1])
 	}
-	return false, "", nil
+	if b.off {
+		why += "\n" + string(text)
+	}
+	return false, why, nil
 }
 
 var errCompile = errors.New("the tests do not compile")

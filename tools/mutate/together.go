@@ -129,7 +129,8 @@ func (c *checker) check(dir string, x *mutant) error {
 type build struct {
 	temp, overlay string
 	binaries      map[*pkg]string
-	passed        map[string]bool // the tests that passed while no mutant was on
+	off           bool            // no mutant is on, so that a failure is shown in full
+	passed        map[string]bool // the tests that passed then
 }
 
 // together returns the build with all mutants that are branches. Which of them is
