@@ -43,7 +43,7 @@ func main() {
 	flag.BoolVar(&o.near, "near", false, "only the tests of the package itself")
 	flag.StringVar(&o.again, "again", "", "only the mutants that survived in the report `file` of an earlier run")
 	flag.StringVar(&o.equivalent, "equivalent", "mutate/equivalent.txt", "a `file` of mutants, in the form of a report, that change nothing a test could notice")
-	flag.DurationVar(&o.limit, "timeout", 2*time.Minute, "how long the tests of one package may take")
+	flag.DurationVar(&o.limit, "timeout", 5*time.Minute, "how long the tests of one package may take, of which a mutant has five times what they took without it")
 	flag.Parse()
 	survived, err := o.run(ctx, os.Stdout)
 	switch {
@@ -355,19 +355,20 @@ func (m *module) try(ctx context.Context, all *build, n int, x *mutant) (v verdi
 // pass says that the tests of a package pass while no mutant is on: if not, they
 // would seem to kill all of them. It runs them once.
 func (m *module) pass(ctx context.Context, b *build, p *pkg, tests string) error {
-	if b.passed[p.path+" "+tests] {
+	if b.took[p.path+" "+tests] > 0 {
 		return nil
 	}
 	if err := b.turn(-1); err != nil {
 		return err
 	}
 	b.off = true
+	begin := time.Now()
 	passed, why, err := m.test(ctx, b, p, tests)
 	b.off = false
 	if err == nil && !passed {
 		err = fmt.Errorf("the tests of %s fail without a mutant:%s", p.path, why)
 	}
-	b.passed[p.path+" "+tests] = passed
+	b.took[p.path+" "+tests] = time.Since(begin)
 	return err
 }
 
@@ -382,7 +383,11 @@ func (m *module) test(ctx context.Context, b *build, p *pkg, tests string) (pass
 	if err != nil {
 		return false, "", err
 	}
-	cmd := m.command(ctx, b.overlay, binary, "-test.short", "-test.failfast", "-test.timeout="+m.limit.String(), "-test.run="+tests, "-test.skip="+m.slow[filepath.ToSlash(rel)])
+	limit := m.limit
+	if took := b.took[p.path+" "+tests]; took > 0 {
+		limit = min(limit, 5*took+20*time.Second)
+	}
+	cmd := m.command(ctx, b.overlay, binary, "-test.short", "-test.failfast", "-test.timeout="+limit.String(), "-test.run="+tests, "-test.skip="+m.slow[filepath.ToSlash(rel)])
 	cmd.Dir = p.dir
 	text, err := cmd.CombinedOutput()
 	if err == nil || ctx.Err() != nil {

@@ -16,6 +16,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 )
 
 // A build takes longer than most tests, so mutants are built together: each is a
@@ -129,8 +130,8 @@ func (c *checker) check(dir string, x *mutant) error {
 type build struct {
 	temp, overlay string
 	binaries      map[*pkg]string
-	off           bool            // no mutant is on, so that a failure is shown in full
-	passed        map[string]bool // the tests that passed then
+	off           bool                     // no mutant is on, so that a failure is shown in full
+	took          map[string]time.Duration // by the tests that passed then
 }
 
 // together returns the build with all mutants that are branches. Which of them is
@@ -197,7 +198,7 @@ func (m *module) alone(x *mutant) (*build, error) {
 
 func newBuild() (*build, error) {
 	temp, err := os.MkdirTemp("", "mutate-")
-	return &build{temp: temp, overlay: filepath.Join(temp, "overlay.json"), binaries: map[*pkg]string{}, passed: map[string]bool{}}, err
+	return &build{temp: temp, overlay: filepath.Join(temp, "overlay.json"), binaries: map[*pkg]string{}, took: map[string]time.Duration{}}, err
 }
 
 // write says which files stand for which.
