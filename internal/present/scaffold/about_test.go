@@ -37,7 +37,7 @@ func TestAnotherSchema(t *testing.T) {
 		options scaffold.Options
 		want    string
 	}{
-		"short":           {scaffold.Options{}, `# yaml-language-server: $schema=https://example.org/kettle.json
+		"short": {scaffold.Options{}, `# yaml-language-server: $schema=https://example.org/kettle.json
 # A kettle.
 
 # Whose it is. (not empty; required)
@@ -74,7 +74,7 @@ heat: mains
 #  # The power. (at least 1; W; default: 2000)
 #  watts: 2000
 `},
-		"full":            {scaffold.Options{Full: true}, `# yaml-language-server: $schema=https://example.org/kettle.json
+		"full": {scaffold.Options{Full: true}, `# yaml-language-server: $schema=https://example.org/kettle.json
 # A kettle.
 
 # Whose it is. (not empty; required)
