@@ -1,6 +1,7 @@
 package yamledit_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -209,6 +210,28 @@ func TestUnknownForms(t *testing.T) {
 		}
 		if got != want {
 			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}
+
+// TestComments has texts with the comments that are in them.
+func TestComments(t *testing.T) {
+	for text, want := range map[string]string{
+		"a: 1\n":                       "",
+		"# a\na: 1\n":                  "# a",
+		"# a\n\n  # b \na: 1 # c\n# d": "# a|# b|# c|# d",
+		"a: x#y\nb: '# no' #\n":        "#",
+		"a:\n  # in\n  b: 1 # c\n# after\nc: 2\n": "# in|# c|# after",
+		"a: {b: 1, # c\n  d: 2} # e\n":            "# c|# e",
+		"a: | # header\n  # text\nb: 1\n":         "",
+	} {
+		d, err := yamledit.Parse(text, false)
+		if err != nil {
+			t.Errorf("%q: %v", text, err)
+			continue
+		}
+		if got := strings.Join(d.Comments(), "|"); got != want {
+			t.Errorf("%q has %q and not %q", text, got, want)
 		}
 	}
 }
