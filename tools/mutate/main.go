@@ -69,9 +69,11 @@ var far = []farTests{
 	{"internal/engine/load", "."},
 	{"internal/migrate", "."},
 	{"internal/fix", "."},
+	{"internal/present/codes", "."},
 	{"pkg/study", "^(TestSentences|TestCases|TestResolve|TestHostile|TestPoints)$"},
-	{"pkg/loader", "^(TestInvalid|TestValid|TestLayers|TestResolve|TestMarshal|TestReadingIsStrict|TestOrigin.*|TestPolicy.*|TestRuleExamples|TestUserConfig|TestEveryCode)$"},
-	{"cmd/llemcfg", "^TestScript$"},
+	{"pkg/loader", "^(TestInvalid|TestValid|TestLayers|TestResolve|TestMarshal|TestReadingIsStrict|TestOrigin.*|TestPolicyDefaults|TestRuleExamples|TestUserConfig|TestEveryCode)$"},
+	{"internal/present/docs", "^(TestPublished|TestMan)$"},
+	{"cmd/llemcfg", "^TestScript$/^(vet|vet-formats|fix|show|layers|diff|hash|init|migrate|config|schema|ignore|suppress|study|study-.*)$"},
 }
 
 type farTests struct{ in, run string }
@@ -336,8 +338,10 @@ func (m *module) try(ctx context.Context, all *build, n int, x *mutant) (v verdi
 		return " by " + filepath.ToSlash(rel) + why, err
 	}
 	if slices.Contains(x.of.tests, x.of.path) {
-		if by, err := run(x.of, "."); by != "" || err != nil {
-			return dead, by, err
+		for _, tests := range first(x.of, m) {
+			if by, err := run(x.of, tests); by != "" || err != nil {
+				return dead, by, err
+			}
 		}
 	}
 	for _, f := range m.far {
@@ -350,6 +354,17 @@ func (m *module) try(ctx context.Context, all *build, n int, x *mutant) (v verdi
 		}
 	}
 	return alive, "", nil
+}
+
+// first are the tests of the package itself: if some of them are far ones of
+// others, these before all.
+func first(p *pkg, m *module) []string {
+	for _, f := range far {
+		if f.run != "." && p.dir == filepath.Join(m.dir, filepath.FromSlash(f.in)) {
+			return []string{f.run, "."}
+		}
+	}
+	return []string{"."}
 }
 
 // pass says that the tests of a package pass while no mutant is on: if not, they
