@@ -267,6 +267,27 @@ a:
 `},
 		{"a:\n  - b\n - c\n", `3:1-3:2 this line is indented by 1 space, which matches no line above that it could belong with: indent it by 2 spaces, as line 2 is, or by 0 spaces, as line 1 is
 `},
+		{"x:\n  word\n  b: 2\n", `2:3-2:3 this is not a key, since no colon and space follow it: write a colon and a space after the key
+`},
+		{"x:\n    word\n  b: 2\n", `3:4-3:4 a key cannot stand here, within the value above: give all keys of a mapping the same indentation
+`},
+		{"x: y\nword\nb: 2\n", `2:1-2:1 this is not a key, since no colon and space follow it: write a colon and a space after the key
+`},
+		{"- word\nb: 2\n", `2:1-2:1 an item of the list is expected here: give all items of a list the same indentation
+`},
+		{"'word'\nb: 2\n", `2:1-2:1 the first value has ended, and the file continues here: write each field with a key, a colon and a value, and put quotes around the whole of a value that contains quotes
+`},
+		{"a: [1, 2\nb: 2\n", `1:4-1:5 the list that begins here is not closed, or a comma is missing in it: close it: write ] at the end of the line
+a: [1, 2]
+b: 2
+`},
+		{"a: {c: 1,\n  d: [1,\nb: 2\n", `2:6-2:7 the list that begins here is not closed, or a comma is missing in it: close it: write ] at the end of the line
+a: {c: 1,
+  d: [1,]
+b: 2
+`},
+		{"%YAML 1.2\na: 1\n", `2:1-2:1 a line with --- must separate the lines that begin with % from the fields: write --- before this line
+`},
 	} {
 		_, problems := parse("a.yaml", test.text)
 		var b strings.Builder

@@ -235,3 +235,26 @@ func TestComments(t *testing.T) {
 		}
 	}
 }
+
+// TestNames has mappings with the names of their entries.
+func TestNames(t *testing.T) {
+	for text, want := range map[string]string{
+		"a: 1\nb : 2\n":                    "a|b",
+		"'a''b': 1\n\"c\\n\\\"d\": 2\n":    "a'b|c\n\"d",
+		"{'it''s': 1, \"b\": 2, c d: 3}\n": "it's|b|c d",
+		"a b: 1\n1: 2\n":                   "a b|1",
+	} {
+		d, err := yamledit.Parse(text, false)
+		if err != nil {
+			t.Errorf("%q: %v", text, err)
+			continue
+		}
+		var names []string
+		for e := range d.Root.Entries() {
+			names = append(names, e.Name)
+		}
+		if got := strings.Join(names, "|"); got != want {
+			t.Errorf("%q has %q and not %q", text, got, want)
+		}
+	}
+}
