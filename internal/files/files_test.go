@@ -3,6 +3,7 @@ package files_test
 import (
 	"bytes"
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -131,6 +132,28 @@ func TestConcurrentWrites(t *testing.T) {
 		}
 	}
 	writers.Wait()
+	if got := names(t, dir); !slices.Equal(got, []string{"a"}) {
+		t.Error(got)
+	}
+}
+
+// TestWritesOnce holds that a text is written once where it cannot be put in its
+// place: a folder is in the way.
+func TestWritesOnce(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "a")
+	calls := 0
+	if err := os.MkdirAll(filepath.Join(path, "b"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	err := files.WriteFunc(path, func(w io.Writer) error {
+		calls++
+		_, err := w.Write([]byte("x"))
+		return err
+	}, 0o644)
+	if err == nil || calls > 1 {
+		t.Errorf("%d calls: %v", calls, err)
+	}
 	if got := names(t, dir); !slices.Equal(got, []string{"a"}) {
 		t.Error(got)
 	}

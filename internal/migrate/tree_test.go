@@ -1,9 +1,12 @@
 package migrate
 
 import (
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
+	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
 )
 
 // TestTree holds what may be put beside, and below, what is there.
@@ -45,5 +48,39 @@ func TestTree(t *testing.T) {
 		if got := tree.is(c.path, c.text); got != c.want {
 			t.Errorf("is %v %q: %v, want %v", c.path, c.text, got, c.want)
 		}
+	}
+}
+
+// TestDiffers has values that a tree does not have, with where they differ.
+func TestDiffers(t *testing.T) {
+	tree := newTree()
+	for _, path := range [][]string{{"a"}, {"m", "x"}, {"m", "y"}} {
+		if clash := tree.put(path, &op{entry: &value.Entry{Value: value.OfInt(1)}}); clash != nil {
+			t.Fatal(clash)
+		}
+	}
+	for text, want := range map[string]string{
+		"{a: 1, m: {x: 1, y: 1}}":       "",
+		"{m: {y: 1, x: 1.0}, a: 1}":     "",
+		"{m: {y: 1, x: 1.5}, a: 1}":     "m.x has another value",
+		"{a: 2, m: {x: 1, y: 1}}":       "a has another value",
+		"{a: {b: 1}, m: {x: 1, y: 1}}":  "a has another value",
+		"{a: 1, m: {x: 1}}":             "m.y is not there",
+		"{m: {x: 1, y: 1}}":             "a is not there",
+		"{a: 1, m: {x: 1, y: 1, z: 1}}": "m.z is there",
+		"{a: 1, m: 3}":                  "m is no mapping",
+		"{a: 1, m: null}":               "m is no mapping",
+		"{a: 1, m: {}}":                 "m.x is not there or m.y is not there",
+	} {
+		root, problems := yamldoc.Parse(&value.Source{Name: "a.yaml", Text: []byte(text)}, yamldoc.DefaultLimits())
+		if len(problems) > 0 {
+			t.Fatal(problems)
+		}
+		if got := tree.differs(root, nil); !slices.Contains(strings.Split(want, " or "), got) {
+			t.Errorf("%s: %q, want %q", text, got, want)
+		}
+	}
+	if got := newTree().differs(value.OfNull(), nil); got != "" {
+		t.Errorf("null for nothing: %s", got)
 	}
 }

@@ -2,6 +2,7 @@ package safe_test
 
 import (
 	"encoding/json"
+	"strings"
 	"testing"
 	"unicode"
 	"unicode/utf8"
@@ -26,6 +27,26 @@ func TestText(t *testing.T) {
 	} {
 		if got := safe.Text(in); got != want {
 			t.Errorf("Text(%+q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+// TestShortens has texts of files as a message quotes them, and as it shows them
+// without quotes.
+func TestShortens(t *testing.T) {
+	long := strings.Repeat("é", safe.QuoteLength)
+	for in, want := range map[string][2]string{
+		"":                {`""`, ""},
+		`a"b`:             {`"a\"b"`, `a"b`},
+		"a\x1b b\xff":     {`"a\x1b b\xff"`, `a\x1b b?`},
+		long:              {`"` + long + `"`, long[:safe.QuoteLength] + "…"},
+		long + "a":        {`"` + long + `…"`, long[:safe.QuoteLength] + "…"},
+		"a" + long:        {`"a` + long[:len(long)-2] + `…"`, "a" + long[:safe.QuoteLength-2] + "?…"},
+		long[:60]:         {`"` + long[:60] + `"`, long[:60]},
+		long[:60] + "abc": {`"` + long[:60] + `abc"`, long[:60] + "…"},
+	} {
+		if got := [2]string{safe.Quote(in), safe.Shorten(in)}; got != want {
+			t.Errorf("%q\ngot  %q\nwant %q", in, got, want)
 		}
 	}
 }

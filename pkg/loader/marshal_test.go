@@ -142,3 +142,25 @@ func TestReadingIsStrict(t *testing.T) {
 		t.Error("null is an experiment")
 	}
 }
+
+// TestNoPlaceInJSON holds that what encoding/json is told has no place: its text
+// may be a part of a document.
+func TestNoPlaceInJSON(t *testing.T) {
+	for _, text := range []string{
+		`{"model": "gpt2",\n "n": 0}`,
+		`{"model": "gpt2",\n "model": "gpt2"}`,
+		`{"model": "gpt2",\n "n": "3"}`,
+		`[\n1]`,
+	} {
+		err := json.Unmarshal([]byte(strings.ReplaceAll(text, `\n`, "\n")), new(loader.Experiment))
+		all := diag.Of(err)
+		if len(all) == 0 {
+			t.Errorf("%s: %v", text, err)
+		}
+		for _, d := range all {
+			if d.File != "JSON" || d.Line != 0 || d.Column != 0 || d.EndLine != 0 || d.EndColumn != 0 || len(d.Fixes) > 0 {
+				t.Errorf("%s: %+v", text, d)
+			}
+		}
+	}
+}

@@ -38,13 +38,12 @@ func main() {
 	flag.StringVar(&o.dir, "C", "..", "the `folder` of the module")
 	flag.Uint64Var(&o.seed, "seed", 1, "the seed of the choice")
 	flag.IntVar(&o.count, "count", 200, "how many mutants that compile to try")
-	flag.IntVar(&o.skip, "skip", 0, "how many mutants of the choice to pass over, to go on with an earlier run")
 	flag.StringVar(&o.only, "only", `^(internal|pkg|cmd)/`, "only files whose path in the module matches the `regexp`")
 	flag.StringVar(&o.not, "not", `^internal/(testkit|gen)/|/gen/`, "not files whose path matches the `regexp`: what runs in tests or in go generate alone")
 	flag.BoolVar(&o.near, "near", false, "only the tests of the package itself")
 	flag.StringVar(&o.again, "again", "", "only the mutants that survived in the report `file` of an earlier run")
 	flag.StringVar(&o.equivalent, "equivalent", "mutate/equivalent.txt", "a `file` of mutants, in the form of a report, that change nothing a test could notice")
-	flag.DurationVar(&o.limit, "timeout", 2*time.Minute, "how long the tests of one package may take")
+	flag.DurationVar(&o.limit, "timeout", 5*time.Minute, "how long the tests of one package may take, of which a mutant has five times what they took without it")
 	flag.Parse()
 	survived, err := o.run(ctx, os.Stdout)
 	switch {
@@ -59,7 +58,7 @@ func main() {
 type options struct {
 	dir, only, not, again, equivalent string
 	seed                              uint64
-	count, skip                       int
+	count                             int
 	near                              bool
 	limit                             time.Duration
 }
@@ -70,16 +69,23 @@ var far = []farTests{
 	{"internal/engine/load", "."},
 	{"internal/migrate", "."},
 	{"internal/fix", "."},
+	{"internal/present/codes", "."},
 	{"pkg/study", "^(TestSentences|TestCases|TestResolve|TestHostile|TestPoints)$"},
-	{"pkg/loader", "^(TestInvalid|TestValid|TestLayers|TestResolve|TestMarshal|TestReadingIsStrict|TestOrigin.*|TestPolicy.*|TestRuleExamples|TestUserConfig|TestEveryCode)$"},
-	{"cmd/llemcfg", "^TestScript$"},
+	{"pkg/loader", "^(TestInvalid|TestValid|TestLayers|TestResolve|TestMarshal|TestReadingIsStrict|TestOrigin.*|TestPolicyDefaults|TestRuleExamples|TestUserConfig|TestEveryCode)$"},
+	{"internal/present/docs", "^(TestPublished|TestMan)$"},
+	{"cmd/llemcfg", "^TestScript$/^(vet|vet-formats|fix|show|layers|diff|hash|init|migrate|config|schema|ignore|suppress|study|study-.*)$"},
 }
 
 type farTests struct{ in, run string }
 
+// slow are tests that take seconds and hold what CUE says, not what the Go does.
+var slow = map[string]string{
+	"pkg/loader": "^(TestPlanFollowsCUE|TestSizeLimits|TestDefectsAreRefused|TestRandomEditsOfTheCUE|TestEdgesAgreeWithCUE|TestBothWays|TestCUEOnlyOrigins|TestDepthLimit|TestAgreesWithCUE|TestCUEError|TestUserConfigAgreesWithCUE)$",
+}
+
 // run tries mutants, reports each, and returns how many survived.
 func (o *options) run(ctx context.Context, out io.Writer) (survived int, err error) {
-	m := &module{limit: o.limit, far: far}
+	m := &module{limit: o.limit, far: far, slow: slow}
 	if o.near {
 		m.far = nil
 	}
@@ -106,13 +112,19 @@ func (o *options) run(ctx context.Context, out io.Writer) (survived int, err err
 	r := rand.New(rand.NewPCG(o.seed, 0))
 	r.Shuffle(len(mutants), func(i, j int) { mutants[i], mutants[j] = mutants[j], mutants[i] })
 	fmt.Fprintf(out, "%d mutants in %d packages; seed %d\n", len(mutants), len(m.packages), o.seed)
+	c, err := m.newChecker(ctx)
+	if err != nil {
+		return 0, err
+	}
 	killed, same, broken := 0, 0, 0
-	for i, x := range mutants {
-		if killed+same+survived == o.count {
+	var chosen []*mutant
+	for i := range mutants {
+		x := &mutants[i]
+		if x.number = i; same+len(chosen) == o.count {
 			break
 		}
 		key := x.key()
-		if i < o.skip || again != nil && !again[key] {
+		if again != nil && !again[key] {
 			continue
 		}
 		delete(again, key)
@@ -121,23 +133,36 @@ func (o *options) run(ctx context.Context, out io.Writer) (survived int, err err
 			fmt.Fprintf(out, "%4d %-8s %s:%d %s\n", i, "same", x.name, x.line, x.what)
 			continue
 		}
-		v, by, err := m.try(ctx, &x)
-		if errors.Is(err, errCompile) && ctx.Err() == nil { // a constant that another package declares something by
-			v, err = skipped, nil
+		if err := c.check(m.dir, x); err != nil {
+			return 0, err
+		}
+		if x.compiles {
+			chosen = append(chosen, x)
+		} else {
+			broken++
+		}
+	}
+	slices.SortStableFunc(chosen, func(a, b *mutant) int { return strings.Compare(b.of.path, a.of.path) }) // the commands, whose tests take longest, last
+	all, err := m.together(chosen)
+	if err != nil {
+		return 0, err
+	}
+	defer func() { err = errors.Join(err, all.remove()) }()
+	for n, x := range chosen {
+		v, by, err := m.try(ctx, all, n, x)
+		if errors.Is(err, errCompile) && !x.branches && ctx.Err() == nil { // a constant that another package declares something by
+			broken++
+			continue
 		}
 		if err != nil {
 			return survived, err
 		}
-		switch v {
-		case skipped:
-			broken++
-			continue
-		case dead:
+		if v == dead {
 			killed++
-		case alive:
+		} else {
 			survived++
 		}
-		fmt.Fprintf(out, "%4d %-8s %s:%d %s%s\n", i, v, x.name, x.line, x.what, by)
+		fmt.Fprintf(out, "%4d %-8s %s:%d %s%s\n", x.number, v, x.name, x.line, x.what, by)
 		if v == alive {
 			fmt.Fprint(out, x.diff())
 		}
@@ -187,9 +212,8 @@ var reported = regexp.MustCompile(`^ *\d* +\w+ +(\S+\.go):\d+ `)
 type verdict string
 
 const (
-	skipped verdict = "skipped"
-	dead    verdict = "killed"
-	alive   verdict = "SURVIVED"
+	dead  verdict = "killed"
+	alive verdict = "SURVIVED"
 )
 
 // module is what is known of the packages.
@@ -197,6 +221,7 @@ type module struct {
 	dir      string
 	limit    time.Duration
 	far      []farTests
+	slow     map[string]string
 	packages map[string]*pkg
 }
 
@@ -288,23 +313,24 @@ func (m *module) mutants(only, not string) ([]mutant, error) {
 }
 
 // try returns what becomes of a mutant, and which package's tests killed it.
-func (m *module) try(ctx context.Context, x *mutant) (v verdict, by string, err error) {
-	temp, err := os.MkdirTemp("", "mutate-")
-	if err != nil {
-		return "", "", err
-	}
-	defer os.RemoveAll(temp)
-	file := filepath.Join(m.dir, filepath.FromSlash(x.name))
-	changed, overlay := filepath.Join(temp, filepath.Base(file)), filepath.Join(temp, "overlay.json")
-	text, err := json.Marshal(map[string]any{"Replace": map[string]string{file: changed}})
-	if err != nil {
-		return "", "", err
-	}
-	if err := errors.Join(os.WriteFile(changed, x.apply(), 0o600), os.WriteFile(overlay, text, 0o600)); err != nil {
-		return "", "", err
+func (m *module) try(ctx context.Context, all *build, n int, x *mutant) (v verdict, by string, err error) {
+	b := all
+	if !x.branches {
+		if b, err = m.alone(x); err != nil {
+			return "", "", err
+		}
+		defer func() { err = errors.Join(err, b.remove()) }()
 	}
 	run := func(p *pkg, tests string) (string, error) {
-		passed, why, err := m.test(ctx, p, overlay, filepath.Join(temp, "test"), tests)
+		if x.branches {
+			if err := m.pass(ctx, b, p, tests); err != nil {
+				return "", err
+			}
+			if err := b.turn(n); err != nil {
+				return "", err
+			}
+		}
+		passed, why, err := m.test(ctx, b, p, tests)
 		if err != nil || passed {
 			return "", err
 		}
@@ -312,11 +338,11 @@ func (m *module) try(ctx context.Context, x *mutant) (v verdict, by string, err 
 		return " by " + filepath.ToSlash(rel) + why, err
 	}
 	if slices.Contains(x.of.tests, x.of.path) {
-		if by, err := run(x.of, "."); by != "" || err != nil {
-			return dead, by, err
+		for _, tests := range first(x.of, m) {
+			if by, err := run(x.of, tests); by != "" || err != nil {
+				return dead, by, err
+			}
 		}
-	} else if err := m.command(ctx, overlay, "go", "build", "-o", os.DevNull, x.of.path).Run(); err != nil {
-		return skipped, "", ctx.Err()
 	}
 	for _, f := range m.far {
 		for _, name := range x.of.tests {
@@ -330,15 +356,53 @@ func (m *module) try(ctx context.Context, x *mutant) (v verdict, by string, err 
 	return alive, "", nil
 }
 
-// test builds the tests of a package, runs those that match, and returns whether
-// they passed, else the first that did not.
-func (m *module) test(ctx context.Context, p *pkg, overlay, binary, tests string) (passed bool, why string, err error) {
-	defer os.Remove(binary)
-	build := m.command(ctx, overlay, "go", "test", "-c", "-vet=off", "-ldflags=-s -w", "-o", binary, p.path)
-	if text, err := build.CombinedOutput(); err != nil {
-		return false, "", fmt.Errorf("%w: %s: %w\n%s", errCompile, p.path, err, text)
+// first are the tests of the package itself: if some of them are far ones of
+// others, these before all.
+func first(p *pkg, m *module) []string {
+	for _, f := range far {
+		if f.run != "." && p.dir == filepath.Join(m.dir, filepath.FromSlash(f.in)) {
+			return []string{f.run, "."}
+		}
 	}
-	cmd := m.command(ctx, overlay, binary, "-test.short", "-test.failfast", "-test.timeout="+m.limit.String(), "-test.run="+tests)
+	return []string{"."}
+}
+
+// pass says that the tests of a package pass while no mutant is on: if not, they
+// would seem to kill all of them. It runs them once.
+func (m *module) pass(ctx context.Context, b *build, p *pkg, tests string) error {
+	if b.took[p.path+" "+tests] > 0 {
+		return nil
+	}
+	if err := b.turn(-1); err != nil {
+		return err
+	}
+	b.off = true
+	begin := time.Now()
+	passed, why, err := m.test(ctx, b, p, tests)
+	b.off = false
+	if err == nil && !passed {
+		err = fmt.Errorf("the tests of %s fail without a mutant:%s", p.path, why)
+	}
+	b.took[p.path+" "+tests] = time.Since(begin)
+	return err
+}
+
+// test runs those tests of a package that match, and returns whether they passed,
+// else the first that did not.
+func (m *module) test(ctx context.Context, b *build, p *pkg, tests string) (passed bool, why string, err error) {
+	binary, err := b.tests(ctx, m, p)
+	if err != nil {
+		return false, "", err
+	}
+	rel, err := filepath.Rel(m.dir, p.dir)
+	if err != nil {
+		return false, "", err
+	}
+	limit := m.limit
+	if took := b.took[p.path+" "+tests]; took > 0 {
+		limit = min(limit, 5*took+20*time.Second)
+	}
+	cmd := m.command(ctx, b.overlay, binary, "-test.short", "-test.failfast", "-test.timeout="+limit.String(), "-test.run="+tests, "-test.skip="+m.slow[filepath.ToSlash(rel)])
 	cmd.Dir = p.dir
 	text, err := cmd.CombinedOutput()
 	if err == nil || ctx.Err() != nil {
@@ -348,9 +412,12 @@ func (m *module) test(ctx context.Context, p *pkg, overlay, binary, tests string
 		return false, " (timeout)", nil
 	}
 	if found := failed.FindSubmatch(text); found != nil {
-		return false, " " + string(found[1]), nil
+		why = " " + string(found[1])
 	}
-	return false, "", nil
+	if b.off {
+		why += "\n" + string(text)
+	}
+	return false, why, nil
 }
 
 var errCompile = errors.New("the tests do not compile")

@@ -20,6 +20,12 @@ type mutant struct {
 	start, end int
 	text       string
 	what       string
+
+	number       int // in the order of the choice
+	inner, outer int // the bytes of the body that it is in, or 0
+	returns      bool
+	compiles     bool
+	branches     bool // it compiles as a branch too: see together.go
 }
 
 // apply returns the source with the change.
@@ -161,6 +167,7 @@ func mutantsOf(name string, source []byte) ([]mutant, error) {
 		}
 		return true
 	})
+	within(fset, parsed, all)
 	return all, nil
 }
 

@@ -1,11 +1,14 @@
 package main
 
 import (
+	"bytes"
 	"go/format"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
+	"time"
 )
 
 // TestMutants holds what mutants a small function has.
@@ -86,5 +89,92 @@ func TestReport(t *testing.T) {
 	}
 	if len(keys) != 1 || !keys[all[0].key()] || keys[all[1].key()] {
 		t.Errorf("%v has not only %q", keys, all[0].key())
+	}
+}
+
+// TestBranch holds what a mutant is beside others: a branch that ends as the
+// function does.
+func TestBranch(t *testing.T) {
+	for _, c := range []struct{ source, want string }{
+		{"func f() int {\n\treturn 1\n}", "if mutantOn == \"7\" {\n\treturn 2\n\n}\n"},
+		{"func f() {\n\tg(1) // why\n}", "if mutantOn == \"7\" {\n\tg(2) // why\n\nreturn\n}\n"},
+		{"var f = func() int { return 1 }", "(alone)"},
+	} {
+		all, err := mutantsOf("p.go", []byte("package p\n"+c.source))
+		if err != nil {
+			t.Fatal(err)
+		}
+		x := &all[slices.IndexFunc(all, func(m mutant) bool { return m.what == "1 plus 1" })]
+		got := "(alone)"
+		if x.outer > 0 {
+			got = x.branch(7)
+		}
+		if got != c.want {
+			t.Errorf("%s\ngot\n%s\nwant\n%s", c.source, got, c.want)
+		}
+	}
+}
+
+// TestRun holds the report on a small module. The mutants of few are built
+// together; those of named, where a branch would declare another n, and of the
+// constant are built alone.
+func TestRun(t *testing.T) {
+	dir := t.TempDir()
+	for name, text := range map[string]string{
+		"go.mod": "module small\n\ngo 1.26\n",
+		"small.go": `package small
+
+const most = 10
+
+func few(n int) bool {
+	return n < most
+}
+
+func named(s []int) (n int) {
+	more, n := s, len(s)+0
+	_ = more
+	return
+}
+`,
+		"small_test.go": `package small
+
+import "testing"
+
+func Test(t *testing.T) {
+	if !few(9) || few(11) || named([]int{1}) != 1 {
+		t.Error("few")
+	}
+}
+`,
+		"equivalent.txt": "# -0 is 0\n 0 SURVIVED small.go:10 + becomes -\n    - more, n := s, len(s)+0\n    + more, n := s, len(s)-0\n",
+	} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var out bytes.Buffer
+	o := options{dir: dir, only: ".", equivalent: filepath.Join(dir, "equivalent.txt"), seed: 1, count: 100, limit: time.Minute}
+	survived, err := o.run(t.Context(), &out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for line := range strings.Lines(out.String()) {
+		if reported.MatchString(line) {
+			got = append(got, strings.Join(strings.Fields(line)[1:], " "))
+		}
+	}
+	slices.Sort(got)
+	want := []string{
+		"SURVIVED small.go:3 10 plus 1",
+		"SURVIVED small.go:6 < becomes <=",
+		"killed small.go:10 0 minus 1 by . Test",
+		"killed small.go:10 0 plus 1 by . Test",
+		"killed small.go:3 10 minus 1 by . Test",
+		"killed small.go:6 < becomes >= by . Test",
+		"same small.go:10 + becomes -",
+	}
+	if !slices.Equal(got, want) || survived != 2 {
+		t.Errorf("%d survived in\n%s\nwant\n%s", survived, out.String(), strings.Join(want, "\n"))
 	}
 }

@@ -246,7 +246,11 @@ func (x *Explainer) option(resolved *value.Value, section, in *spec.Field, e *va
 	if has := resolved.Lookup(section.Name); has != nil && has.Value.Kind == value.Map {
 		if there := has.Value.Lookup(name); there != nil && there.Value.Kind != value.Null && there.KeyAt.IsValid() {
 			if exact {
-				message = field + " is set to " + safe.Shorten(there.Value.Text) + ", and the backend is handed this value as well"
+				message = field + " is set"
+				if there.Value.Text != "" { // it is no list
+					message += " to " + safe.Shorten(there.Value.Text)
+				}
+				message += ", and the backend is handed this value as well"
 			}
 			a = advice{says: "remove one of the two"}
 			if exact && there.Value.Text == e.Value.Text && there.Value.Kind == e.Value.Kind && there.Value.Kind&(value.Map|value.List) == 0 {

@@ -116,6 +116,12 @@ func failsAt(text []byte) value.Pos {
 // line is the line of the place.
 func (b *broken) line() string { return string(b.text[b.begin:b.end]) }
 
+// field is the line that begins at an offset, without a comment.
+func (b *broken) field(start int) string {
+	line := b.text[start : start+lineLength(b.text[start:])]
+	return string(bytes.TrimRight(withoutComment(line), " \t"))
+}
+
 // span is a range of the text.
 func (b *broken) span(start, end int) value.Range {
 	return value.Range{Start: b.pos(start), End: b.pos(end)}
@@ -364,21 +370,21 @@ func (b *broken) comment() *repair {
 var (
 	// assigned is a line with a key and a value that YAML does not read as two.
 	assigned = regexp.MustCompile(`^( *)([A-Za-z_][\w.-]*)(:[\x{A0}\x{3000}]*| *= *| *：[ \x{3000}]*)([^\s:=\x{A0}].*)$`)
-	twoWords = regexp.MustCompile(`^( *)([A-Za-z_]\w*) +([^\s:#]+)\s*(?: #.*)?$`)
+	twoWords = regexp.MustCompile(`^( *)([A-Za-z_]\w*) +([^\s:#]+)$`)
 )
 
 // assignment writes a colon and a space between a key and a value.
 func (b *broken) assignment() *repair {
-	line := b.line()
+	line := b.field(b.begin)
 	if edit, how, ok := assignmentOf(line, b.begin); ok {
 		r := &repair{
 			message: "this line has no colon with a space after it, so that it is not read as a key and a value", suggestion: how,
-			at: b.span(b.begin+len(line)-len(strings.TrimLeft(line, " ")), b.end), safe: true, edits: []textEdit{edit},
+			at: b.span(b.begin+len(line)-len(strings.TrimLeft(line, " ")), b.begin+len(line)), safe: true, edits: []textEdit{edit},
 		}
 		// Whoever writes one line so writes the next ones so.
 		for next := int(b.at.Line); next < len(b.lines); next++ {
 			start := b.lines[next]
-			edit, _, ok := assignmentOf(string(b.text[start:start+lineLength(b.text[start:])]), start)
+			edit, _, ok := assignmentOf(b.field(start), start)
 			if !ok {
 				break
 			}
@@ -427,7 +433,7 @@ func assignments(text []byte) *repair {
 	}
 	r := &repair{message: "no line has a colon with a space after it, so that the file is read as text", safe: true}
 	for _, start := range b.lines {
-		line := string(b.text[start : start+lineLength(b.text[start:])])
+		line := b.field(start)
 		if trimmed := strings.TrimSpace(line); trimmed == "" || trimmed[0] == '#' {
 			continue
 		}

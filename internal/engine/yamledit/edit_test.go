@@ -1,6 +1,7 @@
 package yamledit_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -209,6 +210,51 @@ func TestUnknownForms(t *testing.T) {
 		}
 		if got != want {
 			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}
+
+// TestComments has texts with the comments that are in them.
+func TestComments(t *testing.T) {
+	for text, want := range map[string]string{
+		"a: 1\n":                       "",
+		"# a\na: 1\n":                  "# a",
+		"# a\n\n  # b \na: 1 # c\n# d": "# a|# b|# c|# d",
+		"a: x#y\nb: '# no' #\n":        "#",
+		"a:\n  # in\n  b: 1 # c\n# after\nc: 2\n": "# in|# c|# after",
+		"a: {b: 1, # c\n  d: 2} # e\n":            "# c|# e",
+		"a: | # header\n  # text\nb: 1\n":         "",
+	} {
+		d, err := yamledit.Parse(text, false)
+		if err != nil {
+			t.Errorf("%q: %v", text, err)
+			continue
+		}
+		if got := strings.Join(d.Comments(), "|"); got != want {
+			t.Errorf("%q has %q and not %q", text, got, want)
+		}
+	}
+}
+
+// TestNames has mappings with the names of their entries.
+func TestNames(t *testing.T) {
+	for text, want := range map[string]string{
+		"a: 1\nb : 2\n":                    "a|b",
+		"'a''b': 1\n\"c\\n\\\"d\": 2\n":    "a'b|c\n\"d",
+		"{'it''s': 1, \"b\": 2, c d: 3}\n": "it's|b|c d",
+		"a b: 1\n1: 2\n":                   "a b|1",
+	} {
+		d, err := yamledit.Parse(text, false)
+		if err != nil {
+			t.Errorf("%q: %v", text, err)
+			continue
+		}
+		var names []string
+		for e := range d.Root.Entries() {
+			names = append(names, e.Name)
+		}
+		if got := strings.Join(names, "|"); got != want {
+			t.Errorf("%q has %q and not %q", text, got, want)
 		}
 	}
 }

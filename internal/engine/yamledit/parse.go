@@ -462,7 +462,7 @@ func (p *parser) plain(indicators string) {
 	for p.at < len(p.text) {
 		c := p.text[p.at]
 		if c == '\n' || c == ':' && p.blankAt(p.at+1) ||
-			c == '#' && p.at > 0 && p.blankAt(p.at-1) || strings.IndexByte(indicators, c) >= 0 {
+			c == '#' && p.blankAt(p.at-1) || strings.IndexByte(indicators, c) >= 0 {
 			break
 		}
 		if p.at++; c != ' ' && c != '\t' && c != '\r' {

@@ -1,8 +1,11 @@
 package codes_test
 
 import (
+	"os"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 
 	"github.com/llenergymeasure/llemcfg/internal/present/codes"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
@@ -55,5 +58,16 @@ func TestSays(t *testing.T) {
 		if !strings.Contains(page, says) || !strings.Contains(codes.Text(e), strings.SplitAfter(says, "\n")[0]) {
 			t.Errorf("the answer to %s is not shown", e.Code)
 		}
+	}
+}
+
+// TestPublished holds that docs/codes.md is what go generate writes.
+func TestPublished(t *testing.T) {
+	published, err := os.ReadFile("../../../docs/codes.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(published), codes.Markdown(diag.Catalogue())); diff != "" {
+		t.Errorf("go generate has not been run (-published +new)\n%s", diff)
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	nethtml "golang.org/x/net/html"
 
 	cuesource "github.com/llenergymeasure/llemcfg/cue"
@@ -266,5 +267,27 @@ func TestMan(t *testing.T) {
 	cmd.Stderr = &complaints
 	if err := cmd.Run(); err != nil || complaints.Len() > 0 {
 		t.Errorf("%v\n%s", err, complaints.String())
+	}
+}
+
+// TestPublished holds that the pages in docs are what go generate writes.
+func TestPublished(t *testing.T) {
+	for format, page := range map[string]string{"markdown": "reference.md", "html": "reference.html"} {
+		published, err := os.ReadFile("../../../docs/" + page)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(string(published), render(t, format)); diff != "" {
+			t.Errorf("%s: go generate has not been run (-published +new)\n%s", page, diff)
+		}
+	}
+}
+
+// TestTableTitle has names of tables with the words that they are shown as.
+func TestTableTitle(t *testing.T) {
+	for name, want := range map[string]string{"DecoderParamSupport": "Decoder param support", "aByZ": "a by z", "ABackend": "A backend", "TheATable": "The a table", "": ""} {
+		if got := docs.TableTitle(name); got != want {
+			t.Errorf("%s is %q and not %q", name, got, want)
+		}
 	}
 }

@@ -1,14 +1,17 @@
 package jsonschema_test
 
 import (
+	"os"
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	validator "github.com/santhosh-tekuri/jsonschema/v6"
 
 	"github.com/llenergymeasure/llemcfg/internal/engine/spec"
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
 	"github.com/llenergymeasure/llemcfg/internal/present/jsonschema"
+	"github.com/llenergymeasure/llemcfg/internal/schema"
 )
 
 // TestTypes holds which values JSON Schema takes for a type, at its edges.
@@ -59,6 +62,43 @@ func TestTypes(t *testing.T) {
 					t.Errorf("%s: %s: accepted %v\n%s", c.name, word, err == nil, text)
 				}
 			}
+		}
+	}
+}
+
+// TestPatterns holds which regular expressions JSON Schema takes as they are, and
+// that the others are refused by name.
+func TestPatterns(t *testing.T) {
+	for pattern, want := range map[string]bool{
+		"^a+[bc]{2}(d|e)$": true, `^\d\w\.`: true, "(?:a)": true,
+		"(?i)a": false, "(?s)a": false, "(?m)a": false, "(?U)a": false, "(?P<n>a)": false,
+		`\Aa`: false, `a\z`: false, `\Qa`: false, `\pL`: false, `\PL`: false, "[[:alpha:]]": false,
+	} {
+		form := spec.Type{Kinds: value.String, Section: spec.NoSection, Forms: []spec.Form{{Pattern: pattern}}}
+		_, err := jsonschema.Of(&spec.Schema{Version: "7", Sections: []spec.Section{{Name: "Root", Fields: []spec.Field{{Name: "x", Required: true, Type: form}}}}})
+		if (err == nil) != want || err != nil && !strings.Contains(err.Error(), "x: the pattern "+pattern) {
+			t.Errorf("%s: %v", pattern, err)
+		}
+	}
+}
+
+// TestPublished holds that the files in schema are what go generate writes.
+func TestPublished(t *testing.T) {
+	experiment, err := jsonschema.Of(schema.Experiment())
+	if err != nil {
+		t.Fatal(err)
+	}
+	study, err := jsonschema.OfStudy(schema.Study(), schema.Experiment())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, text := range map[string][]byte{"experiment": experiment, "study": study} {
+		published, err := os.ReadFile("../../../schema/" + name + ".schema.json")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(string(published), string(text)); diff != "" {
+			t.Errorf("%s: go generate has not been run (-published +new)\n%s", name, diff)
 		}
 	}
 }

@@ -3,6 +3,10 @@ package lock_test
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
+	"math"
+	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -160,6 +164,72 @@ func TestMessages(t *testing.T) {
 			err := use([]byte(test.text))
 			if err == nil || !strings.Contains(err.Error(), test.want) {
 				t.Errorf("got %v, want %s", err, test.want)
+			}
+		})
+	}
+}
+
+// TestWriter holds what a Writer refuses.
+func TestWriter(t *testing.T) {
+	digest := strings.Repeat("ab", 32)
+	point := func(number int) *lock.Point {
+		return &lock.Point{Number: number, Status: "run", Fingerprint: digest, GPUs: 1, Experiment: json.RawMessage("{}")}
+	}
+	for name, test := range map[string]struct {
+		points []*lock.Point
+		runs   []lock.Run
+		counts int
+		want   string
+	}{
+		"nothing":           {nil, nil, 0, ""},
+		"one run":           {[]*lock.Point{point(3)}, []lock.Run{{Index: 0, Number: 3}}, 1, ""},
+		"runs of a width":   {[]*lock.Point{point(3)}, []lock.Run{{Number: 3, GapSeconds: new(0.125)}, {Index: 1, Number: 3, GapSeconds: new(100.0)}}, 2, ""},
+		"skipped":           {[]*lock.Point{{Number: 1, Status: "skipped"}}, []lock.Run{{Number: 1}}, 1, "run 0: point 1 does not run"},
+		"unknown":           {[]*lock.Point{point(3)}, []lock.Run{{Number: 2}}, 1, "run 0: point 2 does not run"},
+		"no fingerprint":    {[]*lock.Point{{Number: 1, Experiment: json.RawMessage("{}")}}, nil, 0, `point 1: "" is not a fingerprint`},
+		"short fingerprint": {[]*lock.Point{{Number: 1, Fingerprint: "abcd", Experiment: json.RawMessage("{}")}}, nil, 0, `point 1: "abcd" is not a fingerprint`},
+		"twice":             {[]*lock.Point{point(3), point(3)}, nil, 0, "point 3 comes after point 3"},
+		"back":              {[]*lock.Point{point(3), point(2)}, nil, 0, "point 2 comes after point 3"},
+		"another index":     {[]*lock.Point{point(3)}, []lock.Run{{Index: 1, Number: 3}}, 1, "run 0 comes as the run with index 1"},
+		"too few":           {[]*lock.Point{point(3)}, []lock.Run{{Number: 3}}, 2, "the study counts 2 runs and has 1"},
+		"endless":           {[]*lock.Point{point(3)}, []lock.Run{{Number: 3, GapSeconds: new(math.Inf(1))}}, 1, "a gap of +Inf seconds"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir := t.TempDir()
+			w, err := lock.NewWriter(dir)
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer func() {
+				if err := w.Close(); err != nil {
+					t.Error(err)
+				}
+				if left, err := os.ReadDir(dir); err != nil || len(left) > 0 {
+					t.Error(left, err)
+				}
+			}()
+			for _, p := range test.points {
+				if err == nil {
+					err = w.Point(p)
+				}
+			}
+			var out bytes.Buffer
+			if err == nil {
+				// A header may be longer than what is read at once.
+				err = w.Finish(&out, lock.Header{Counts: lock.Counts{Runs: test.counts}, Execution: json.RawMessage("{}"), Set: []string{strings.Repeat("x", 9000)}}, slices.Values(test.runs))
+			}
+			if got := fmt.Sprint(err); err == nil && test.want != "" || err != nil && got != test.want {
+				t.Fatalf("got %v, want %q", err, test.want)
+			}
+			if err != nil {
+				return
+			}
+			if err := use(out.Bytes()); err != nil {
+				t.Error(err)
+			}
+			l, err := read(out.Bytes())
+			if err != nil || len(l.Header.Set[0]) != 9000 || l.Runs() != len(test.runs) {
+				t.Errorf("%v: %d runs", err, l.Runs())
 			}
 		})
 	}

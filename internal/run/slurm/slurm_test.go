@@ -157,8 +157,23 @@ exec /usr/bin/llemcfg study run /s/a.lock --state "/s/state dir" --indices "${ru
 	}
 }
 
-// TestJobName holds that any name becomes one that Slurm takes.
+// TestJobName holds that any name becomes one that Slurm takes, and that a study
+// without a name has one.
 func TestJobName(t *testing.T) {
+	for name, want := range map[string]string{
+		"azAZ09-_.":    "azAZ09-_.",
+		"`a{ @A[ /0: ": "-a---A---0--",
+		"Zoë/模型":       "Zo----",
+	} {
+		if got := slurm.JobName(&lock.Header{Name: &name}); got != want {
+			t.Errorf("%q becomes %q and not %q", name, got, want)
+		}
+	}
+	for hash, want := range map[string]string{"0123456789abcdef": "study-0123456789ab", "0123": "study-0123"} {
+		if got := slurm.JobName(&lock.Header{Fingerprint: hash}); got != want {
+			t.Errorf("%s is called %q and not %q", hash, got, want)
+		}
+	}
 	valid := regexp.MustCompile(`^[A-Za-z0-9_.-]+$`)
 	rapid.Check(t, func(t *rapid.T) {
 		name := rapid.StringN(1, 20, -1).Draw(t, "name")

@@ -342,3 +342,18 @@ func exists(path string) bool {
 	_, err := os.Stat(path)
 	return err == nil
 }
+
+// TestConfig holds what is said of a point whose experiment is no config.
+func TestConfig(t *testing.T) {
+	root, err := config(&lock.Point{Number: 3, Experiment: []byte(`{"model":"gpt2"}`)})
+	if err != nil || root.Lookup("model").Value.Text != "gpt2" {
+		t.Error(root, err)
+	}
+	for text, want := range map[string]string{
+		`{"n":1,"n":2}`: `the experiment of point 3: the key "n" is written twice`,
+	} {
+		if _, err := config(&lock.Point{Number: 3, Experiment: []byte(text)}); err == nil || !strings.HasPrefix(err.Error(), want) {
+			t.Errorf("%s: %v", text, err)
+		}
+	}
+}

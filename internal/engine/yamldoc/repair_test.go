@@ -1,0 +1,305 @@
+package yamldoc_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/llenergymeasure/llemcfg/pkg/diag"
+)
+
+// TestRepairs has texts that are no YAML, each with the range of the mistake,
+// what is said of it, and the text with the fixes made. A fix that may not be
+// what is meant is marked with a question mark.
+func TestRepairs(t *testing.T) {
+	for _, test := range []struct{ text, want string }{
+		{"a: 1\nb:\u00a02\nc: 3\n", `2:3-2:4 there is a no-break space, U+00A0, on this line, which YAML does not read as a space: write a space
+a: 1
+b: 2
+c: 3
+`},
+		{"a:\u00a0\u00a01\n", `1:1-1:6 the line has no colon with a space after it, so that it is read as text: write a: 1
+a: 1
+`},
+		{"a:\n\tb: 1\n", `2:1-2:2 a tab cannot indent a line: indent with spaces
+a:
+  b: 1
+`},
+		{"a:\n  b: 1\n\tc: 2\n", `3:1-3:2 a tab cannot indent a line: indent with spaces
+a:
+  b: 1
+  c: 2
+`},
+		{"a:\n  b:\n \tc: 2\n\td: 3\n", `3:2-3:3 a tab cannot indent a line: indent with spaces
+? a:
+  b:
+  c: 2
+  d: 3
+`},
+		{"a: @b # c\n", `1:4-1:6 a value cannot begin with @: write "@b"
+a: "@b" # c
+`},
+		{"a: `b` # c\n", "1:4-1:7 a value cannot begin with `: write \"b\"\na: \"b\" # c\n"},
+		{"a: [@b, 1]\n", `1:5-1:7 a value cannot begin with @: write "@b"
+a: ["@b", 1]
+`},
+		{"a: {b: @c}\n", `1:8-1:10 a value cannot begin with @: write "@c"
+a: {b: "@c"}
+`},
+		{"a: [1] @b\n", `1:8-1:10 the value ends before this text: remove the text, or put quotes around all of the value
+? a: "[1] @b"
+`},
+		{"a: %b\n", `1:4-1:6 a value cannot begin with %: write "%b"
+a: "%b"
+`},
+		{"a: @it's \"b\"\n", `1:4-1:13 a value cannot begin with @: write '@it''s "b"'
+a: '@it''s "b"'
+`},
+		{"a: @xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\n", `1:4-1:65 a value cannot begin with @: put quotes around it
+a: "@xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
+`},
+		{"a: @xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\n", `1:4-1:64 a value cannot begin with @: write "@xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
+a: "@xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
+`},
+		{"a: *b # c\n", `1:4-1:6 there is no anchor above that the alias *b could stand for: write an anchor, such as &name, before the value that is meant; or put quotes around a value that begins with *
+? a: "*b" # c
+`},
+		{"a: [*b, 1]\n", `1:5-1:7 there is no anchor above that the alias *b could stand for: write an anchor, such as &name, before the value that is meant; or put quotes around a value that begins with *
+? a: ["*b", 1]
+`},
+		{"a: *.txt # c\n", `1:4-1:9 a value that begins with * is read as an alias, and this is not the name of an anchor: write "*.txt"
+a: "*.txt" # c
+`},
+		{"a: *xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx/\n", `1:4-1:66 a value that begins with * is read as an alias, and this is not the name of an anchor: put quotes around it
+a: "*xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx/"
+`},
+		{"a: \"b\" c # d\n", `1:8-1:9 the value ends before this text: remove the text, or put quotes around all of the value
+? a: '"b" c' # d
+`},
+		{"a: 'b' c\n", `1:8-1:9 the value ends before this text: remove the text, or put quotes around all of the value
+? a: "'b' c"
+`},
+		{"a: [1], # c\nb: {c: 2}, # d\n", `1:7-1:8 a comma cannot follow a value here: remove it
+a: [1] # c
+b: {c: 2} # d
+`},
+		{"a: \"b\";\nc: \"d\";\ne: f\n", `1:7-1:8 a semicolon cannot follow a value here: remove it
+a: "b"
+c: "d"
+e: f
+`},
+		{"- a: \"b\",\n- a: \"c\",\n", `1:9-1:10 a comma cannot follow a value here: remove it
+- a: "b"
+- a: "c"
+`},
+		{"a: \"C:\\q\\d\" # c\n", `1:7-1:7 the backslash does not begin an escape that YAML knows: write 'C:\q\d'
+a: 'C:\q\d' # c
+`},
+		{"a: \"it's \\q\"\n", `1:10-1:10 the backslash does not begin an escape that YAML knows: write 'it''s \q'
+a: 'it''s \q'
+`},
+		{"a: \"\\\\ \\q\"\n", `1:8-1:8 the backslash does not begin an escape that YAML knows: use single quotes around a value with a backslash
+`},
+		{"a: 1\n// b\nc: 2\n", `2:1-2:3 this line is neither a field nor a comment: begin a comment with #
+a: 1
+# b
+c: 2
+`},
+		{"a: 1\n-- b\nc: 2\n", `2:1-2:3 this line is neither a field nor a comment: begin a comment with #
+a: 1
+# b
+c: 2
+`},
+		{"a: 1\nb=2 # c\nd = 3\ne: 4\n", `2:1-2:4 this line has no colon with a space after it, so that it is not read as a key and a value: write b: 2
+a: 1
+b: 2 # c
+d: 3
+e: 4
+`},
+		{"a: 1\nb:2\nc:3\n", `2:1-2:4 this line has no colon with a space after it, so that it is not read as a key and a value: put a space after the colon: write b: 2
+a: 1
+b: 2
+c: 3
+`},
+		{"b:2\n", `1:1-1:4 the line has no colon with a space after it, so that it is read as text: put a space after the colon: write b: 2
+b: 2
+`},
+		{"b:2\n\n# c\nd=3\n", `4:1-4:4 this line has no colon with a space after it, so that it is not read as a key and a value: write d: 3
+b:2
+
+# c
+d: 3
+`},
+		{"a=1\n", `1:1-1:4 the line has no colon with a space after it, so that it is read as text: write a: 1
+a: 1
+`},
+		{"a: 1\nb：2\n", `2:1-2:4 this line has no colon with a space after it, so that it is not read as a key and a value: write b: 2
+a: 1
+b: 2
+`},
+		{"a: 1\nhttp://b\n", `2:1-2:1 this is not a key, since no colon and space follow it: write a colon and a space after the key
+`},
+		{"a: 1\nxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx:xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\n", `2:1-2:82 this line has no colon with a space after it, so that it is not read as a key and a value: put a space after the colon: write key: value
+a: 1
+xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx: xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
+`},
+		{"a: 1\nxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx:xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\n", `2:1-2:62 this line has no colon with a space after it, so that it is not read as a key and a value: put a space after the colon: write xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx: xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
+a: 1
+xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx: xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
+`},
+		{"a: 1\nb 2 # c\nd: 3\n", `2:1-2:2 this is not a key, since no colon and space follow it: write b: 2
+? a: 1
+b: 2 # c
+d: 3
+`},
+		{"a: - b # c\n", `1:4-1:7 a list cannot begin on the line of its key: write [b], or begin the list on the next line
+a: [b] # c
+`},
+		{"a: - xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\n", `1:4-1:64 a list cannot begin on the line of its key: write [xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx], or begin the list on the next line
+a: [xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx]
+`},
+		{"a: - xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\n", `1:4-1:66 a list cannot begin on the line of its key: write [xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx], or begin the list on the next line
+a: [xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx]
+`},
+		{"a: - xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\n", "1:4-1:4 a list cannot begin here: begin the list on a line of its own, indented\n"},
+		{"a: {b: 1 c: 2 d: 3} # e\n", `1:9-1:10 a comma is missing between the entries of a mapping: put a comma before c
+a: {b: 1, c: 2, d: 3} # e
+`},
+		{"a: {b: 1 \"c\": 2}\n", `1:9-1:10 a comma is missing between the entries of a mapping: put a comma before "c"
+a: {b: 1, "c": 2}
+`},
+		{"a: \"b\n", `1:4-1:6 the quotes that open here are not closed: close the quotes at the end of the line
+a: "b"
+`},
+		{"a: 'b  \nc: 1\n", `1:4-1:6 the quotes that open here are not closed: close the quotes at the end of the line
+a: 'b'  
+c: 1
+`},
+		{"a: \"b # c\n", `1:4-1:6 the quotes that open here are not closed: close the quotes at the end of the line
+? a: "b" # c
+`},
+		{"a: [1, \"b]\n", `1:8-1:8 the quotes that open here are not closed: close the quotes
+`},
+		{"a: [1, 2\n", `1:4-1:5 the list that begins here is not closed, or a comma is missing in it: close it: write ] at the end of the line
+a: [1, 2]
+`},
+		{"a: [1, {b: 2 # c\nd: 1\n", `1:8-1:9 the mapping that begins here is not closed, or a comma is missing in it: close it: write }] at the end of the line
+a: [1, {b: 2}] # c
+d: 1
+`},
+		{"a: {b: 1\nc: 2\n", `1:4-1:5 the mapping that begins here is not closed, or a comma is missing in it: close it: write } at the end of the line
+a: {b: 1}
+c: 2
+`},
+		{"a: [\"b\n", `1:5-1:5 the quotes that open here are not closed: close the quotes
+`},
+		{"a: [1}\n", `1:4-1:4 the list that begins here is not closed, or a comma is missing in it: close the list with ]
+`},
+		{"a: b: c # d\n", `1:5-1:5 there is a second colon and space on this line: put quotes around the value, if all of this is the value: "b: c"
+? a: "b: c" # d
+`},
+		{"a: b: c, 'd'\n", `1:5-1:5 there is a second colon and space on this line: put quotes around the value, if all of this is the value: "b: c, 'd'"
+? a: "b: c, 'd'"
+`},
+		{"a: it's \"b\": c\n", `1:12-1:12 there is a second colon and space on this line: put quotes around the value, if all of this is the value: 'it''s "b": c'
+? a: 'it''s "b": c'
+`},
+		{"a: b: xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\n", `1:5-1:5 there is a second colon and space on this line: put quotes around the value, if all of this is the value: "b: xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
+? a: "b: xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
+`},
+		{"a: b: xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\n", `1:5-1:5 there is a second colon and space on this line: put quotes around a value that has a colon and a space in it
+`},
+		{"- a: b: c\n", `1:7-1:7 there is a second colon and space on this line: put quotes around the value, if all of this is the value: "b: c"
+? - a: "b: c"
+`},
+		{"a:\n  b: 1\n   c: 2\n", `3:1-3:4 this line is indented by 3 spaces, which matches no line above that it could belong with: indent it by 2 spaces, as line 2 is
+a:
+  b: 1
+  c: 2
+`},
+		{"a:\n  b: 1\n c: 2\n", `3:1-3:2 this line is indented by 1 space, which matches no line above that it could belong with: indent it by 2 spaces, as line 2 is, or by 0 spaces, as line 1 is
+`},
+		{"a:\n    b: 1\n  c: 2\n", `3:1-3:3 this line is indented by 2 spaces, which matches no line above that it could belong with: indent it by 4 spaces, as line 2 is
+a:
+    b: 1
+    c: 2
+`},
+		{"a:\n    b: 1\n   c: 2\n", `3:1-3:4 this line is indented by 3 spaces, which matches no line above that it could belong with: indent it by 4 spaces, as line 2 is
+a:
+    b: 1
+    c: 2
+`},
+		{"a: 1\n b: 2\n", `2:1-2:2 this line is indented by 1 space, which matches no line above that it could belong with: do not indent it, as line 1 is not
+a: 1
+b: 2
+`},
+		{"a: 1\n  b: 2\n", `2:1-2:3 this line is indented by 2 spaces, which matches no line above that it could belong with: do not indent it, as line 1 is not
+? a: 1
+b: 2
+`},
+		{"a: 1\n   b: 2\n", `2:1-2:4 this line is indented by 3 spaces, which matches no line above that it could belong with: do not indent it, as line 1 is not
+? a: 1
+b: 2
+`},
+		{"  a: 1\n  # d\n\n  b:\n    c: 2\nd: 3\n", `6:1-6:1 the fields above are indented by 2 spaces, and this one by 0 spaces: do not indent the fields above
+a: 1
+# d
+
+b:
+  c: 2
+d: 3
+`},
+		{"  a: 1\n b: 2\n", `2:2-2:2 the fields above are indented by 2 spaces, and this one by 1 space: indent all of them by 1 space
+ a: 1
+ b: 2
+`},
+		{"  a: 1\n# c\nb: 2\n", `3:1-3:1 the fields above are indented by 2 spaces, and this one by 0 spaces: do not indent the fields above
+a: 1
+# c
+b: 2
+`},
+		{"a:\n- b: 1\n   c: 2\n", `3:1-3:4 this line is indented by 3 spaces, which matches no line above that it could belong with: indent it by 2 spaces, as line 2 is
+a:
+- b: 1
+  c: 2
+`},
+		{"a:\n  - b: 1\n    c: 2\n   d: 3\n", `4:1-4:4 this line is indented by 3 spaces, which matches no line above that it could belong with: indent it by 4 spaces, as line 3 is, or by 2 spaces, as line 2 is
+`},
+		{"a:\n  - b\n - c\n", `3:1-3:2 this line is indented by 1 space, which matches no line above that it could belong with: indent it by 2 spaces, as line 2 is, or by 0 spaces, as line 1 is
+`},
+		{"x:\n  word\n  b: 2\n", `2:3-2:3 this is not a key, since no colon and space follow it: write a colon and a space after the key
+`},
+		{"x:\n    word\n  b: 2\n", `3:4-3:4 a key cannot stand here, within the value above: give all keys of a mapping the same indentation
+`},
+		{"x: y\nword\nb: 2\n", `2:1-2:1 this is not a key, since no colon and space follow it: write a colon and a space after the key
+`},
+		{"- word\nb: 2\n", `2:1-2:1 an item of the list is expected here: give all items of a list the same indentation
+`},
+		{"'word'\nb: 2\n", `2:1-2:1 the first value has ended, and the file continues here: write each field with a key, a colon and a value, and put quotes around the whole of a value that contains quotes
+`},
+		{"a: [1, 2\nb: 2\n", `1:4-1:5 the list that begins here is not closed, or a comma is missing in it: close it: write ] at the end of the line
+a: [1, 2]
+b: 2
+`},
+		{"a: {c: 1,\n  d: [1,\nb: 2\n", `2:6-2:7 the list that begins here is not closed, or a comma is missing in it: close it: write ] at the end of the line
+a: {c: 1,
+  d: [1,]
+b: 2
+`},
+		{"%YAML 1.2\na: 1\n", `2:1-2:1 a line with --- must separate the lines that begin with % from the fields: write --- before this line
+`},
+	} {
+		_, problems := parse("a.yaml", test.text)
+		var b strings.Builder
+		for _, d := range problems {
+			fmt.Fprintf(&b, "%d:%d-%d:%d %s: %s\n", d.Line, d.Column, d.EndLine, d.EndColumn, strings.TrimPrefix(d.Message, "the text is not YAML: "), d.Suggestion)
+			for _, f := range d.Fixes {
+				fixed, _ := diag.ApplyFixes([]byte(test.text), []diag.Diagnostic{d}, true)
+				fmt.Fprintf(&b, "%s%s", map[bool]string{true: "", false: "? "}[f.Safe], fixed)
+			}
+		}
+		if b.String() != test.want {
+			t.Errorf("%s\ngot\n%s\nwant\n%s", test.text, b.String(), test.want)
+		}
+	}
+}
