@@ -172,7 +172,11 @@ func (x *Explainer) takingOut(p judge.Problem) []diag.Fix {
 	if len(edits) == 0 {
 		return nil
 	}
-	return []diag.Fix{{Message: "write " + strings.Join(keys, ", ") + " at the top of the file", Safe: true, Edits: edits}}
+	var added []value.Path
+	for _, key := range keys {
+		added = append(added, value.Keys(key))
+	}
+	return []diag.Fix{{Message: "write " + strings.Join(keys, ", ") + " at the top of the file", Safe: true, Edits: doc.claim(edits, added...)}}
 }
 
 // selecting is the fix of a section that is not the one in use: the guess that it
@@ -207,7 +211,7 @@ func (x *Explainer) selecting(p judge.Problem) []diag.Fix {
 	if len(edits) == 0 {
 		return nil
 	}
-	return []diag.Fix{{Message: "write " + strings.Join(path, ".") + ": " + section, Edits: edits}}
+	return []diag.Fix{{Message: "write " + strings.Join(path, ".") + ": " + section, Edits: doc.claim(edits, value.Keys(path...))}}
 }
 
 // whoSays names the line that decides that a rule is broken.

@@ -119,7 +119,7 @@ func (x *Explainer) notSpaced(p judge.Problem, message, name, sign, key string) 
 	d := at(p, diag.UnknownField, message+", since no colon and space follow "+name, "write "+name+": "+safe.Shorten(text))
 	if doc := x.texts.of(p.Source); doc != nil && !strings.ContainsAny(key, `"'`) {
 		for _, e := range doc.replace(p.At, func(string) string { return name + ": " + text }) {
-			d.Fixes = []diag.Fix{{Message: d.Suggestion, Safe: true, Edits: []diag.Edit{e}}}
+			d.Fixes = []diag.Fix{{Message: d.Suggestion, Safe: true, Edits: doc.claim([]diag.Edit{e}, p.Path[:len(p.Path)-1].With(value.Key(name)))}}
 		}
 	}
 	return d
