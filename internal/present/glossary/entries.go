@@ -79,6 +79,9 @@ var rootNames = map[Kind]string{Field: "experiment", Study: "study", Setting: "s
 
 func (g *Glossary) fields(kind Kind, r *reference.Reference) {
 	root := r.Section("")
+	if root == nil {
+		return // the schema has no files of this kind
+	}
 	definition := strings.TrimPrefix(root.Definition, "#")
 	name := rootNames[kind]
 	g.add(entry{kind: kind, name: name, also: []string{definition, "#" + definition}, brief: root.Doc, write: func(b *strings.Builder, recursive bool) {
@@ -86,6 +89,9 @@ func (g *Glossary) fields(kind Kind, r *reference.Reference) {
 	}})
 	for _, p := range r.All() {
 		e := entry{kind: kind, name: p.Path, also: []string{name + "." + p.Path}, short: []string{p.Name}, brief: p.Doc}
+		if in := strings.NewReplacer("[]", "", ".*", "").Replace(p.Path); in != p.Path { // in a list or a mapping
+			e.also = append(e.also, in)
+		}
 		if p.Env != "" {
 			e.also = append(e.also, p.Env)
 		}
