@@ -3537,6 +3537,16 @@ var experiment = spec.Schema{
 					"max_batch_size",
 				},
 			},
+			Nearly: [][]string{
+				[]string{
+					"vllm",
+					"max_num_seqs",
+				},
+				[]string{
+					"tensorrt",
+					"max_batch_size",
+				},
+			},
 			SameValue: true,
 		},
 		spec.OtherName{
@@ -3546,6 +3556,16 @@ var experiment = spec.Schema{
 					"pytorch",
 					"batch_size",
 				},
+				[]string{
+					"vllm",
+					"max_num_seqs",
+				},
+				[]string{
+					"tensorrt",
+					"max_batch_size",
+				},
+			},
+			Nearly: [][]string{
 				[]string{
 					"vllm",
 					"max_num_seqs",
@@ -3573,6 +3593,16 @@ var experiment = spec.Schema{
 					"max_batch_size",
 				},
 			},
+			Nearly: [][]string{
+				[]string{
+					"vllm",
+					"max_num_seqs",
+				},
+				[]string{
+					"tensorrt",
+					"max_batch_size",
+				},
+			},
 			SameValue: true,
 		},
 		spec.OtherName{
@@ -3582,6 +3612,16 @@ var experiment = spec.Schema{
 					"pytorch",
 					"batch_size",
 				},
+				[]string{
+					"vllm",
+					"max_num_seqs",
+				},
+				[]string{
+					"tensorrt",
+					"max_batch_size",
+				},
+			},
+			Nearly: [][]string{
 				[]string{
 					"vllm",
 					"max_num_seqs",
@@ -3731,34 +3771,6 @@ var experiment = spec.Schema{
 			SameValue: true,
 		},
 		spec.OtherName{
-			Name: "seed",
-			Means: [][]string{
-				[]string{
-					"random_seed",
-				},
-			},
-			SameValue: true,
-		},
-		spec.OtherName{
-			Name: "gpu_memory_fraction",
-			Means: [][]string{
-				[]string{
-					"vllm",
-					"gpu_memory_utilization",
-				},
-			},
-			SameValue: true,
-		},
-		spec.OtherName{
-			Name: "use_flash_attention_2",
-			Means: [][]string{
-				[]string{
-					"pytorch",
-					"attn_implementation",
-				},
-			},
-		},
-		spec.OtherName{
 			Name: "peft",
 			Means: [][]string{
 				[]string{
@@ -3817,6 +3829,39 @@ var experiment = spec.Schema{
 				},
 			},
 			SameValue: true,
+		},
+		spec.OtherName{
+			Name: "seed",
+			Means: [][]string{
+				[]string{
+					"random_seed",
+				},
+			},
+			SameValue: true,
+		},
+		spec.OtherName{
+			Name: "gpu_memory_fraction",
+			Means: [][]string{
+				[]string{
+					"vllm",
+					"gpu_memory_utilization",
+				},
+			},
+			SameValue: true,
+		},
+		spec.OtherName{
+			Name: "use_flash_attention_2",
+			Means: [][]string{
+				[]string{
+					"pytorch",
+					"attn_implementation",
+				},
+			},
+		},
+		spec.OtherName{
+			Name:      "defaults",
+			SameValue: true,
+			Instead:   "an experiment does not name the files that it builds on: pass them with --defaults, or write a study with the key base",
 		},
 		spec.OtherName{
 			Name: "extra_args",
@@ -4120,6 +4165,46 @@ var experiment = spec.Schema{
 			Now: spec.Scalar{
 				Kind: 0x10,
 				Text: "deterministic",
+			},
+		},
+		spec.OtherValue{
+			Path: "decoder.top_k",
+			Word: "-1",
+			Now: spec.Scalar{
+				Kind: 0x4,
+				Text: "0",
+			},
+		},
+		spec.OtherValue{
+			Path: "decoder.top_k",
+			Word: "null",
+			Now: spec.Scalar{
+				Kind: 0x4,
+				Text: "0",
+			},
+		},
+		spec.OtherValue{
+			Path: "decoder.top_p",
+			Word: "null",
+			Now: spec.Scalar{
+				Kind: 0x8,
+				Text: "1.0",
+			},
+		},
+		spec.OtherValue{
+			Path: "decoder.temperature",
+			Word: "null",
+			Now: spec.Scalar{
+				Kind: 0x8,
+				Text: "1.0",
+			},
+		},
+		spec.OtherValue{
+			Path: "decoder.repetition_penalty",
+			Word: "null",
+			Now: spec.Scalar{
+				Kind: 0x8,
+				Text: "1.0",
 			},
 		},
 	},

@@ -255,6 +255,13 @@ func (x *Explainer) refused(p judge.Problem) []diag.Diagnostic {
 			return ds
 		}
 	}
+	if p.Value.Kind == value.List && p.Type.Kinds.Has(value.Map) && !p.Type.Kinds.Has(value.List) {
+		if edits := x.withoutDashes(p, nil); edits != nil {
+			d := at(p, p.Code, x.says(p.Type)+", not a list", "write its fields below it without dashes")
+			d.Fixes = []diag.Fix{{Message: d.Suggestion, Edits: edits}} // the dashes may be there to tell them apart
+			return []diag.Diagnostic{d}
+		}
+	}
 	if says := refusal(p.Type, p.Value); says != "" {
 		return []diag.Diagnostic{at(p, p.Code, says, "")}
 	}
@@ -400,7 +407,8 @@ func (x *Explainer) inField(p judge.Problem, section *spec.Section, a *advice) {
 }
 
 // withoutDashes removes the dashes of a list of mappings that are the fields of a
-// section. Nil if they are not, or if the list is in brackets.
+// section, or any keys where that is nil. Nil if they are not, or if the list is in
+// brackets.
 func (x *Explainer) withoutDashes(p judge.Problem, section *spec.Section) []diag.Edit {
 	doc := x.texts.of(p.Source)
 	if doc == nil || doc.json {
@@ -416,7 +424,7 @@ func (x *Explainer) withoutDashes(p judge.Problem, section *spec.Section) []diag
 		}
 		for j := range item.Entries {
 			e := &item.Entries[j]
-			if section.Field(e.Key) == nil || written[e.Key] || int(e.KeyAt.Start.Column) != cmp.Or(column, int(e.KeyAt.Start.Column)) {
+			if section != nil && section.Field(e.Key) == nil || written[e.Key] || int(e.KeyAt.Start.Column) != cmp.Or(column, int(e.KeyAt.Start.Column)) {
 				return nil
 			}
 			written[e.Key], column = true, int(e.KeyAt.Start.Column)

@@ -48,6 +48,12 @@ func (x *Explainer) unknown(p judge.Problem) (ds []diag.Diagnostic, meant string
 		a := advice{says: "write " + same, to: append(namesOf(section), same), safe: true}
 		return x.advised(p, message, a), same, p.Value
 	}
+	if name := x.schema.OtherName(key); name != nil && name.Instead != "" {
+		if d, ok := x.anchorOnly(p, message, len(section)); ok {
+			return []diag.Diagnostic{d}, "", nil
+		}
+		return x.advised(p, message, advice{says: name.Instead, does: "remove it", remove: true}), "", nil
+	}
 	if a, ok := x.otherName(p, key); ok {
 		if in, _ := section.Names(); a.to != nil && slices.Equal(a.to[:len(a.to)-1], in) {
 			meant = a.to[len(a.to)-1]

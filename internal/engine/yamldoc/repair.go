@@ -41,6 +41,7 @@ type broken struct {
 
 // repairs are tried in this order.
 var repairs = []func(*broken) *repair{
+	(*broken).toml,
 	(*broken).spaces,
 	(*broken).tabs,
 	(*broken).reserved,

@@ -56,7 +56,11 @@ func (r *reader) document(optional bool) *value.Value {
 
 // refuseText refuses a document that is a plain string.
 func (r *reader) refuseText(root *value.Value) {
-	if repair := assignments(r.src.Text); repair != nil {
+	repair := assignments(r.src.Text)
+	if repair == nil && len(r.src.Text) <= longestRepaired {
+		repair = toml(newIndex(r.src.Text))
+	}
+	if repair != nil {
 		r.refuseWith(repair, diag.NotAMap, "")
 		return
 	}
