@@ -577,6 +577,7 @@ var experiment = spec.Schema{
 						Kind: 0x2,
 						Text: "true",
 					},
+					Switches: true,
 				},
 				spec.Field{
 					Name: "duration_seconds",
@@ -1673,8 +1674,9 @@ var experiment = spec.Schema{
 			Path: []string{
 				"version",
 			},
-			Gone:    "it is a key of a study, not of an experiment",
-			Message: "removed in v2.0: it is a key of a study, not of an experiment",
+			Gone:     "it is a key of a study, not of an experiment",
+			NoEffect: true,
+			Message:  "removed in v2.0: it is a key of a study, not of an experiment",
 		},
 		spec.OldName{
 			Path: []string{
@@ -1715,28 +1717,48 @@ var experiment = spec.Schema{
 			Path: []string{
 				"streaming",
 			},
-			Gone:    "streaming is not measured",
+			Gone: "streaming is not measured",
+			Idle: &spec.OldIdle{
+				By:   "streaming",
+				Is:   "false",
+				Says: "v2.0 never streams",
+			},
 			Message: "removed in v2.0: streaming is not measured",
 		},
 		spec.OldName{
 			Path: []string{
 				"streaming_warmup_requests",
 			},
-			Gone:    "streaming is not measured",
+			Gone: "streaming is not measured",
+			Idle: &spec.OldIdle{
+				By:   "streaming",
+				Is:   "false",
+				Says: "nothing was streamed",
+			},
 			Message: "removed in v2.0: streaming is not measured",
 		},
 		spec.OldName{
 			Path: []string{
 				"save_outputs",
 			},
-			Gone:    "generated text is not kept",
+			Gone: "generated text is not kept",
+			Idle: &spec.OldIdle{
+				By:   "save_outputs",
+				Is:   "false",
+				Says: "v2.0 never keeps generated text",
+			},
 			Message: "removed in v2.0: generated text is not kept",
 		},
 		spec.OldName{
 			Path: []string{
 				"decode_token_to_text",
 			},
-			Gone:    "generated text is not kept",
+			Gone: "generated text is not kept",
+			Idle: &spec.OldIdle{
+				By:   "decode_token_to_text",
+				Is:   "false",
+				Says: "v2.0 never keeps generated text",
+			},
 			Message: "removed in v2.0: generated text is not kept",
 		},
 		spec.OldName{
@@ -3495,6 +3517,42 @@ var experiment = spec.Schema{
 			SameValue: true,
 		},
 		spec.OtherName{
+			Name: "model.name",
+			Means: [][]string{
+				[]string{
+					"model",
+				},
+			},
+			SameValue: true,
+		},
+		spec.OtherName{
+			Name: "model.id",
+			Means: [][]string{
+				[]string{
+					"model",
+				},
+			},
+			SameValue: true,
+		},
+		spec.OtherName{
+			Name: "model.path",
+			Means: [][]string{
+				[]string{
+					"model",
+				},
+			},
+			SameValue: true,
+		},
+		spec.OtherName{
+			Name: "model.model_id",
+			Means: [][]string{
+				[]string{
+					"model",
+				},
+			},
+			SameValue: true,
+		},
+		spec.OtherName{
 			Name: "engine",
 			Means: [][]string{
 				[]string{
@@ -3835,6 +3893,15 @@ var experiment = spec.Schema{
 			Means: [][]string{
 				[]string{
 					"random_seed",
+				},
+			},
+			SameValue: true,
+		},
+		spec.OtherName{
+			Name: "backend.name",
+			Means: [][]string{
+				[]string{
+					"backend",
 				},
 			},
 			SameValue: true,

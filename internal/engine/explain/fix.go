@@ -266,9 +266,14 @@ func (d *document) editsFor(path []string, e *yamledit.Entry, a advice) []diag.E
 	case a.field != "":
 		return d.change(func(c *yamledit.Document) bool {
 			e := c.Find(path...)
-			field := *e
+			if e.Map != nil {
+				return false
+			}
+			if a.now != nil {
+				c.Set(e, a.now)
+			}
 			c.Wrap(e, a.field)
-			return field.Map == nil
+			return true
 		})
 	case a.remove:
 		if start, end, ok := e.Lines(); ok {

@@ -4,6 +4,7 @@ import (
 	"math"
 	"math/bits"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -139,7 +140,23 @@ func (x *Explainer) word(p judge.Problem) advice {
 	if near, certain := NearestOf(p.Value.Text, words); near != "" {
 		return advice{says: "did you mean " + near + "?", does: "write " + near, now: value.OfString(near), safe: certain}
 	}
-	return advice{}
+	return wordWith(p.Value.Text, words)
+}
+
+// wordWith suggests the few words that have a text in them, such as fp16 and bf16 of
+// 16.
+func wordWith(text string, words []string) advice {
+	const few = 3
+	text = foldedName(text)
+	with := slices.DeleteFunc(slices.Clone(words), func(w string) bool { return !strings.Contains(w, text) })
+	switch {
+	case len(text) < 2 || len(with) == 0 || len(with) > few:
+		return advice{}
+	case len(with) == 1:
+		return advice{says: "did you mean " + with[0] + "?", does: "write " + with[0], now: value.OfString(with[0])}
+	default:
+		return advice{says: "did you mean " + orList(with) + "?"}
+	}
 }
 
 // outOfList suggests the only item of a list where a single value is due, and of
@@ -215,8 +232,11 @@ func number(p judge.Problem) advice {
 		return advice{says: how}
 	}
 	if !f.Kinds.Has(value.Float) {
-		if literal != math.Trunc(literal) || math.Abs(literal) >= 1<<53 {
+		if math.Abs(literal) >= 1<<53 {
 			return advice{}
+		}
+		if literal != math.Trunc(literal) {
+			return nearestIntegers(literal)
 		}
 		text = strconv.FormatFloat(literal, 'f', 0, 64)
 	}
@@ -224,6 +244,16 @@ func number(p judge.Problem) advice {
 		how = ", without quotes"
 	}
 	return advice{says: "write " + text + how, now: yamldoc.ReadPlain(text), safe: true}
+}
+
+// nearestIntegers suggests an integer for a number that is none.
+func nearestIntegers(literal float64) advice {
+	text := func(f float64) string { return strconv.FormatFloat(f, 'f', -1, 64) }
+	nearest := text(math.Round(literal))
+	return advice{
+		says: "write " + text(math.Floor(literal)) + " or " + text(math.Ceil(literal)),
+		does: "write " + nearest + ", the nearest integer", now: yamldoc.ReadPlain(nearest),
+	}
 }
 
 // longestNumber is how long a text may be and still be a number somebody wrote.
@@ -317,6 +347,9 @@ func nearestBound(v *value.Value, f *spec.Type) advice {
 	}
 	if bound == "" || open {
 		return advice{}
+	}
+	if limit, err := strconv.ParseFloat(bound, 64); err == nil && v.Kind == value.Float && v.Float == limit {
+		return advice{says: "write " + bound + ", which it is as a 64-bit number", now: yamldoc.ReadPlain(bound), safe: true}
 	}
 	return advice{does: "write " + bound + ", the " + which + " that is allowed", now: yamldoc.ReadPlain(bound)}
 }

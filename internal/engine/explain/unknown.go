@@ -10,6 +10,7 @@ import (
 	"github.com/llenergymeasure/llemcfg/internal/engine/spec"
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
 	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
+	"github.com/llenergymeasure/llemcfg/internal/engine/yamledit"
 	"github.com/llenergymeasure/llemcfg/internal/safe"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 )
@@ -149,8 +150,22 @@ func (x *Explainer) anchorOnly(p judge.Problem, message string, depth int) (diag
 		return diag.Diagnostic{}, false
 	}
 	name := safe.Shorten(m[1])
-	return at(p, diag.UnknownField, message+"; a key that only holds the anchor &"+name+" cannot stand here",
-		"write &"+name+" and the value where it is used first, and *"+name+" where it is used again"), true
+	d := at(p, diag.UnknownField, message+"; a key that only holds the anchor &"+name+" cannot stand here",
+		"write &"+name+" and the value where it is used first, and *"+name+" where it is used again")
+	key, _ := p.Path[0].Key()
+	near, _ := NearestOf(key, fieldNames(p.Section))
+	used := strings.Contains(doc.text[after:], "*"+m[1])
+	edits := doc.change(func(c *yamledit.Document) bool {
+		if c.Expand() != nil || c.Root.Entry(key) == nil {
+			return false
+		}
+		c.Remove(c.Root.Entry(key))
+		return yamldoc.IsYAML(c.String())
+	})
+	if len(edits) > 0 {
+		d.Fixes = []diag.Fix{{Message: "write what is meant where the aliases are, and remove " + key, Safe: used && near == "", Edits: edits}}
+	}
+	return d, true
 }
 
 // anchor is what follows a key whose value has an anchor.
@@ -184,7 +199,9 @@ func (x *Explainer) renamed(p judge.Problem, old *spec.OldName) (d diag.Diagnost
 		d = at(p, diag.RemovedField, old.Message, "remove it")
 		if key, ok := p.Path[len(p.Path)-1].Key(); ok && old.Option && !strings.HasSuffix(strings.Join(old.Path, "."), "*") {
 			if a, ok := x.otherOption(p, key); ok {
-				a.safe = false // v1 may have had a meaning of its own for it
+				section, _ := p.Path[:len(p.Path)-1].Names()
+				// v1 may have had a meaning of its own for another one.
+				a.safe = x.schema.IsOtherOption(key) && len(section) == 1 && section[0] == x.selected()
 				d.Suggestion = a.says
 				d.Fixes = x.fixes(p, a)
 				return d, "", nil
@@ -196,7 +213,7 @@ func (x *Explainer) renamed(p judge.Problem, old *spec.OldName) (d diag.Diagnost
 		case old.Study:
 			d.Suggestion = "remove it, or write a study"
 		default:
-			d.Fixes = x.fixes(p, advice{says: "remove it", remove: true, safe: old.NoEffect})
+			d.Fixes = x.fixes(p, advice{says: "remove it", remove: true, safe: old.NoEffect || x.isIdle(old)})
 		}
 		return d, "", nil
 	}
@@ -233,6 +250,22 @@ func (x *Explainer) renamed(p judge.Problem, old *spec.OldName) (d diag.Diagnost
 		}
 	}
 	return d, meant, as
+}
+
+// isIdle reports whether a name of v1 had no effect in a file like this.
+func (x *Explainer) isIdle(old *spec.OldName) bool {
+	if old.Idle == nil {
+		return false
+	}
+	v := x.root
+	for name := range strings.SplitSeq(old.Idle.By, ".") {
+		e := v.Lookup(name)
+		if e == nil {
+			return true
+		}
+		v = e.Value
+	}
+	return v.Kind == value.Null || v.Text == old.Idle.Is
 }
 
 // rewritten is how the value of a v1 name is written now, with the value itself
