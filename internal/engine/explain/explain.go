@@ -195,12 +195,15 @@ func (x *Explainer) selecting(p judge.Problem) []diag.Fix {
 	if selector == nil || !selector.Selects || !slices.ContainsFunc(selector.Words, func(w spec.Word) bool { return w.Name == section }) {
 		return nil
 	}
-	if p.Decides != nil && p.Decides.KeyAt.IsValid() && saysNothing(p.Value) {
-		return x.fixes(p, advice{says: "remove " + section, remove: true, safe: true})
-	}
 	doc := x.texts.of(p.Source)
 	if doc == nil {
 		return nil
+	}
+	if e := doc.Root.Entry(section); e != nil && p.Decides != nil && p.Decides.KeyAt.IsValid() && saysNothing(p.Value) {
+		start, _ := e.Key()
+		_, end, _ := e.Lines()
+		hasComment := strings.Contains(doc.text[start:min(end, len(doc.text))], "#")
+		return x.fixes(p, advice{says: "remove " + section, remove: true, safe: !hasComment})
 	}
 	edits := doc.change(func(c *yamledit.Document) bool {
 		if e := c.Find(path...); e != nil {
@@ -373,8 +376,11 @@ func (x *Explainer) onlyOf(p judge.Problem) (diag.Diagnostic, bool) {
 // within is an advice for a value that would be refused for another reason: if it
 // were a number out of bounds, the guess that the nearest bound is meant.
 func (x *Explainer) within(p judge.Problem, a advice) advice {
-	bound := nearestBound(a.now, p.Type)
-	if a.now.Kind&numbers == 0 || p.Type.Kinds&numbers == 0 || bound.now == nil || !x.plan.Takes(p.Type, bound.now) {
+	var bound advice
+	if a.now.Kind&numbers != 0 && p.Type.Kinds&numbers != 0 {
+		bound = nearestBound(a.now, p.Type)
+	}
+	if bound.now == nil || !x.plan.Takes(p.Type, bound.now) {
 		a.now = nil
 		return a
 	}
@@ -503,6 +509,9 @@ func (x *Explainer) inField(p judge.Problem, section *spec.Section, a *advice) {
 			if v = number(judge.Problem{Type: &f.Type, Field: f, Value: v}).now; v == nil {
 				continue
 			}
+		}
+		if v.Kind == value.Bool && p.Type.Kinds.Has(value.Null) && !f.Switches {
+			continue // that the section is wanted says nothing of it
 		}
 		if x.plan.Takes(&f.Type, v) {
 			homes, now = append(homes, f.Name), v

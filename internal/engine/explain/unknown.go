@@ -154,16 +154,18 @@ func (x *Explainer) anchorOnly(p judge.Problem, message string, depth int) (diag
 		"write &"+name+" and the value where it is used first, and *"+name+" where it is used again")
 	key, _ := p.Path[0].Key()
 	near, _ := NearestOf(key, fieldNames(p.Section))
-	used := strings.Contains(doc.text[after:], "*"+m[1])
+	certain := near == "" && strings.Contains(doc.text[after:], "*"+m[1])
 	edits := doc.change(func(c *yamledit.Document) bool {
+		comments := len(c.Comments())
 		if c.Expand() != nil || c.Root.Entry(key) == nil {
 			return false
 		}
 		c.Remove(c.Root.Entry(key))
+		certain = certain && len(c.Comments()) == comments // none is to be lost
 		return yamldoc.IsYAML(c.String())
 	})
 	if len(edits) > 0 {
-		d.Fixes = []diag.Fix{{Message: "write what is meant where the aliases are, and remove " + key, Safe: used && near == "", Edits: edits}}
+		d.Fixes = []diag.Fix{{Message: "write what is meant where the aliases are, and remove " + key, Safe: certain, Edits: edits}}
 	}
 	return d, true
 }
