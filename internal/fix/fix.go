@@ -75,14 +75,9 @@ func one(file string, o Outcome, unsafe bool, check func([]byte) []diag.Diagnost
 // better reports whether there are fewer errors, or as many and fewer warnings. A
 // file that has become valid may have warnings that nobody saw before, and one
 // that can be read now may have errors: then it counts that the reader got further.
-// Two fixes may each add the same section; a text with a new duplicate key is
-// never better, since no fix takes that away.
 func better(fixed []byte, now []diag.Diagnostic, text []byte, before []diag.Diagnostic) bool {
 	if unread := unreadOf(text, before); unread >= 0 {
 		return unreadOf(fixed, now) < unread
-	}
-	if duplicateKeys(now) > duplicateKeys(before) {
-		return false
 	}
 	a, b := errors(now), errors(before)
 	return a < b || a == b && len(now) < len(before)
@@ -105,16 +100,6 @@ func unreadOf(text []byte, ds []diag.Diagnostic) int {
 		return len(text)
 	}
 	return -1
-}
-
-func duplicateKeys(ds []diag.Diagnostic) int {
-	n := 0
-	for _, d := range ds {
-		if d.Code == diag.DuplicateKey {
-			n++
-		}
-	}
-	return n
 }
 
 func errors(ds []diag.Diagnostic) int {

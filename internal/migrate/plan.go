@@ -264,6 +264,7 @@ func (p *plan) rename(o *op, old *spec.OldName) {
 		o.noEffect = true
 	case old.Idle != nil && p.text(old.Idle.By, old.Idle.Is) == old.Idle.Is:
 		o.drop(old.Idle.Says)
+		o.noEffect = true
 	case old.Option && (old.OptionOf == "" || old.OptionOf == p.backend):
 		p.option(o, old.Gone)
 	default:

@@ -577,6 +577,7 @@ var experiment = spec.Schema{
 						Kind: 0x2,
 						Text: "true",
 					},
+					Switches: true,
 				},
 				spec.Field{
 					Name: "duration_seconds",
@@ -1673,8 +1674,9 @@ var experiment = spec.Schema{
 			Path: []string{
 				"version",
 			},
-			Gone:    "it is a key of a study, not of an experiment",
-			Message: "removed in v2.0: it is a key of a study, not of an experiment",
+			Gone:     "it is a key of a study, not of an experiment",
+			NoEffect: true,
+			Message:  "removed in v2.0: it is a key of a study, not of an experiment",
 		},
 		spec.OldName{
 			Path: []string{
@@ -1715,28 +1717,48 @@ var experiment = spec.Schema{
 			Path: []string{
 				"streaming",
 			},
-			Gone:    "streaming is not measured",
+			Gone: "streaming is not measured",
+			Idle: &spec.OldIdle{
+				By:   "streaming",
+				Is:   "false",
+				Says: "v2.0 never streams",
+			},
 			Message: "removed in v2.0: streaming is not measured",
 		},
 		spec.OldName{
 			Path: []string{
 				"streaming_warmup_requests",
 			},
-			Gone:    "streaming is not measured",
+			Gone: "streaming is not measured",
+			Idle: &spec.OldIdle{
+				By:   "streaming",
+				Is:   "false",
+				Says: "nothing was streamed",
+			},
 			Message: "removed in v2.0: streaming is not measured",
 		},
 		spec.OldName{
 			Path: []string{
 				"save_outputs",
 			},
-			Gone:    "generated text is not kept",
+			Gone: "generated text is not kept",
+			Idle: &spec.OldIdle{
+				By:   "save_outputs",
+				Is:   "false",
+				Says: "v2.0 never keeps generated text",
+			},
 			Message: "removed in v2.0: generated text is not kept",
 		},
 		spec.OldName{
 			Path: []string{
 				"decode_token_to_text",
 			},
-			Gone:    "generated text is not kept",
+			Gone: "generated text is not kept",
+			Idle: &spec.OldIdle{
+				By:   "decode_token_to_text",
+				Is:   "false",
+				Says: "v2.0 never keeps generated text",
+			},
 			Message: "removed in v2.0: generated text is not kept",
 		},
 		spec.OldName{
@@ -3495,6 +3517,42 @@ var experiment = spec.Schema{
 			SameValue: true,
 		},
 		spec.OtherName{
+			Name: "model.name",
+			Means: [][]string{
+				[]string{
+					"model",
+				},
+			},
+			SameValue: true,
+		},
+		spec.OtherName{
+			Name: "model.id",
+			Means: [][]string{
+				[]string{
+					"model",
+				},
+			},
+			SameValue: true,
+		},
+		spec.OtherName{
+			Name: "model.path",
+			Means: [][]string{
+				[]string{
+					"model",
+				},
+			},
+			SameValue: true,
+		},
+		spec.OtherName{
+			Name: "model.model_id",
+			Means: [][]string{
+				[]string{
+					"model",
+				},
+			},
+			SameValue: true,
+		},
+		spec.OtherName{
 			Name: "engine",
 			Means: [][]string{
 				[]string{
@@ -3537,6 +3595,16 @@ var experiment = spec.Schema{
 					"max_batch_size",
 				},
 			},
+			Nearly: [][]string{
+				[]string{
+					"vllm",
+					"max_num_seqs",
+				},
+				[]string{
+					"tensorrt",
+					"max_batch_size",
+				},
+			},
 			SameValue: true,
 		},
 		spec.OtherName{
@@ -3546,6 +3614,16 @@ var experiment = spec.Schema{
 					"pytorch",
 					"batch_size",
 				},
+				[]string{
+					"vllm",
+					"max_num_seqs",
+				},
+				[]string{
+					"tensorrt",
+					"max_batch_size",
+				},
+			},
+			Nearly: [][]string{
 				[]string{
 					"vllm",
 					"max_num_seqs",
@@ -3573,6 +3651,16 @@ var experiment = spec.Schema{
 					"max_batch_size",
 				},
 			},
+			Nearly: [][]string{
+				[]string{
+					"vllm",
+					"max_num_seqs",
+				},
+				[]string{
+					"tensorrt",
+					"max_batch_size",
+				},
+			},
 			SameValue: true,
 		},
 		spec.OtherName{
@@ -3582,6 +3670,16 @@ var experiment = spec.Schema{
 					"pytorch",
 					"batch_size",
 				},
+				[]string{
+					"vllm",
+					"max_num_seqs",
+				},
+				[]string{
+					"tensorrt",
+					"max_batch_size",
+				},
+			},
+			Nearly: [][]string{
 				[]string{
 					"vllm",
 					"max_num_seqs",
@@ -3731,34 +3829,6 @@ var experiment = spec.Schema{
 			SameValue: true,
 		},
 		spec.OtherName{
-			Name: "seed",
-			Means: [][]string{
-				[]string{
-					"random_seed",
-				},
-			},
-			SameValue: true,
-		},
-		spec.OtherName{
-			Name: "gpu_memory_fraction",
-			Means: [][]string{
-				[]string{
-					"vllm",
-					"gpu_memory_utilization",
-				},
-			},
-			SameValue: true,
-		},
-		spec.OtherName{
-			Name: "use_flash_attention_2",
-			Means: [][]string{
-				[]string{
-					"pytorch",
-					"attn_implementation",
-				},
-			},
-		},
-		spec.OtherName{
 			Name: "peft",
 			Means: [][]string{
 				[]string{
@@ -3817,6 +3887,48 @@ var experiment = spec.Schema{
 				},
 			},
 			SameValue: true,
+		},
+		spec.OtherName{
+			Name: "seed",
+			Means: [][]string{
+				[]string{
+					"random_seed",
+				},
+			},
+			SameValue: true,
+		},
+		spec.OtherName{
+			Name: "backend.name",
+			Means: [][]string{
+				[]string{
+					"backend",
+				},
+			},
+			SameValue: true,
+		},
+		spec.OtherName{
+			Name: "gpu_memory_fraction",
+			Means: [][]string{
+				[]string{
+					"vllm",
+					"gpu_memory_utilization",
+				},
+			},
+			SameValue: true,
+		},
+		spec.OtherName{
+			Name: "use_flash_attention_2",
+			Means: [][]string{
+				[]string{
+					"pytorch",
+					"attn_implementation",
+				},
+			},
+		},
+		spec.OtherName{
+			Name:      "defaults",
+			SameValue: true,
+			Instead:   "an experiment does not name the files that it builds on: pass them with --defaults, or write a study with the key base",
 		},
 		spec.OtherName{
 			Name: "extra_args",
@@ -4120,6 +4232,46 @@ var experiment = spec.Schema{
 			Now: spec.Scalar{
 				Kind: 0x10,
 				Text: "deterministic",
+			},
+		},
+		spec.OtherValue{
+			Path: "decoder.top_k",
+			Word: "-1",
+			Now: spec.Scalar{
+				Kind: 0x4,
+				Text: "0",
+			},
+		},
+		spec.OtherValue{
+			Path: "decoder.top_k",
+			Word: "null",
+			Now: spec.Scalar{
+				Kind: 0x4,
+				Text: "0",
+			},
+		},
+		spec.OtherValue{
+			Path: "decoder.top_p",
+			Word: "null",
+			Now: spec.Scalar{
+				Kind: 0x8,
+				Text: "1.0",
+			},
+		},
+		spec.OtherValue{
+			Path: "decoder.temperature",
+			Word: "null",
+			Now: spec.Scalar{
+				Kind: 0x8,
+				Text: "1.0",
+			},
+		},
+		spec.OtherValue{
+			Path: "decoder.repetition_penalty",
+			Word: "null",
+			Now: spec.Scalar{
+				Kind: 0x8,
+				Text: "1.0",
 			},
 		},
 	},

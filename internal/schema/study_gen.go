@@ -584,4 +584,101 @@ var study = spec.Schema{
 			Unless: []string{},
 		},
 	},
+	OtherValues: []spec.OtherValue{
+		spec.OtherValue{
+			Path: "execution.cycle_order",
+			Word: "random",
+			Now: spec.Scalar{
+				Kind: 0x10,
+				Text: "shuffled",
+			},
+			Nearly: true,
+		},
+		spec.OtherValue{
+			Path: "execution.cycle_order",
+			Word: "randomized",
+			Now: spec.Scalar{
+				Kind: 0x10,
+				Text: "shuffled",
+			},
+			Nearly: true,
+		},
+		spec.OtherValue{
+			Path: "execution.cycle_order",
+			Word: "randomised",
+			Now: spec.Scalar{
+				Kind: 0x10,
+				Text: "shuffled",
+			},
+			Nearly: true,
+		},
+		spec.OtherValue{
+			Path: "execution.cycle_order",
+			Word: "permuted",
+			Now: spec.Scalar{
+				Kind: 0x10,
+				Text: "shuffled",
+			},
+			Nearly: true,
+		},
+		spec.OtherValue{
+			Path: "execution.cycle_order",
+			Word: "round_robin",
+			Now: spec.Scalar{
+				Kind: 0x10,
+				Text: "interleaved",
+			},
+		},
+		spec.OtherValue{
+			Path: "execution.cycle_order",
+			Word: "alternating",
+			Now: spec.Scalar{
+				Kind: 0x10,
+				Text: "interleaved",
+			},
+		},
+		spec.OtherValue{
+			Path: "execution.cycle_order",
+			Word: "blocked",
+			Now: spec.Scalar{
+				Kind: 0x10,
+				Text: "sequential",
+			},
+		},
+		spec.OtherValue{
+			Path: "execution.cycle_order",
+			Word: "consecutive",
+			Now: spec.Scalar{
+				Kind: 0x10,
+				Text: "sequential",
+			},
+		},
+		spec.OtherValue{
+			Path: "execution.cycle_order",
+			Word: "balanced",
+			Now: spec.Scalar{
+				Kind: 0x10,
+				Text: "latin_square",
+			},
+			Nearly: true,
+		},
+		spec.OtherValue{
+			Path: "execution.cycle_order",
+			Word: "counterbalanced",
+			Now: spec.Scalar{
+				Kind: 0x10,
+				Text: "latin_square",
+			},
+			Nearly: true,
+		},
+		spec.OtherValue{
+			Path: "execution.cycle_order",
+			Word: "williams",
+			Now: spec.Scalar{
+				Kind: 0x10,
+				Text: "latin_square",
+			},
+			Nearly: true,
+		},
+	},
 }

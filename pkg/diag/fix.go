@@ -14,7 +14,8 @@ type Fix struct {
 	// Safe is set where it is certain that the author means this.
 	Safe bool `json:"safe"`
 	// Edits change the file of the diagnostic. They do not overlap, and are in
-	// the order of their places.
+	// the order of their places. Fixes that exclude each other, since both add the
+	// same key, overlap: an edit of one may replace nothing by nothing for that.
 	Edits []Edit `json:"edits"`
 }
 

@@ -17,6 +17,9 @@ func New() *Reference {
 	r.Settings = settings(schema.User())
 	study := settings(schema.Study())
 	r.Study, r.OldStudyNames = study.Sections, study.OldNames
+	b := builder{schema: schema.Study()}
+	b.others()
+	r.OtherValues = append(r.OtherValues, b.out.OtherValues...)
 	return r
 }
 
@@ -338,7 +341,7 @@ func oldNames(schema *spec.Schema) []OldName {
 
 func (b *builder) others() {
 	for _, n := range b.schema.OtherNames {
-		out := OtherName{Name: n.Name, SameValue: n.SameValue}
+		out := OtherName{Name: n.Name, SameValue: n.SameValue, Instead: n.Instead}
 		for _, path := range n.Means {
 			out.Means = append(out.Means, strings.Join(path, "."))
 		}
@@ -346,7 +349,7 @@ func (b *builder) others() {
 	}
 	b.out.OtherOptions = slices.Clone(b.schema.OtherOptions)
 	for _, v := range b.schema.OtherValues {
-		b.out.OtherValues = append(b.out.OtherValues, OtherValue{Path: v.Path, Word: v.Word, Value: scalar(v.Now)})
+		b.out.OtherValues = append(b.out.OtherValues, OtherValue{Path: v.Path, Word: v.Word, Value: scalar(v.Now), Nearly: v.Nearly})
 	}
 }
 

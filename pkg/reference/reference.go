@@ -36,7 +36,8 @@ type Reference struct {
 	OtherNames []OtherName `json:"other_names"`
 	// OtherOptions are options of backends that are no parameters.
 	OtherOptions []string `json:"other_options"`
-	// OtherValues are words that other tools have for values.
+	// OtherValues are words that other tools have for values, those of keys of a
+	// study too.
 	OtherValues []OtherValue `json:"other_values"`
 	// Reading are facts about how the text of a file becomes values.
 	Reading []Reading `json:"reading"`
@@ -250,6 +251,8 @@ type OtherName struct {
 	Means []string `json:"means"`
 	// SameValue is set if a value means the same there.
 	SameValue bool `json:"same_value"`
+	// Instead is what to do about a name that stands for no parameter.
+	Instead string `json:"instead,omitempty"`
 }
 
 // OtherValue is a word that other tools have for a value.
@@ -258,6 +261,8 @@ type OtherValue struct {
 	Word string `json:"word"`
 	// Value is what it is called here.
 	Value Value `json:"value"`
+	// Nearly is set if the tool means something a little different.
+	Nearly bool `json:"nearly,omitempty"`
 }
 
 // OldValue is a value that v1 spelt otherwise.

@@ -14,6 +14,7 @@ import (
 
 	"github.com/llenergymeasure/llemcfg/cue"
 	"github.com/llenergymeasure/llemcfg/internal/engine/cuelang"
+	"github.com/llenergymeasure/llemcfg/internal/engine/encode"
 	"github.com/llenergymeasure/llemcfg/internal/engine/explain"
 	"github.com/llenergymeasure/llemcfg/internal/engine/judge"
 	"github.com/llenergymeasure/llemcfg/internal/engine/layers"
@@ -156,7 +157,7 @@ func load(r reading, name string, data []byte) (*Study, error) {
 	}
 	s := &Study{File: name, options: r.options, Files: []File{{name, data}}}
 	own := ownKeys(root)
-	problems = append(problems, m.own.Explain(own)...)
+	problems = append(problems, sayGroup(root, m.own.Explain(own))...)
 	problems = append(problems, m.unknownKeys(root)...)
 
 	var below, above []*value.Value
@@ -233,6 +234,20 @@ func ownKeys(root *value.Value) *value.Value {
 		}
 	}
 	return &out
+}
+
+// sayGroup says of a sweep that is a list of rows that it is a group without a name.
+func sayGroup(root *value.Value, problems []diag.Diagnostic) []diag.Diagnostic {
+	e := root.Lookup(schema.StudySweep)
+	if e == nil || e.Value.Kind != value.List || len(e.Value.Entries) == 0 {
+		return problems
+	}
+	for i := range problems {
+		if d := &problems[i]; d.Path == schema.StudySweep && d.Code == diag.WrongType && d.Suggestion == "" {
+			d.Suggestion = "give the rows a name, which makes a group of them: " + schema.StudySweep + ": {rows: [" + encode.Flow(e.Value.Entries[0].Value) + ", …]}"
+		}
+	}
+	return problems
 }
 
 // unknownKeys are about keys that neither a study nor an experiment has.

@@ -32,6 +32,7 @@ var fieldAttributes = map[string]attribute{
 	"selects":     {state: func(f *spec.Field, _ string, _ map[string]string) error { f.Selects = true; return nil }},
 	"passthrough": {state: func(f *spec.Field, _ string, _ map[string]string) error { f.Passthrough = true; return nil }},
 	"gpus":        {state: func(f *spec.Field, _ string, _ map[string]string) error { f.GPUs = true; return nil }},
+	"switches":    {state: func(f *spec.Field, _ string, _ map[string]string) error { f.Switches = true; return nil }},
 	"presets":     {text: true, state: func(f *spec.Field, text string, _ map[string]string) error { f.Presets = text; return nil }},
 	"ask":         {text: true, state: func(f *spec.Field, text string, _ map[string]string) error { f.AskCUE = text; return nil }},
 	"env": {text: true, keys: []string{"means"}, state: func(f *spec.Field, text string, keys map[string]string) error {
@@ -99,6 +100,9 @@ func (d *describer) roles(section *spec.Section, fields []sourceField) {
 		}
 		if f.GPUs && !f.Kinds.Has(value.Int) {
 			d.defect(at, "@gpus: the field has to be an integer")
+		}
+		if f.Switches && f.Kinds != value.Bool {
+			d.defect(at, "@switches: the field has to be true or false")
 		}
 		if f.Presets != "" && (len(f.Words) == 0 || !d.table(f.Presets).Exists()) {
 			d.defect(at, "@presets(%s): the field has to be one of a few words, and %s a table of them", f.Presets, f.Presets)

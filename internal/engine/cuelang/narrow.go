@@ -43,7 +43,7 @@ const preferences = "#default"
 type declaredField struct {
 	line, column int
 	pos          token.Pos
-	expr         string
+	requires     string
 }
 
 type addedRule struct {
@@ -279,7 +279,7 @@ func (n *Narrowing) declared(prefix string, e ast.Expr) {
 		}
 		path := strings.TrimPrefix(prefix+"."+labelOf(f), ".")
 		if _, known := n.fields[path]; !known {
-			n.fields[path] = declaredField{f.Label.Pos().Line(), f.Label.Pos().Column(), f.Label.Pos(), source(f.Value)}
+			n.fields[path] = declaredField{f.Label.Pos().Line(), f.Label.Pos().Column(), f.Label.Pos(), inWords(f.Value)}
 		}
 		n.declared(path, f.Value)
 	}
@@ -314,7 +314,8 @@ type Refusal struct {
 	Code string
 	// Message is that of the file, or empty if it states none.
 	Message string
-	// Requires is the expression of the field in the file; empty for a rule.
+	// Requires is what the expression of the field in the file takes, in words;
+	// empty for a rule.
 	Requires string
 	// Line is that of the field or rule in the file.
 	Line int
@@ -370,13 +371,87 @@ func (n *Narrowing) Refusals(v Verdict) []Refusal {
 		i := slices.IndexFunc(all, func(r Refusal) bool { return slices.Equal(r.Path, path) })
 		if i < 0 {
 			i = len(all)
-			all = append(all, Refusal{Path: path, Requires: field.expr, Line: field.line})
+			all = append(all, Refusal{Path: path, Requires: field.requires, Line: field.line})
 		}
 		if message != "" {
 			all[i].Message = message
 		}
 	}
 	return all
+}
+
+// Lacking are the fields that the file declares and that have no value in a
+// config, since the file takes neither what the config says nor a default of the
+// definition. CUE does not say which they are where a rule tests one of them.
+func (a *Authority) Lacking(n *Narrowing, config *value.Value) (all []Refusal, err error) {
+	err = a.ask(wholeQuestions, func(e *engine) error {
+		written, err := e.build(config)
+		if err != nil {
+			return err
+		}
+		whole := e.lookup(cue.ParsePath(Narrowed)).Unify(written)
+		for _, path := range slices.Sorted(maps.Keys(n.fields)) {
+			if strings.HasPrefix(path, "#") {
+				continue
+			}
+			v := whole.LookupPath(cue.ParsePath(path))
+			if d, ok := v.Default(); ok {
+				v = d
+			}
+			if v.Exists() && v.Err() == nil && !v.IsConcrete() && v.IncompleteKind() != cue.StructKind {
+				f := n.fields[path]
+				all = append(all, Refusal{Path: strings.Split(path, "."), Requires: f.requires, Line: f.line})
+			}
+		}
+		return nil
+	})
+	return all, err
+}
+
+// inWords says what an expression takes: bounds and alternatives in words, and
+// everything else as it is written.
+func inWords(e ast.Expr) string {
+	switch e := e.(type) {
+	case *ast.ParenExpr:
+		return inWords(e.X)
+	case *ast.UnaryExpr:
+		if words := boundWords[e.Op]; words != "" {
+			return words + " " + source(e.X)
+		}
+	case *ast.BinaryExpr:
+		if words := operatorWords[e.Op]; words != "" && isSimple(e.X) && isSimple(e.Y) {
+			return inWords(e.X) + words + inWords(e.Y)
+		}
+	case *ast.Ident:
+		if words := kindWords[e.Name]; words != "" {
+			return words
+		}
+	}
+	return source(e)
+}
+
+var (
+	boundWords = map[token.Token]string{
+		token.GEQ: "at least", token.LEQ: "at most", token.GTR: "above", token.LSS: "below",
+		token.NEQ: "other than", token.MAT: "a text that matches", token.NMAT: "a text that does not match",
+	}
+	operatorWords = map[token.Token]string{token.OR: " or ", token.AND: " and "}
+	kindWords     = map[string]string{"int": "an integer", "number": "a number", "float": "a number with a point", "string": "a text", "bool": "true or false"}
+)
+
+// isSimple reports whether an expression may be joined to another one in words:
+// alternatives of alternatives would be unclear.
+func isSimple(e ast.Expr) bool {
+	switch e := e.(type) {
+	case *ast.BasicLit, *ast.Ident:
+		return true
+	case *ast.UnaryExpr:
+		return e.Op != token.MUL && isSimple(e.X)
+	case *ast.BinaryExpr:
+		return e.Op == token.OR && isSimple(e.X) && isSimple(e.Y)
+	default:
+		return false
+	}
 }
 
 func (n *Narrowing) ruleOf(message string) *addedRule {

@@ -131,8 +131,10 @@ func (x *Explainer) rule(p judge.Problem) diag.Diagnostic {
 		suggestion += " (" + said + ")"
 	}
 	d := at(p, p.Code, strings.Replace(p.Rule.Message(), "{}", p.Finding, 1), suggestion)
-	if d.Fixes = x.selecting(p); d.Fixes == nil {
-		d.Fixes = x.takingOut(p)
+	for _, fixes := range []func(judge.Problem) []diag.Fix{x.selecting, x.takingOut, x.choosing} {
+		if d.Fixes = fixes(p); d.Fixes != nil {
+			break
+		}
 	}
 	return d
 }
@@ -172,11 +174,16 @@ func (x *Explainer) takingOut(p judge.Problem) []diag.Fix {
 	if len(edits) == 0 {
 		return nil
 	}
-	return []diag.Fix{{Message: "write " + strings.Join(keys, ", ") + " at the top of the file", Safe: true, Edits: edits}}
+	var added []value.Path
+	for _, key := range keys {
+		added = append(added, value.Keys(key))
+	}
+	return []diag.Fix{{Message: "write " + strings.Join(keys, ", ") + " at the top of the file", Safe: true, Edits: doc.claim(edits, added...)}}
 }
 
 // selecting is the fix of a section that is not the one in use: the guess that it
-// is meant to be.
+// is meant to be. A section that says nothing is certainly not, where the file says
+// which one is.
 func (x *Explainer) selecting(p judge.Problem) []diag.Fix {
 	names, _ := p.Path.Names()
 	if len(names) != 1 || p.Rule.Shows < 0 {
@@ -191,6 +198,12 @@ func (x *Explainer) selecting(p judge.Problem) []diag.Fix {
 	doc := x.texts.of(p.Source)
 	if doc == nil {
 		return nil
+	}
+	if e := doc.Root.Entry(section); e != nil && p.Decides != nil && p.Decides.KeyAt.IsValid() && saysNothing(p.Value) {
+		start, _ := e.Key()
+		_, end, _ := e.Lines()
+		hasComment := strings.Contains(doc.text[start:min(end, len(doc.text))], "#")
+		return x.fixes(p, advice{says: "remove " + section, remove: true, safe: !hasComment})
 	}
 	edits := doc.change(func(c *yamledit.Document) bool {
 		if e := c.Find(path...); e != nil {
@@ -207,7 +220,58 @@ func (x *Explainer) selecting(p judge.Problem) []diag.Fix {
 	if len(edits) == 0 {
 		return nil
 	}
-	return []diag.Fix{{Message: "write " + strings.Join(path, ".") + ": " + section, Edits: edits}}
+	return []diag.Fix{{Message: "write " + strings.Join(path, ".") + ": " + section, Edits: doc.claim(edits, value.Keys(path...))}}
+}
+
+// saysNothing reports whether a mapping has no entry but nulls.
+func saysNothing(v *value.Value) bool {
+	return v != nil && v.Kind == value.Map && !slices.ContainsFunc(v.Entries, func(e value.Entry) bool { return e.Value.Kind != value.Null })
+}
+
+// choosing are the fixes of fields that may not be set together: each takes one of
+// them away, the one written last first. It is certain which one has to go if it is
+// an empty string and the others are not.
+func (x *Explainer) choosing(p judge.Problem) []diag.Fix {
+	type written struct {
+		path value.Path
+		*value.Entry
+	}
+	var all, empty []written
+	for _, c := range p.Rule.Forbids {
+		f := x.schema.FieldAt(value.Keys(c.Path...))
+		if f == nil || f.Default == nil || c.Test != spec.Set && c.Test != spec.Is || len(c.Path) < 2 {
+			return nil
+		}
+		isBroken := c.Test == spec.Set && f.Default.Kind != value.Null || c.Test == spec.Is && f.Default.Equal(c.Values[0])
+		v, e := x.root, (*value.Entry)(nil)
+		for _, name := range c.Path {
+			if e = v.Lookup(name); e == nil {
+				return nil
+			}
+			v = e.Value
+		}
+		if isBroken || v.Source != p.Source {
+			return nil // it would be set by default too
+		}
+		all = append(all, written{value.Keys(c.Path...), e})
+		if v.Kind == value.String && v.Text == "" {
+			empty = append(empty, all[len(all)-1])
+		}
+	}
+	if len(all) < 2 {
+		return nil
+	}
+	certain := len(empty) == len(all)-1
+	if certain {
+		all = empty
+	}
+	slices.SortFunc(all, func(a, b written) int { return b.KeyAt.Start.Compare(a.KeyAt.Start) })
+	var fixes []diag.Fix
+	for _, w := range all {
+		entry := judge.Problem{Path: w.path, At: w.KeyAt, Source: p.Source, Value: w.Value}
+		fixes = append(fixes, x.fixes(entry, advice{says: "remove " + w.path.Short(), remove: true, safe: certain && len(all) == 1})...)
+	}
+	return fixes
 }
 
 // whoSays names the line that decides that a rule is broken.
@@ -250,6 +314,16 @@ func (x *Explainer) refused(p judge.Problem) []diag.Diagnostic {
 		if ds := x.oldSection(p); ds != nil {
 			return ds
 		}
+		if d, ok := x.onlyOf(p); ok {
+			return []diag.Diagnostic{d}
+		}
+	}
+	if p.Value.Kind == value.List && p.Type.Kinds.Has(value.Map) && !p.Type.Kinds.Has(value.List) {
+		if edits := x.withoutDashes(p, nil); edits != nil {
+			d := at(p, p.Code, x.says(p.Type)+", not a list", "write its fields below it without dashes")
+			d.Fixes = []diag.Fix{{Message: d.Suggestion, Edits: edits}} // the dashes may be there to tell them apart
+			return []diag.Diagnostic{d}
+		}
 	}
 	if says := refusal(p.Type, p.Value); says != "" {
 		return []diag.Diagnostic{at(p, p.Code, says, "")}
@@ -263,11 +337,54 @@ func (x *Explainer) refused(p judge.Problem) []diag.Diagnostic {
 		a = x.instead(p)
 	}
 	if a.now != nil && a.now.Kind&(value.Map|value.List) == 0 && !x.plan.Takes(p.Type, a.now) {
-		a.now = nil // it would be refused for another reason
+		a = x.within(p, a)
 	}
 	d := at(p, p.Code, message, a.says)
 	d.Fixes = x.fixes(p, a)
 	return []diag.Diagnostic{d}
+}
+
+// onlyOf is about a mapping in place of a value that other tools write as the only
+// field of a section, such as model: {name: gpt2}.
+func (x *Explainer) onlyOf(p judge.Problem) (diag.Diagnostic, bool) {
+	names, ok := p.Path.Names()
+	if !ok || len(p.Value.Entries) != 1 || p.Type != &p.Field.Type {
+		return diag.Diagnostic{}, false
+	}
+	e := &p.Value.Entries[0]
+	other := x.schema.OtherName(strings.Join(names, ".") + "." + e.Key)
+	if other == nil || !slices.Equal(other.Means[0], names) || !x.plan.Takes(p.Type, e.Value) {
+		return diag.Diagnostic{}, false
+	}
+	d := at(p, p.Code, x.says(p.Type)+", not "+describe(p.Value, p.Type), "write "+assignment(names, nil, e.Value))
+	if doc := x.texts.of(p.Source); doc != nil {
+		edits := doc.change(func(c *yamledit.Document) bool {
+			into, inner := c.Find(names...), c.Find(append(slices.Clone(names), e.Key)...)
+			if into == nil || inner == nil {
+				return false
+			}
+			c.Collapse(into, inner)
+			return true
+		})
+		if len(edits) > 0 {
+			d.Fixes = []diag.Fix{{Message: d.Suggestion, Safe: true, Edits: edits}}
+		}
+	}
+	return d, true
+}
+
+// within is an advice for a value that would be refused for another reason: if it
+// were a number out of bounds, the guess that the nearest bound is meant.
+func (x *Explainer) within(p judge.Problem, a advice) advice {
+	var bound advice
+	if a.now.Kind&numbers != 0 && p.Type.Kinds&numbers != 0 {
+		bound = nearestBound(a.now, p.Type)
+	}
+	if bound.now == nil || !x.plan.Takes(p.Type, bound.now) {
+		a.now = nil
+		return a
+	}
+	return advice{says: "as a number it is " + a.now.Text + ", which is out of the range", does: bound.does, now: bound.now, tail: a.tail}
 }
 
 // homesIn names the fields of a section that take the text, if they are few: the
@@ -324,7 +441,7 @@ func (x *Explainer) noSection(p judge.Problem) diag.Diagnostic {
 		case p.Value.Text == "false" && p.Type.Kinds.Has(value.Null):
 			a = advice{says: "write null, or leave it out", now: &value.Value{Kind: value.Null, Text: "null"}, safe: true}
 		case p.Value.Text == "true" && !p.Type.Kinds.Has(value.Null):
-			a = advice{says: "leave it out for its defaults, or write its fields below it, indented", remove: true}
+			a = advice{says: "leave it out for its defaults, or write its fields below it, indented", remove: true, safe: isOn(section)}
 		default:
 			x.inField(p, section, &a)
 		}
@@ -343,6 +460,14 @@ func (x *Explainer) noSection(p judge.Problem) diag.Diagnostic {
 	d := at(p, diag.WrongType, message+orNull(p)+", not "+describe(p.Value, p.Type), a.says)
 	d.Fixes = x.fixes(p, a)
 	return d
+}
+
+// isOn reports whether all switches of a section are on by default, so that true in
+// place of the section says no more than its defaults.
+func isOn(section *spec.Section) bool {
+	return !slices.ContainsFunc(section.Fields, func(f spec.Field) bool {
+		return f.Kinds.Has(value.Bool) && (f.Default == nil || f.Default.Text != "true" || slices.ContainsFunc(f.DefaultBy, func(by spec.DefaultBy) bool { return by.Default.Text != "true" }))
+	})
 }
 
 func orNull(p judge.Problem) string {
@@ -370,10 +495,13 @@ func among(p judge.Problem, homes []string, text string) (a advice) {
 }
 
 // inField suggests a number or a bool for the few fields of the section that take
-// it, read as they would read it: baseline: 45s means duration_seconds: 45.
+// it, read as they would read it: baseline: 45s means duration_seconds: 45. The only
+// one is certainly meant if the value has its unit, or is a bool and it the switch
+// of the section.
 func (x *Explainer) inField(p judge.Problem, section *spec.Section, a *advice) {
 	var homes []string
-	text := ""
+	var now *value.Value
+	certain := false
 	for i := range section.Fields {
 		f := &section.Fields[i]
 		v := p.Value
@@ -382,21 +510,27 @@ func (x *Explainer) inField(p judge.Problem, section *spec.Section, a *advice) {
 				continue
 			}
 		}
+		if v.Kind == value.Bool && p.Type.Kinds.Has(value.Null) && !f.Switches {
+			continue // that the section is wanted says nothing of it
+		}
 		if x.plan.Takes(&f.Type, v) {
-			homes, text = append(homes, f.Name), v.Text
+			homes, now = append(homes, f.Name), v
+			certain = f.Switches || withUnit.MatchString(p.Value.Text)
 		}
 	}
 	if len(homes) == 0 || len(homes) > fewHomes {
 		return
 	}
-	*a = among(p, homes, text)
+	*a = among(p, homes, now.Text)
+	a.safe = certain && len(homes) == 1
 	if p.Value.Kind == value.String {
-		a.field = "" // the value itself changes too
+		a.now = now
 	}
 }
 
 // withoutDashes removes the dashes of a list of mappings that are the fields of a
-// section. Nil if they are not, or if the list is in brackets.
+// section, or any keys where that is nil. Nil if they are not, or if the list is in
+// brackets.
 func (x *Explainer) withoutDashes(p judge.Problem, section *spec.Section) []diag.Edit {
 	doc := x.texts.of(p.Source)
 	if doc == nil || doc.json {
@@ -412,7 +546,7 @@ func (x *Explainer) withoutDashes(p judge.Problem, section *spec.Section) []diag
 		}
 		for j := range item.Entries {
 			e := &item.Entries[j]
-			if section.Field(e.Key) == nil || written[e.Key] || int(e.KeyAt.Start.Column) != cmp.Or(column, int(e.KeyAt.Start.Column)) {
+			if section != nil && section.Field(e.Key) == nil || written[e.Key] || int(e.KeyAt.Start.Column) != cmp.Or(column, int(e.KeyAt.Start.Column)) {
 				return nil
 			}
 			written[e.Key], column = true, int(e.KeyAt.Start.Column)

@@ -104,7 +104,7 @@ func TestMistakes(t *testing.T) {
 		{"owner: ada\nminutes: 100", "2:10 minutes: must be an integer of at least 1 and below 100, not 100 [out-of-range]", "", ""},
 		{"owner: ada\nminutes: 2 min", `2:10 minutes: must be an integer of at least 1 and below 100, not the string "2 min" [wrong-type]`, "write 120, in seconds", ""}, // which is too many
 		{"owner: ada\nminutes: '2'", `2:10 minutes: must be an integer of at least 1 and below 100, not the string "2" [wrong-type]`, "write 2, without quotes", "owner: ada\nminutes: 2"},
-		{"owner: ada\nminutes: 2.5", "2:10 minutes: must be an integer of at least 1 and below 100, not 2.5 [wrong-type]", "", ""},
+		{"owner: ada\nminutes: 2.5", "2:10 minutes: must be an integer of at least 1 and below 100, not 2.5 [wrong-type]", "write 2 or 3", "?owner: ada\nminutes: 3"},
 		{"owner: ada\nwhistle: on", `2:10 whistle: must be true or false, not the string "on" [wrong-type]`, "write true", "owner: ada\nwhistle: true"},
 		{"owner: ada\nwhistle: maybe", `2:10 whistle: must be true or false, not the string "maybe" [wrong-type]`, "", ""},
 		{"owner: ada\nguests: [a, b, c]", "2:9 guests: must be a list of at most 2 items, each a string, not a list of 3 items [out-of-range]", "", ""},

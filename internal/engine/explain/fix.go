@@ -2,6 +2,7 @@ package explain
 
 import (
 	"bytes"
+	"cmp"
 	"slices"
 	"sort"
 	"strings"
@@ -55,6 +56,9 @@ type document struct {
 	lines []int // where each line starts
 	// changes is how many fixes may still be made by cutting the text anew.
 	changes int
+	// claims are the keys that fixes add, and where the first one that adds a key
+	// changes the text.
+	claims map[string]diag.Edit
 }
 
 // Cutting a text anew for a fix costs as much as reading it. Few fixes need that,
@@ -114,7 +118,48 @@ func (x *Explainer) fixes(p judge.Problem, a advice) []diag.Fix {
 	if a.does == "" {
 		a.does = a.says
 	}
-	return []diag.Fix{{Message: a.does, Safe: a.safe, Edits: edits}}
+	return []diag.Fix{{Message: a.does, Safe: a.safe, Edits: d.claim(edits, d.added(p, a)...)}}
+}
+
+// added are the keys that an advice adds to the text, by their paths.
+func (d *document) added(p judge.Problem, a advice) []value.Path {
+	var keys []value.Path
+	for i := range a.to {
+		if e := d.Find(a.to[:i+1]...); e == nil || e.Map == nil {
+			keys = append(keys, value.Keys(a.to[:i+1]...))
+		}
+	}
+	if _, ok := p.Path.Names(); !ok && a.to != nil { // it stands in a list, and stays there
+		keys = []value.Path{p.Path[:len(p.Path)-1].With(value.Key(a.to[len(a.to)-1]))}
+	}
+	return keys
+}
+
+// claim returns the edits of a fix that adds keys, such that those of another fix
+// that adds one of them overlap with them: both would write it twice. The second
+// one inserts nothing where the first one begins.
+func (d *document) claim(edits []diag.Edit, keys ...value.Path) []diag.Edit {
+	if d.claims == nil {
+		d.claims = map[string]diag.Edit{}
+	}
+	for _, key := range keys {
+		first, ok := d.claims[key.String()]
+		if !ok {
+			d.claims[key.String()] = edits[0]
+			continue
+		}
+		mark := diag.Edit{Line: first.Line, Column: first.Column, EndLine: first.Line, EndColumn: first.Column}
+		i := slices.IndexFunc(edits, func(e diag.Edit) bool {
+			return cmp.Or(cmp.Compare(e.EndLine, mark.Line), cmp.Compare(e.EndColumn, mark.Column)) >= 0
+		})
+		if i < 0 {
+			i = len(edits)
+		} else if e := edits[i]; cmp.Or(cmp.Compare(e.Line, mark.Line), cmp.Compare(e.Column, mark.Column)) <= 0 {
+			continue // they overlap as they are
+		}
+		edits = slices.Insert(slices.Clone(edits), i, mark)
+	}
+	return edits
 }
 
 // mayMove reports whether an entry can stand at the path that is meant. In its own
@@ -221,9 +266,14 @@ func (d *document) editsFor(path []string, e *yamledit.Entry, a advice) []diag.E
 	case a.field != "":
 		return d.change(func(c *yamledit.Document) bool {
 			e := c.Find(path...)
-			field := *e
+			if e.Map != nil {
+				return false
+			}
+			if a.now != nil {
+				c.Set(e, a.now)
+			}
 			c.Wrap(e, a.field)
-			return field.Map == nil
+			return true
 		})
 	case a.remove:
 		if start, end, ok := e.Lines(); ok {

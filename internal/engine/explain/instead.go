@@ -4,6 +4,7 @@ import (
 	"math"
 	"math/bits"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -24,6 +25,9 @@ import (
 func (x *Explainer) instead(p judge.Problem) advice {
 	f, v := p.Type, p.Value
 	if p.Code == diag.OutOfRange {
+		if a, ok := x.otherWord(p); ok {
+			return a
+		}
 		if a := fraction(v, f); a.now != nil {
 			return a
 		}
@@ -35,15 +39,13 @@ func (x *Explainer) instead(p judge.Problem) advice {
 	if a := x.otherNull(p); a.now != nil {
 		return a
 	}
-	if names, ok := p.Path.Names(); ok && p.Type == &p.Field.Type {
-		if now := x.otherValue(names, p.Field, v); now != nil {
-			return advice{says: "write " + now.Text, now: now, safe: true}
-		}
+	if a, ok := x.otherWord(p); ok {
+		return a
 	}
 	if v.Kind == value.Null {
-		return orLeaveOut(p)
+		return x.orLeaveOut(p)
 	}
-	if v.Kind == value.List && f.Kinds&(value.Map|value.List) == 0 {
+	if v.Kind == value.List && !f.Kinds.Has(value.List) {
 		return x.outOfList(p)
 	}
 	switch {
@@ -70,13 +72,63 @@ func (x *Explainer) otherNull(p judge.Problem) advice {
 	return advice{}
 }
 
-func orLeaveOut(p judge.Problem) advice {
+// otherWord suggests what a word or a number of another tool means.
+func (x *Explainer) otherWord(p judge.Problem) (a advice, ok bool) {
+	names, ok := p.Path.Names()
+	if !ok || p.Type != &p.Field.Type {
+		return advice{}, false
+	}
+	now, nearly := x.otherValue(names, p.Field, p.Value)
+	switch {
+	case now == nil:
+		return advice{}, false
+	case nearly:
+		return advice{says: "the nearest is " + now.Text, does: "write " + now.Text, now: now}, true
+	default:
+		return advice{says: "write " + now.Text, now: now, safe: true}, true
+	}
+}
+
+// orLeaveOut is what to do about a null in a field that does not take it.
+func (x *Explainer) orLeaveOut(p judge.Problem) advice {
 	if p.Type != &p.Field.Type || p.Field.Default == nil || len(p.Field.Default.Parts) > 0 || p.Field.Default.Kind&(value.List|value.Map) != 0 {
 		return advice{says: "write a value"}
 	}
-	// No number may mean no limit; of a word or a bool there is no such reading.
-	certain := len(p.Type.Words) > 0 || p.Type.Kinds == value.Bool
-	return advice{says: "leave it out for its default, " + p.Field.Default.Text, remove: true, safe: certain}
+	fallback := x.fallback(p)
+	a := advice{says: "leave it out for its default, " + fallback.Text, remove: true}
+	// Of a number, null may mean the default or no limit: it is certain only where
+	// they are the same. Of a word or a bool there is no such reading.
+	a.safe = len(p.Type.Words) > 0 || p.Type.Kinds == value.Bool
+	if names, ok := p.Path.Names(); ok {
+		switch other := x.schema.OtherValue(strings.Join(names, "."), "null"); {
+		case other == nil:
+		case value.CompareNumbers(other.Now.Text, fallback.Text) == 0:
+			a.safe = true
+		default:
+			a = advice{says: "write " + other.Now.Text + ", which other tools mean by null, or leave it out for its default, " + fallback.Text, does: "write " + other.Now.Text, now: other.Now.Value()}
+		}
+	}
+	return a
+}
+
+// fallback is the default of a field, by the choice that the file makes beside it.
+func (x *Explainer) fallback(p judge.Problem) *spec.Scalar {
+	beside := x.root
+	for _, step := range p.Path[:len(p.Path)-1] {
+		name, _ := step.Key()
+		e := beside.Lookup(name)
+		if e == nil {
+			return p.Field.Default
+		}
+		beside = e.Value
+	}
+	for i := range p.Field.DefaultBy {
+		by := &p.Field.DefaultBy[i]
+		if e := beside.Lookup(by.Field); e != nil && e.Value.Text == by.Is {
+			return &by.Default
+		}
+	}
+	return p.Field.Default
 }
 
 // word suggests the nearest of the words that are accepted.
@@ -88,7 +140,23 @@ func (x *Explainer) word(p judge.Problem) advice {
 	if near, certain := NearestOf(p.Value.Text, words); near != "" {
 		return advice{says: "did you mean " + near + "?", does: "write " + near, now: value.OfString(near), safe: certain}
 	}
-	return advice{}
+	return wordWith(p.Value.Text, words)
+}
+
+// wordWith suggests the few words that have a text in them, such as fp16 and bf16 of
+// 16.
+func wordWith(text string, words []string) advice {
+	const few = 3
+	text = foldedName(text)
+	with := slices.DeleteFunc(slices.Clone(words), func(w string) bool { return !strings.Contains(w, text) })
+	switch {
+	case len(text) < 2 || len(with) == 0 || len(with) > few:
+		return advice{}
+	case len(with) == 1:
+		return advice{says: "did you mean " + with[0] + "?", does: "write " + with[0], now: value.OfString(with[0])}
+	default:
+		return advice{says: "did you mean " + orList(with) + "?"}
+	}
 }
 
 // outOfList suggests the only item of a list where a single value is due, and of
@@ -96,14 +164,20 @@ func (x *Explainer) word(p judge.Problem) advice {
 func (x *Explainer) outOfList(p judge.Problem) advice {
 	v := p.Value
 	single := "write a single value, not a list"
+	if len(v.Entries) != 1 && p.Type.Kinds.Has(value.Map) && p.Type.Section == spec.NoSection {
+		return advice{}
+	}
 	if len(v.Entries) != 1 {
-		names, ok := p.Path.Names()
+		names, ok := p.Path[:len(p.Path)-1].With(value.Key(p.Field.Name)).Names() // of a field under another name
 		if ok && x.schema.Varies != "" && len(v.Entries) > 1 && p.Type == &p.Field.Type {
 			single = "write a single value; a study varies it: " + x.schema.Varies + ": {" + strings.Join(names, ".") + ": " + listed(v) + "}"
 		}
 		return advice{says: single}
 	}
 	item := v.Entries[0].Value
+	if p.Type.Kinds.Has(value.Map) && !x.plan.Takes(p.Type, item) {
+		return advice{} // it may be meant for a field of a section
+	}
 	if item.Kind&(value.Bool|value.Int|value.Float|value.String) == 0 || item.Text == "" || len(item.Text) > longestName {
 		return advice{says: single}
 	}
@@ -158,8 +232,11 @@ func number(p judge.Problem) advice {
 		return advice{says: how}
 	}
 	if !f.Kinds.Has(value.Float) {
-		if literal != math.Trunc(literal) || math.Abs(literal) >= 1<<53 {
+		if math.Abs(literal) >= 1<<53 {
 			return advice{}
+		}
+		if literal != math.Trunc(literal) {
+			return nearestIntegers(literal)
 		}
 		text = strconv.FormatFloat(literal, 'f', 0, 64)
 	}
@@ -167,6 +244,16 @@ func number(p judge.Problem) advice {
 		how = ", without quotes"
 	}
 	return advice{says: "write " + text + how, now: yamldoc.ReadPlain(text), safe: true}
+}
+
+// nearestIntegers suggests an integer for a number that is none.
+func nearestIntegers(literal float64) advice {
+	text := func(f float64) string { return strconv.FormatFloat(f, 'f', -1, 64) }
+	nearest := text(math.Round(literal))
+	return advice{
+		says: "write " + text(math.Floor(literal)) + " or " + text(math.Ceil(literal)),
+		does: "write " + nearest + ", the nearest integer", now: yamldoc.ReadPlain(nearest),
+	}
 }
 
 // longestNumber is how long a text may be and still be a number somebody wrote.
@@ -260,6 +347,9 @@ func nearestBound(v *value.Value, f *spec.Type) advice {
 	}
 	if bound == "" || open {
 		return advice{}
+	}
+	if limit, err := strconv.ParseFloat(bound, 64); err == nil && v.Kind == value.Float && v.Float == limit {
+		return advice{says: "write " + bound + ", which it is as a 64-bit number", now: yamldoc.ReadPlain(bound), safe: true}
 	}
 	return advice{does: "write " + bound + ", the " + which + " that is allowed", now: yamldoc.ReadPlain(bound)}
 }

@@ -30,12 +30,13 @@ func (x *Explainer) otherName(p judge.Problem, key string) (a advice, ok bool) {
 		return advice{says: "write " + strings.Join(to, ".") + " instead"}, true
 	}
 	a.to = to
-	v := p.Value
-	if now := x.otherValue(to, f, v); now != nil {
-		a.now, v = now, now
+	v, certain := p.Value, true
+	if now, nearly := x.otherValue(to, f, v); now != nil {
+		a.now, v, certain = now, now, !nearly
 	}
 	a.says = "write " + assignment(to, section, v)
-	a.safe = len(name.Means) == 1 && fits(&f.Type, v.Kind, v.Text)
+	isNearly := slices.ContainsFunc(name.Nearly, func(path []string) bool { return slices.Equal(path, to) })
+	a.safe = certain && !isNearly && fits(&f.Type, v.Kind, v.Text)
 	return a, true
 }
 
@@ -95,19 +96,20 @@ func (x *Explainer) otherOption(p judge.Problem, key string) (a advice, ok bool)
 	return advice{}, false
 }
 
-// otherValue is the value that a word of another tool means in a field, or nil.
-func (x *Explainer) otherValue(path []string, f *spec.Field, v *value.Value) *value.Value {
-	if f == nil || v == nil || v.Kind != value.String {
-		return nil
+// otherValue is the value that a word or a number of another tool means in a
+// field, or nil, and whether it means it only nearly.
+func (x *Explainer) otherValue(path []string, f *spec.Field, v *value.Value) (now *value.Value, nearly bool) {
+	if f == nil || v == nil || v.Kind&(value.String|value.Int) == 0 {
+		return nil, false
 	}
 	at := strings.Join(path, ".")
 	if old := x.schema.OldValue(at, v.Text); old != nil && old.Now != nil && old.Loses == "" {
-		return old.Now.Value()
+		return old.Now.Value(), false
 	}
-	if now := x.schema.OtherValue(at, v.Text); now != nil {
-		return now.Value()
+	if other := x.schema.OtherValue(at, v.Text); other != nil {
+		return other.Now.Value(), other.Nearly
 	}
-	return nil
+	return nil, false
 }
 
 // assignment is how a value is written at a path, as seen from a section.

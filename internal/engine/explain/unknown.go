@@ -10,6 +10,7 @@ import (
 	"github.com/llenergymeasure/llemcfg/internal/engine/spec"
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
 	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
+	"github.com/llenergymeasure/llemcfg/internal/engine/yamledit"
 	"github.com/llenergymeasure/llemcfg/internal/safe"
 	"github.com/llenergymeasure/llemcfg/internal/words"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
@@ -48,6 +49,12 @@ func (x *Explainer) unknown(p judge.Problem) (ds []diag.Diagnostic, meant string
 	if same := foldedName(key); p.Section.Field(same) != nil { // in another spelling
 		a := advice{says: "write " + same, to: append(namesOf(section), same), safe: true}
 		return x.advised(p, message, a), same, p.Value
+	}
+	if name := x.schema.OtherName(key); name != nil && name.Instead != "" {
+		if d, ok := x.anchorOnly(p, message, len(section)); ok {
+			return []diag.Diagnostic{d}, "", nil
+		}
+		return x.advised(p, message, advice{says: name.Instead, does: "remove it", remove: true}), "", nil
 	}
 	if a, ok := x.otherName(p, key); ok {
 		if in, _ := section.Names(); a.to != nil && slices.Equal(a.to[:len(a.to)-1], in) {
@@ -120,7 +127,7 @@ func (x *Explainer) notSpaced(p judge.Problem, message, name, sign, key string) 
 	d := at(p, diag.UnknownField, message+", since no colon and space follow "+name, "write "+name+": "+safe.Shorten(text))
 	if doc := x.texts.of(p.Source); doc != nil && !strings.ContainsAny(key, `"'`) {
 		for _, e := range doc.replace(p.At, func(string) string { return name + ": " + text }) {
-			d.Fixes = []diag.Fix{{Message: d.Suggestion, Safe: true, Edits: []diag.Edit{e}}}
+			d.Fixes = []diag.Fix{{Message: d.Suggestion, Safe: true, Edits: doc.claim([]diag.Edit{e}, p.Path[:len(p.Path)-1].With(value.Key(name)))}}
 		}
 	}
 	return d
@@ -144,8 +151,24 @@ func (x *Explainer) anchorOnly(p judge.Problem, message string, depth int) (diag
 		return diag.Diagnostic{}, false
 	}
 	name := safe.Shorten(m[1])
-	return at(p, diag.UnknownField, message+"; a key that only holds the anchor &"+name+" cannot stand here",
-		"write &"+name+" and the value where it is used first, and *"+name+" where it is used again"), true
+	d := at(p, diag.UnknownField, message+"; a key that only holds the anchor &"+name+" cannot stand here",
+		"write &"+name+" and the value where it is used first, and *"+name+" where it is used again")
+	key, _ := p.Path[0].Key()
+	near, _ := NearestOf(key, fieldNames(p.Section))
+	certain := near == "" && strings.Contains(doc.text[after:], "*"+m[1])
+	edits := doc.change(func(c *yamledit.Document) bool {
+		comments := len(c.Comments())
+		if c.Expand() != nil || c.Root.Entry(key) == nil {
+			return false
+		}
+		c.Remove(c.Root.Entry(key))
+		certain = certain && len(c.Comments()) == comments // none is to be lost
+		return yamldoc.IsYAML(c.String())
+	})
+	if len(edits) > 0 {
+		d.Fixes = []diag.Fix{{Message: "write what is meant where the aliases are, and remove " + key, Safe: certain, Edits: edits}}
+	}
+	return d, true
 }
 
 // anchor is what follows a key whose value has an anchor.
@@ -179,7 +202,9 @@ func (x *Explainer) renamed(p judge.Problem, old *spec.OldName) (d diag.Diagnost
 		d = at(p, diag.RemovedField, old.Message, "remove it")
 		if key, ok := p.Path[len(p.Path)-1].Key(); ok && old.Option && !strings.HasSuffix(strings.Join(old.Path, "."), "*") {
 			if a, ok := x.otherOption(p, key); ok {
-				a.safe = false // v1 may have had a meaning of its own for it
+				section, _ := p.Path[:len(p.Path)-1].Names()
+				// v1 may have had a meaning of its own for another one.
+				a.safe = x.schema.IsOtherOption(key) && len(section) == 1 && section[0] == x.selected()
 				d.Suggestion = a.says
 				d.Fixes = x.fixes(p, a)
 				return d, "", nil
@@ -191,7 +216,7 @@ func (x *Explainer) renamed(p judge.Problem, old *spec.OldName) (d diag.Diagnost
 		case old.Study:
 			d.Suggestion = "remove it, or write a study"
 		default:
-			d.Fixes = x.fixes(p, advice{says: "remove it", remove: true, safe: old.NoEffect})
+			d.Fixes = x.fixes(p, advice{says: "remove it", remove: true, safe: old.NoEffect || x.isIdle(old)})
 		}
 		return d, "", nil
 	}
@@ -228,6 +253,22 @@ func (x *Explainer) renamed(p judge.Problem, old *spec.OldName) (d diag.Diagnost
 		}
 	}
 	return d, meant, as
+}
+
+// isIdle reports whether a name of v1 had no effect in a file like this.
+func (x *Explainer) isIdle(old *spec.OldName) bool {
+	if old.Idle == nil {
+		return false
+	}
+	v := x.root
+	for name := range strings.SplitSeq(old.Idle.By, ".") {
+		e := v.Lookup(name)
+		if e == nil {
+			return true
+		}
+		v = e.Value
+	}
+	return v.Kind == value.Null || v.Text == old.Idle.Is
 }
 
 // rewritten is how the value of a v1 name is written now, with the value itself

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/llenergymeasure/llemcfg/internal/engine/cuelang"
 	"github.com/llenergymeasure/llemcfg/internal/engine/layers"
@@ -50,7 +51,16 @@ func (e *Engine) refusals(root *value.Value, problems []diag.Diagnostic) []diag.
 		return nil
 	}
 	var all []diag.Diagnostic
-	for _, r := range e.narrowing.Refusals(e.ask(root).verdict) {
+	answer := e.ask(root)
+	refusals := e.narrowing.Refusals(answer.verdict)
+	if len(refusals) == 0 && len(problems) == 0 && answer.resolved == nil {
+		// If CUE cannot be asked, its first answer says so.
+		refusals, _ = e.authority.Lacking(e.narrowing, e.preferring(root))
+	}
+	for _, r := range refusals {
+		if slices.ContainsFunc(refusals, func(inner cuelang.Refusal) bool { return isWithin(inner.Path, r.Path) }) {
+			continue // that says more
+		}
 		d := diag.Diagnostic{Severity: diag.Error, Code: diag.Code(r.Code)}
 		written := locate(&d, root, r.Path)
 		if slices.ContainsFunc(problems, func(p diag.Diagnostic) bool { return p.Path == d.Path }) {
@@ -65,6 +75,7 @@ func (e *Engine) refusals(root *value.Value, problems []diag.Diagnostic) []diag.
 		case written == nil:
 			d.Code = diag.MissingField
 			d.Message = cmp.Or(r.Message, "must be "+r.Requires+", and is not set")
+			d.Suggestion = e.notByDefault(r.Path)
 		default:
 			d.Code = diag.NotAllowed
 			d.Message = cmp.Or(r.Message, "must be "+r.Requires+", not "+shown(written.Value))
@@ -73,6 +84,27 @@ func (e *Engine) refusals(root *value.Value, problems []diag.Diagnostic) []diag.
 		all = append(all, d)
 	}
 	return all
+}
+
+func isWithin(path, section []string) bool {
+	return len(path) > len(section) && slices.Equal(path[:len(section)], section)
+}
+
+// notByDefault says what to write where the file takes neither the default of a
+// field nor, of a field in a section that is null by default, that.
+func (e *Engine) notByDefault(path []string) string {
+	for i := range path {
+		f := e.schema.FieldAt(value.Keys(path[:i+1]...))
+		if f == nil {
+			return ""
+		}
+		if f.Default == nil || f.Default.Kind&(value.Map|value.List) != 0 || i < len(path)-1 && f.Default.Kind != value.Null {
+			continue
+		}
+		says := "write " + strings.Join(path, ": {") + ": …" + strings.Repeat("}", len(path)-1)
+		return says + "; " + e.narrowing.Name + " does not allow the default of " + strings.Join(path[:i+1], ".") + ", " + f.Default.Text
+	}
+	return ""
 }
 
 // shown is a value as a message has it.

@@ -10,14 +10,20 @@ type OtherName struct {
 	Name string
 	// Means are the paths of the fields that may be meant.
 	Means [][]string
+	// Nearly are those of which the tool means something a little different.
+	Nearly [][]string
 	// SameValue is set if a value means the same in these fields.
 	SameValue bool
+	// Instead is what to do about a name that stands for no field.
+	Instead string
 }
 
 // OtherValue is a word that other tools have for a value of the field at Path.
 type OtherValue struct {
 	Path, Word string
 	Now        Scalar
+	// Nearly is set if the tool means something a little different.
+	Nearly bool
 }
 
 // OtherName returns what the name of another tool means, or nil.
@@ -34,10 +40,10 @@ func (s *Schema) OtherName(name string) *OtherName {
 func (s *Schema) IsOtherOption(name string) bool { return slices.Contains(s.OtherOptions, name) }
 
 // OtherValue returns what a word of another tool means in the field at path, or nil.
-func (s *Schema) OtherValue(path, word string) *Scalar {
+func (s *Schema) OtherValue(path, word string) *OtherValue {
 	for i := range s.OtherValues {
-		if v := &s.OtherValues[i]; v.Path == path && v.Word == folded(word) {
-			return &v.Now
+		if v := &s.OtherValues[i]; v.Path == path && (v.Word == word || v.Word == folded(word)) {
+			return v
 		}
 	}
 	return nil

@@ -116,6 +116,8 @@ type Field struct {
 	Passthrough bool
 	// GPUs is set on a field that says how many GPUs are used.
 	GPUs bool
+	// Switches is set on a field that says whether its section is in use.
+	Switches bool
 	// AskCUE says why this description cannot express what the field accepts, so
 	// that CUE judges its values when a file is read; empty where it can.
 	AskCUE string

@@ -2,6 +2,7 @@ package yamldoc
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -69,12 +70,16 @@ func (j *jsonReader) refuseSyntax(err error) {
 		offset = min(int(syntactic.ByteOffset), len(j.text))
 		message = syntactic.Err.Error()
 	}
-	hint := jsonHint(j.text, offset, message)
+	hint, at := jsonHint(j.text, offset, message), value.Point(j.pos(offset))
 	repair := jsonRepairOf(j.index, offset, message)
 	if repair != nil {
 		hint = repair.suggestion
+		message = cmp.Or(repair.message, message)
+		if repair.at.IsValid() {
+			at = repair.at
+		}
 	}
-	j.refuse(value.Point(j.pos(offset)), diag.Syntax, "the text is not JSON: "+safe.Text(cut(message)), hint)
+	j.refuse(at, diag.Syntax, "the text is not JSON: "+safe.Text(cut(message)), hint)
 	if repair != nil {
 		j.fix(j.index, repair.suggestion, repair.safe, repair.edits...)
 	}
@@ -93,7 +98,7 @@ func jsonHint(text []byte, offset int, message string) string {
 		return "remove the comment, which JSON does not have"
 	case rest == "'":
 		return "use double quotes"
-	case rest == "N" || rest == "I" || rest == "-":
+	case rest == "N" || rest == "I" || rest == "-" && strings.Contains(message, "number"):
 		return "write a finite number"
 	case rest >= "0" && rest <= "9" && strings.HasSuffix(before, "0"):
 		return "write the number without its leading zero"

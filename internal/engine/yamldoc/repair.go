@@ -41,6 +41,7 @@ type broken struct {
 
 // repairs are tried in this order.
 var repairs = []func(*broken) *repair{
+	(*broken).toml,
 	(*broken).spaces,
 	(*broken).tabs,
 	(*broken).reserved,
@@ -93,6 +94,9 @@ func (b *broken) readsOn(edits []textEdit) bool {
 	}
 	return int(at.Line) > int(b.at.Line)+lines
 }
+
+// IsYAML reports whether a text is YAML, whatever it says.
+func IsYAML(text string) bool { return failsAt([]byte(text)) == value.Pos{} }
 
 // failsAt is where a text is no YAML; no place if it is YAML.
 func failsAt(text []byte) value.Pos {
@@ -218,10 +222,14 @@ func (b *broken) tabs() *repair {
 			r.safe = false
 		}
 	}
+	if edits := b.expandTabs(0); first == nil && failsAt(apply(b.text, edits)) == (value.Pos{}) {
+		r.edits = edits // behind spaces that are the whole indentation
+	}
 	return r
 }
 
-// expandTabs are the edits that write spaces for the tabs that indent lines.
+// expandTabs are the edits that write spaces for the tabs that indent lines, of a
+// width, which may be 0.
 func (b *broken) expandTabs(width int) []textEdit {
 	var edits []textEdit
 	for _, start := range b.lines {
@@ -233,8 +241,11 @@ func (b *broken) expandTabs(width int) []textEdit {
 		}
 		column := 0
 		for _, c := range indent {
-			if column++; c == '\t' {
-				column = (column + width - 1) / width * width
+			switch {
+			case c != '\t':
+				column++
+			case width > 0:
+				column = (column/width + 1) * width
 			}
 		}
 		edits = append(edits, textEdit{start, start + len(indent), strings.Repeat(" ", column)})

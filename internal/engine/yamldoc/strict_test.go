@@ -38,7 +38,7 @@ func TestRefused(t *testing.T) {
 		"continuation":    {"a.yaml", "a: \x80", []string{"1:4 the text is not UTF-8: save the file as UTF-8"}},
 		"JSON infinity":   {"a.json", "{\"a\": -Infinity}", []string{"1:8 the text is not JSON: invalid character 'I' in number (expecting digit): write a finite number"}},
 		"JSON nan":        {"a.json", "{\"a\": NaN}", []string{"1:7 the text is not JSON: invalid character 'N' at start of value: write a finite number"}},
-		"JSON two signs":  {"a.json", "{\"a\": --5}", []string{"1:8 the text is not JSON: invalid character '-' in number (expecting digit): write a finite number"}},
+		"JSON two signs":  {"a.json", "{\"a\": --5}", []string{"1:7 the text is not JSON: --5 is neither a number nor a text in quotes: put it in quotes, if it is a text: write \"--5\""}},
 		"comma in braces": {"a.yaml", "a: {b: 1 c: 2}\n", []string{"1:9 the text is not YAML: a comma is missing between the entries of a mapping: put a comma before c"}},
 
 		"error below %YAML": {"a.yaml", "%YAML 1.2\n---\na: b: c\n", []string{

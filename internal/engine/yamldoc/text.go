@@ -40,6 +40,11 @@ func (r *reader) checkText() bool {
 			at := value.Point(PosOf(text, i))
 			at.End.Column++
 			r.refuse(at, diag.Encoding, message, suggestion)
+			if c != utf8.RuneError { // that stands for a byte of another encoding
+				x := newIndex(text)
+				from := i - (len(text) - len(x.text))
+				r.fix(x, "remove it", false, textEdit{from, from + size, ""})
+			}
 			return false
 		}
 		i += size

@@ -45,6 +45,8 @@ func (r *reader) document(optional bool) *value.Value {
 		r.refuse(start, diag.NotAMap, "the file is empty", writeFields)
 	case !r.fatal && root.Kind == value.String && !root.Quoted && !r.isJSON:
 		r.refuseText(root)
+	case !r.fatal && root.Kind == value.List:
+		r.refuseList(root)
 	case !r.fatal && root.Kind != value.Map && root.Kind != value.Invalid:
 		r.refuse(value.Point(root.At.Start), diag.NotAMap, "the file holds "+kindName(root.Kind)+" and not a mapping of fields", writeFields)
 	}
@@ -56,7 +58,11 @@ func (r *reader) document(optional bool) *value.Value {
 
 // refuseText refuses a document that is a plain string.
 func (r *reader) refuseText(root *value.Value) {
-	if repair := assignments(r.src.Text); repair != nil {
+	repair := assignments(r.src.Text)
+	if repair == nil && len(r.src.Text) <= longestRepaired {
+		repair = toml(newIndex(r.src.Text))
+	}
+	if repair != nil {
 		r.refuseWith(repair, diag.NotAMap, "")
 		return
 	}
@@ -131,8 +137,6 @@ const writeFields = "write fields, such as model: gpt2"
 
 func kindName(k value.Kind) string {
 	switch k {
-	case value.List:
-		return "a list"
 	case value.Null:
 		return "nothing"
 	default:

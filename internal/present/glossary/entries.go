@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/llenergymeasure/llemcfg/internal/engine/value"
+	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
 	"github.com/llenergymeasure/llemcfg/internal/present/codes"
 	"github.com/llenergymeasure/llemcfg/internal/present/docs"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
@@ -79,6 +81,9 @@ var rootNames = map[Kind]string{Field: "experiment", Study: "study", Setting: "s
 
 func (g *Glossary) fields(kind Kind, r *reference.Reference) {
 	root := r.Section("")
+	if root == nil {
+		return // the schema has no files of this kind
+	}
 	definition := strings.TrimPrefix(root.Definition, "#")
 	name := rootNames[kind]
 	g.add(entry{kind: kind, name: name, also: []string{definition, "#" + definition}, brief: root.Doc, write: func(b *strings.Builder, recursive bool) {
@@ -86,6 +91,9 @@ func (g *Glossary) fields(kind Kind, r *reference.Reference) {
 	}})
 	for _, p := range r.All() {
 		e := entry{kind: kind, name: p.Path, also: []string{name + "." + p.Path}, short: []string{p.Name}, brief: p.Doc}
+		if in := strings.NewReplacer("[]", "", ".*", "").Replace(p.Path); in != p.Path { // in a list or a mapping
+			e.also = append(e.also, in)
+		}
 		if p.Env != "" {
 			e.also = append(e.also, p.Env)
 		}
@@ -194,7 +202,9 @@ func (g *Glossary) others(r *reference.Reference) {
 		if len(n.Means) > 1 {
 			says = "Another tool's name. Here it is " + strings.Join(n.Means, " or ") + ", by backend."
 		}
-		if !n.SameValue {
+		if n.Instead != "" {
+			says = "Another tool's name, of which there is no field: " + n.Instead + "."
+		} else if !n.SameValue {
 			says += " Its values are written in another way here."
 		}
 		g.add(g.text(Other, n.Name, says, ""))
@@ -203,8 +213,14 @@ func (g *Glossary) others(r *reference.Reference) {
 		g.add(g.text(Other, name, "An option of a backend, which is no field. The example passes it on.", g.passedOn(name)))
 	}
 	for _, v := range r.OtherValues {
-		e := g.text(Other, v.Path+": "+v.Word, fmt.Sprintf("Another tool's word for a value of %s. Here it is %s.", v.Path, v.Value.YAML), "")
-		e.also = []string{v.Word}
+		is := "Here it is"
+		if v.Nearly {
+			is = "The nearest here is"
+		}
+		e := g.text(Other, v.Path+": "+v.Word, fmt.Sprintf("Another tool's word for a value of %s. %s %s.", v.Path, is, v.Value.YAML), "")
+		if text := yamldoc.ReadPlain(v.Word); text != nil && text.Kind == value.String { // null and numbers mean many things
+			e.also = []string{v.Word}
+		}
 		g.add(e)
 	}
 	for _, m := range r.Settings.Misplaced {

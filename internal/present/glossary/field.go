@@ -20,11 +20,34 @@ func (g *Glossary) root(b *strings.Builder, kind Kind, r *reference.Reference, r
 // parameter writes a field or a section.
 func (g *Glossary) parameter(b *strings.Builder, title string, r *reference.Reference, p *reference.Parameter, recursive bool) {
 	explainParameter(b, title, r, p)
-	if section := r.Section(p.Path); section != nil {
-		b.WriteString("\nFIELDS\n")
+	for _, section := range within(r, p) {
+		b.WriteString("\n" + heading(section.Path) + "\n")
 		explainFields(b, r, section, "  ", recursive)
 	}
 	explainRules(b, r, p.Path)
+}
+
+// within are the sections that a field holds, itself, as items or as entries.
+func within(r *reference.Reference, p *reference.Parameter) []*reference.Section {
+	var sections []*reference.Section
+	for _, path := range p.Within() {
+		if section := r.Section(path); section != nil && strings.HasPrefix(path, p.Path) { // or it is one around it
+			sections = append(sections, section)
+		}
+	}
+	return sections
+}
+
+// heading is that of the fields of a section at a path.
+func heading(path string) string {
+	switch {
+	case strings.HasSuffix(path, "[]"):
+		return "FIELDS OF AN ITEM"
+	case strings.HasSuffix(path, ".*"):
+		return "FIELDS OF AN ENTRY"
+	default:
+		return "FIELDS"
+	}
 }
 
 func explainParameter(b *strings.Builder, title string, r *reference.Reference, p *reference.Parameter) {
@@ -82,7 +105,10 @@ func explainFields(b *strings.Builder, r *reference.Reference, s *reference.Sect
 	for _, p := range s.Parameters {
 		fmt.Fprintf(b, "%s%s  <%s>  %s\n", indent, p.Name, p.Type(), shortDefault(&p))
 		docs.Paragraph(b, indent+"    ", p.Doc)
-		if inner := r.Section(p.Path); inner != nil && recursive {
+		if !recursive {
+			continue
+		}
+		for _, inner := range within(r, &p) {
 			explainFields(b, r, inner, indent+"  ", recursive)
 		}
 	}

@@ -105,7 +105,9 @@ func TestNames(t *testing.T) {
 		want[p.Name] = p.Doc
 	}
 	for _, n := range e.OtherNames {
-		want[n.Name] = strings.Join(n.Means[0], ".")
+		if want[n.Name] = n.Instead; n.Instead == "" {
+			want[n.Name] = strings.Join(n.Means[0], ".")
+		}
 	}
 	for _, n := range e.OtherOptions {
 		want[n] = n + ": <value>"

@@ -17,6 +17,7 @@ type axis struct {
 	// items are the values, each as the entry that it becomes in an experiment.
 	// Those of a range are there after fill.
 	items   []value.Entry
+	single  bool // the only value, which stands in no list
 	numbers numbers
 	span    *value.Entry // of a range
 	role    *value.Source
@@ -127,7 +128,7 @@ func (f *reader) readAxis(t target, e *value.Entry, path value.Path, role *value
 		a.numbers, a.span = n, e
 		return f.checkRange(a)
 	default:
-		a.items = []value.Entry{a.item(value.Entry{KeyAt: v.At, Alias: e.Alias, Value: v})}
+		a.items, a.single = []value.Entry{a.item(value.Entry{KeyAt: v.At, Alias: e.Alias, Value: v})}, true
 	}
 	if !f.checkItems(a) {
 		return nil
@@ -218,7 +219,7 @@ func (f *reader) checkItems(a *axis) bool {
 	ok := true
 	for i := range a.items {
 		path := a.path
-		if len(a.items) > 1 || f.isListItem(a) {
+		if !a.single {
 			path = a.path.With(value.Index(i))
 		}
 		ok = f.checkItem(a, a.items[i], path) && ok
@@ -226,13 +227,13 @@ func (f *reader) checkItems(a *axis) bool {
 	return ok
 }
 
-// isListItem reports whether the only item of an axis stands in a list.
-func (f *reader) isListItem(a *axis) bool { return a.items[0].KeyAt != a.items[0].Value.At }
-
 // checkItem judges a value for the target of an axis, and reports what is wrong
 // at its place in the file.
 func (f *reader) checkItem(a *axis, item value.Entry, path value.Path) bool {
 	problems := f.schema.explainer.ExplainParts(tree(a.names, item))
+	if len(problems) == 1 && problems[0].Code == diag.WrongType && a.takesRange() {
+		sayRange(&problems[0], item.Value, a.field.Kinds, a.single)
+	}
 	f.reportAs(problems, a.text, path)
 	return len(problems) == 0 && item.Value.Kind != value.Invalid
 }
