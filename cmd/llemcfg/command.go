@@ -6,6 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
+	"os/signal"
 	"strings"
 	"syscall"
 
@@ -62,6 +64,20 @@ func (c *Command) MainContext(ctx context.Context, args []string) int {
 		fmt.Fprintf(c.Stderr, "llemcfg: %s\n", safe.Text(err.Error()))
 		return exitTrouble
 	}
+}
+
+// untilInterrupted is a context that Ctrl-C ends, once: a second Ctrl-C ends the
+// process.
+func untilInterrupted(ctx context.Context) (context.Context, context.CancelFunc) {
+	ctx, stop := signal.NotifyContext(ctx, os.Interrupt)
+	context.AfterFunc(ctx, stop)
+	return ctx, stop
+}
+
+// interrupted says so, and is the status.
+func (c *Command) interrupted() error {
+	fmt.Fprintln(c.Stderr, "llemcfg: interrupted")
+	return exitStatus(exitInterrupted)
 }
 
 // exitStatus ends a command that has said everything already.
