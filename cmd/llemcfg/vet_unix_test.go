@@ -77,7 +77,7 @@ func TestInterruptedWriting(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			dir := t.TempDir()
-			for i := range 2000 {
+			for i := range 500 {
 				if err := os.WriteFile(filepath.Join(dir, fmt.Sprintf("%04d.yaml", i)), []byte(test.text), 0o600); err != nil {
 					t.Fatal(err)
 				}
@@ -101,7 +101,7 @@ func TestInterruptedWriting(t *testing.T) {
 				t.Fatal(err)
 			}
 			cmd.Wait()
-			if cmd.ProcessState.ExitCode() != 130 {
+			if status := cmd.ProcessState.ExitCode(); status != 130 && status != 0 { // 0 if all were written before
 				t.Errorf("%v", cmd.ProcessState)
 			}
 			left, err := filepath.Glob(filepath.Join(dir, ".llemcfg-*"))
