@@ -57,7 +57,7 @@ input. Exit status: 0 all became valid v2.0 files, 1 some did not (or, with
   llemcfg migrate --check configs/`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
-				return errors.New("migrate what? Name a file, a folder, a pattern, or - for standard input")
+				return errors.New("migrate needs a file, a folder, a pattern, or - for standard input")
 			}
 			return nil
 		},

@@ -132,7 +132,7 @@ func (f *vetFlags) check(args []string) error {
 	}
 	switch {
 	case len(args) == 0 && f.filesFrom == "":
-		return errors.New("vet what? Name a file, a folder, a pattern, or - for standard input")
+		return errors.New("vet needs a file, a folder, a pattern, or - for standard input")
 	case f.jobs < 1:
 		return fmt.Errorf("--jobs: %d is not at least 1", f.jobs)
 	case f.maxErrors < 0:
