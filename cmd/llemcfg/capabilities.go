@@ -18,7 +18,7 @@ func (c *Command) capabilities() *cobra.Command {
 		Example: `  llemcfg capabilities
   llemcfg capabilities --backend vllm
   llemcfg capabilities --format json`,
-		Args: cobra.NoArgs,
+		Args: none,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			only := backends
 			if cmd.Flags().Changed("backend") {

@@ -6,6 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
+	"os/signal"
 	"strings"
 	"syscall"
 
@@ -64,6 +66,20 @@ func (c *Command) MainContext(ctx context.Context, args []string) int {
 	}
 }
 
+// untilInterrupted is a context that Ctrl-C ends, once: a second Ctrl-C ends the
+// process.
+func untilInterrupted(ctx context.Context) (context.Context, context.CancelFunc) {
+	ctx, stop := signal.NotifyContext(ctx, os.Interrupt)
+	context.AfterFunc(ctx, stop)
+	return ctx, stop
+}
+
+// interrupted says so, and is the status.
+func (c *Command) interrupted() error {
+	fmt.Fprintln(c.Stderr, "llemcfg: interrupted")
+	return exitStatus(exitInterrupted)
+}
+
 // exitStatus ends a command that has said everything already.
 type exitStatus int
 
@@ -79,10 +95,11 @@ trustworthy configuration, or says everything that is wrong with it.
 
 Exit status: 0 all valid, 1 something is invalid, 2 the command could not do
 its work.`,
-		Example:       "  llemcfg vet experiment.yaml\n  llemcfg show experiment.yaml",
-		SilenceErrors: true,
-		SilenceUsage:  true,
-		Args:          known,
+		Example:           "  llemcfg vet experiment.yaml\n  llemcfg show experiment.yaml",
+		SilenceErrors:     true,
+		SilenceUsage:      true,
+		Args:              known,
+		PersistentPreRunE: complete, // of every command: none has its own
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if showVersion {
 				_, err := fmt.Fprintf(c.Stdout, "llemcfg %s\n", version.Get().Version)
@@ -97,34 +114,11 @@ its work.`,
 	root.SetOut(c.Stdout)
 	root.SetErr(c.Stderr)
 	root.AddCommand(c.vet(), c.show(), c.diff(), c.hash(), c.config(), c.migrate(), c.initFile(), c.study(), c.explain(), c.capabilities(), c.docs(), c.schema(), c.man(), c.version())
+	root.SetHelpCommand(help())
+	if err := completion(root); err != nil {
+		panic(err) // cobra makes no such command any more
+	}
 	return root
-}
-
-// known reports an argument of a command that has only other commands: it is the
-// name of none.
-func known(cmd *cobra.Command, args []string) error {
-	if len(args) == 0 {
-		return nil
-	}
-	cmd.SuggestionsMinimumDistance = 2
-	message := fmt.Sprintf("unknown command %q", args[0])
-	if cmd.HasParent() {
-		message += " of " + cmd.CommandPath()
-	}
-	if near := cmd.SuggestionsFor(args[0]); len(near) > 0 {
-		return fmt.Errorf("%s; did you mean %s?", message, strings.Join(near, " or "))
-	}
-	return fmt.Errorf("%s; %s --help lists them", message, cmd.CommandPath())
-}
-
-// needs is what a command says that is called with another number of arguments.
-func needs(n int, message string) cobra.PositionalArgs {
-	return func(_ *cobra.Command, args []string) error {
-		if len(args) != n {
-			return errors.New(message)
-		}
-		return nil
-	}
 }
 
 // backendNames are the words that a flag for a backend takes. A command is made

@@ -76,7 +76,7 @@ func (c *Command) configPath() *cobra.Command {
 		Use:     "path",
 		Short:   "Print the path of your settings file",
 		Example: "  $EDITOR \"$(llemcfg config path)\"",
-		Args:    cobra.NoArgs,
+		Args:    none,
 		RunE: func(*cobra.Command, []string) error {
 			path, err := loader.UserConfigPath()
 			if err != nil {
@@ -97,7 +97,7 @@ func (c *Command) configShow() *cobra.Command {
 		Long: `Print your settings as they are in force: from the file, from the environment,
 and by default. With --origin each has a line of its own that says which.`,
 		Example: "  llemcfg config show\n  llemcfg config show --origin\n  llemcfg config show --changed --format json",
-		Args:    cobra.NoArgs,
+		Args:    none,
 		RunE: func(*cobra.Command, []string) error {
 			if err := oneOf("format", format, "yaml", "json"); err != nil {
 				return err
@@ -133,7 +133,7 @@ func (c *Command) configVet() *cobra.Command {
 		Short:   "Report everything that is wrong with your settings",
 		Long:    `Say everything that is wrong with your settings, in the file and in the environment.`,
 		Example: "  llemcfg config vet\n  LLEM_DATACENTER_PUE=1.8 llemcfg config vet",
-		Args:    cobra.NoArgs,
+		Args:    none,
 		RunE: func(*cobra.Command, []string) error {
 			if err := oneOf("format", format, "text", "json"); err != nil {
 				return err
@@ -173,7 +173,7 @@ as a comment: to set one, remove the # from its line and from that of its
 section. An existing file is not replaced without --force. The path of the file
 is printed.`,
 		Example: "  llemcfg config init",
-		Args:    cobra.NoArgs,
+		Args:    none,
 		RunE: func(*cobra.Command, []string) error {
 			path, err := loader.UserConfigPath()
 			if err != nil {

@@ -29,7 +29,7 @@ names is out of date.`,
 		Example: `  llemcfg docs --format html --output reference.html
   llemcfg docs --format html --output reference.html --check
   llemcfg docs --format man | man -l -`,
-		Args: cobra.NoArgs,
+		Args: none,
 		RunE: func(*cobra.Command, []string) error {
 			if err := oneOf("format", format, docs.Formats()...); err != nil {
 				return err

@@ -40,7 +40,7 @@ experiment is explained. The codes:
   llemcfg explain wrong-type
   llemcfg explain max_model_len
   llemcfg explain --list`,
-		Args:              cobra.MaximumNArgs(1),
+		Args:              atMostOne,
 		ValidArgsFunction: completeExplained,
 		RunE: func(_ *cobra.Command, args []string) error {
 			g := glossary.New(reference.New())

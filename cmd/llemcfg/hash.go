@@ -62,7 +62,7 @@ exit status is 1 if any of them differs.
 			case list != "":
 				return hashing.check(list, format)
 			case len(files) == 0:
-				return errors.New("hash what? Name a file, a folder, a pattern, or - for standard input")
+				return errors.New("hash needs a file, a folder, a pattern, or - for standard input")
 			}
 			return hashing.print(files, format)
 		},

@@ -28,7 +28,7 @@ yet. Its first line tells the YAML language server where the JSON Schema is.`,
 		Example: `  llemcfg init experiment.yaml
   llemcfg init --backend vllm --full experiment.yaml
   llemcfg init --study study.yaml`,
-		Args:              cobra.MaximumNArgs(1),
+		Args:              atMostOne,
 		ValidArgsFunction: completeFiles(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if cmd.Flags().Changed("backend") {

@@ -22,7 +22,7 @@ func (c *Command) man() *cobra.Command {
 DIR/man1, and llemcfg-experiment(5), the reference of experiment files, in
 DIR/man5. man finds them if DIR is in MANPATH; ~/.local/share/man usually is.`,
 		Example: "  llemcfg man ~/.local/share/man\n  man llemcfg-vet",
-		Args:    cobra.ExactArgs(1),
+		Args:    needs(1, "man needs a folder to write to"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			pages, err := manPages(cmd.Root())
 			if err != nil {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -56,11 +57,11 @@ input. Exit status: 0 all became valid v2.0 files, 1 some did not (or, with
   llemcfg migrate --check configs/`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
-				return errors.New("migrate what? Name a file, a folder, a pattern, or - for standard input")
+				return errors.New("migrate needs a file, a folder, a pattern, or - for standard input")
 			}
 			return nil
 		},
-		RunE: func(_ *cobra.Command, args []string) error { return m.run(args) },
+		RunE: func(cmd *cobra.Command, args []string) error { return m.run(cmd.Context(), args) },
 	}
 	cmd.Flags().BoolVar(&m.diff, "diff", false, "print a unified diff")
 	cmd.Flags().BoolVar(&m.write, "write", false, "replace the files, each atomically, keeping its mode")
@@ -73,7 +74,7 @@ input. Exit status: 0 all became valid v2.0 files, 1 some did not (or, with
 	return cmd
 }
 
-func (m *migration) run(args []string) error {
+func (m *migration) run(ctx context.Context, args []string) error {
 	if err := oneOf("format", m.format, "text", "json"); err != nil {
 		return err
 	}
@@ -90,7 +91,15 @@ func (m *migration) run(args []string) error {
 	files := slices.Collect(set.All())
 	m.several = len(files) > 1
 	m.migrator = migrate.New(m.options)
+	if m.write { // a file that is being written is finished
+		var stop context.CancelFunc
+		ctx, stop = untilInterrupted(ctx)
+		defer stop()
+	}
 	for _, in := range files {
+		if ctx.Err() != nil {
+			return m.interrupted()
+		}
 		if err := m.file(in); err != nil {
 			return err
 		}

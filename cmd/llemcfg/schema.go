@@ -25,7 +25,7 @@ integer that it equals.`,
   llemcfg schema --of study --output study.schema.json
   llemcfg schema --format cue --output schema.cue
   cue vet -c -d '#ExperimentConfig' schema.cue experiment.yaml`,
-		Args: cobra.NoArgs,
+		Args: none,
 		RunE: func(*cobra.Command, []string) error {
 			if err := oneOf("format", format, formats...); err != nil {
 				return err

@@ -37,7 +37,7 @@ or a flag. --format json prints {"path": {"value", "origin",
   llemcfg show --format json experiment.yaml
   llemcfg show --defaults lab.yaml --set decoder.top_p=0.9 --origin experiment.yaml
   llemcfg show --changed experiment.yaml`,
-		Args: needs(1, "show what? Name an experiment file, or - for standard input"),
+		Args: needs(1, "show needs an experiment file, or - for standard input"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if err := oneOf("format", format, "yaml", "json", "cue"); err != nil {
 				return err

@@ -47,7 +47,7 @@ What is wrong with the file goes to standard error.`,
   llemcfg study list --status skipped,duplicate study.yaml
   llemcfg study list --where backend=vllm --format jsonl study.yaml
   llemcfg study list --runs study.yaml`,
-		Args: needs(1, "study list what? Name a study file, or - for standard input"),
+		Args: needs(1, "study list needs a study file, or - for standard input"),
 		RunE: func(_ *cobra.Command, args []string) error { return c.runStudyList(args[0], &flags) },
 	}
 	flags.flags(cmd)

@@ -18,7 +18,7 @@ func (c *Command) studyMissing() *cobra.Command {
 		Long: `Print the indices of the runs that have not succeeded, as ranges: 3,7-19. Runs
 that are being done are among them. If all have succeeded it prints nothing.`,
 		Example: "  llemcfg study missing study.lock.jsonl --state state",
-		Args:    needs(1, "study missing what? Name a study lock"),
+		Args:    needs(1, "study missing needs the lock of a study"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			l, store, err := openStudy(args[0], dir)
 			if err != nil {

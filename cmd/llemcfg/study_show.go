@@ -29,7 +29,7 @@ first and the last points.
 --format json prints the counts alone. --format html prints a page that stands
 alone, with all points as a matrix.`,
 		Example: "  llemcfg study show study.yaml\n  llemcfg study show --format html study.yaml > study.html",
-		Args:    needs(1, "study show what? Name a study file, or - for standard input"),
+		Args:    needs(1, "study show needs a study file, or - for standard input"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if err := oneOf("format", format, "text", "json", "html"); err != nil {
 				return err

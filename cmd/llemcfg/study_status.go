@@ -38,7 +38,7 @@ seconds until all runs have succeeded.`,
 		Example: `  llemcfg study status study.lock.jsonl --state state
   llemcfg study status study.lock.jsonl --state state --watch
   llemcfg study status study.lock.jsonl --state state --format csv > runs.csv`,
-		Args: needs(1, "study status what? Name a study lock"),
+		Args: needs(1, "study status needs the lock of a study"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if err := oneOf("format", format, "text", "json", "csv"); err != nil {
 				return err

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -30,7 +31,7 @@ The folder may not exist yet, or be empty, or have been written from a study wit
 the same experiments; it is left alone otherwise.`,
 		Example: "  llemcfg study write study.yaml experiments",
 		Args:    needs(2, "study write needs a study file and a folder to write to"),
-		RunE: func(_ *cobra.Command, args []string) error {
+		RunE: func(cmd *cobra.Command, args []string) error {
 			s, err := c.loadStudy(args[0], &flags)
 			if err != nil {
 				return err
@@ -39,7 +40,11 @@ the same experiments; it is left alone otherwise.`,
 			if err := c.complainOf(outcome); err != nil {
 				return err
 			}
-			if err := writeStudy(s, outcome, args[1]); err != nil {
+			ctx, stop := untilInterrupted(cmd.Context())
+			defer stop()
+			if err := writeStudy(ctx, s, outcome, args[1]); errors.Is(err, context.Canceled) {
+				return c.interrupted()
+			} else if err != nil {
 				return err
 			}
 			_, err = fmt.Fprintf(c.Stdout, "%s in %s\n", quantity(outcome.Counts.Run, "experiment", "experiments"), safe.Text(args[1]))
@@ -61,7 +66,7 @@ type manifest struct {
 }
 
 // writeStudy writes the folder beside its place, and then moves it there.
-func writeStudy(s *study.Study, o *study.Outcome, folder string) error {
+func writeStudy(ctx context.Context, s *study.Study, o *study.Outcome, folder string) error {
 	now := manifest{s.Name, o.Fingerprint()}
 	exists, err := mayReplace(folder, now)
 	if err != nil {
@@ -81,6 +86,9 @@ func writeStudy(s *study.Study, o *study.Outcome, folder string) error {
 	}
 	width := digits(s.Len())
 	for p := range o.Running() {
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
 		text, err := experimentText(s, p)
 		if err != nil {
 			return err

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -48,7 +50,7 @@ func TestWrittenStudy(t *testing.T) {
 		}
 		n++
 		into := filepath.Join(folder, fmt.Sprint(n))
-		if err := writeStudy(s, o, into); err != nil {
+		if err := writeStudy(context.Background(), s, o, into); err != nil {
 			t.Fatal(err)
 		}
 		files, err := filepath.Glob(filepath.Join(into, "*.yaml"))
@@ -73,5 +75,23 @@ func TestWrittenStudy(t *testing.T) {
 	})
 	if n < 10 {
 		t.Errorf("only %d studies were written", n)
+	}
+}
+
+// TestInterruptedStudyWrite holds that an interrupt leaves nothing in the folder.
+func TestInterruptedStudyWrite(t *testing.T) {
+	s, err := study.LoadBytes("study.yaml", []byte("model: a/b\nsweep: {n: [1, 2]}\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	folder := t.TempDir()
+	if err := writeStudy(ctx, s, s.Outcome(), filepath.Join(folder, "experiments")); !errors.Is(err, context.Canceled) {
+		t.Error(err)
+	}
+	left, err := os.ReadDir(folder)
+	if err != nil || len(left) > 0 {
+		t.Errorf("left over: %v, %v", left, err)
 	}
 }

@@ -21,7 +21,7 @@ A release has its version, such as v0.1.0; a build of another commit has the
 commit's time and hash, and +dirty if files were changed since. What was built
 without a version, as by go run, is devel.`,
 		Example: "  llemcfg version\n  llemcfg version --format json",
-		Args:    cobra.NoArgs,
+		Args:    none,
 		RunE: func(*cobra.Command, []string) error {
 			if err := oneOf("format", format, versionFormats...); err != nil {
 				return err

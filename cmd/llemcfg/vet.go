@@ -5,9 +5,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
-	"os/signal"
 	"runtime"
+	"sync"
 
 	"github.com/spf13/cobra"
 
@@ -133,7 +132,7 @@ func (f *vetFlags) check(args []string) error {
 	}
 	switch {
 	case len(args) == 0 && f.filesFrom == "":
-		return errors.New("vet what? Name a file, a folder, a pattern, or - for standard input")
+		return errors.New("vet needs a file, a folder, a pattern, or - for standard input")
 	case f.jobs < 1:
 		return fmt.Errorf("--jobs: %d is not at least 1", f.jobs)
 	case f.maxErrors < 0:
@@ -173,10 +172,8 @@ func (c *Command) runVet(ctx context.Context, args []string, flags vetFlags) err
 	if err != nil {
 		return fmt.Errorf("--exclude: %w", err)
 	}
-	ctx, stop := signal.NotifyContext(ctx, os.Interrupt)
+	ctx, stop := untilInterrupted(ctx)
 	defer stop()
-	// A second interrupt ends the process the hard way.
-	defer context.AfterFunc(ctx, stop)()
 
 	opts := []loader.Option{loader.WithMaxBytes(flags.maxBytes)}
 	if flags.cue {
@@ -186,7 +183,7 @@ func (c *Command) runVet(ctx context.Context, args []string, flags vetFlags) err
 	if err != nil {
 		return err
 	}
-	v := &vetJob{command: c, flags: flags, set: set, seen: fingerprints{}, loader: l, policy: policy}
+	v := &vetJob{command: c, flags: flags, set: set, seen: fingerprints{}, loader: l, policy: policy, writing: new(sync.RWMutex)}
 	if flags.watch {
 		return v.watch(ctx)
 	}

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"runtime/debug"
 	"slices"
+	"sync"
 
 	"github.com/aymanbagabas/go-udiff"
 
@@ -35,6 +36,7 @@ type vetJob struct {
 	policy  *loader.Policy // nil if there is none
 	seen    fingerprints
 	record  func(*vetResult) error // is told of what was found; may be nil
+	writing *sync.RWMutex          // is read-locked while a file is written
 }
 
 // vetResult is the result of one input.
@@ -56,6 +58,7 @@ func (v *vetJob) run(ctx context.Context, in iter.Seq[inputs.Input]) error {
 		progress: v.command.progress("vetting", v.flags.quiet, v.count),
 	}
 	err := batch.Run(ctx, in, v.flags.jobs, v.vet, r.consume)
+	v.finishWriting()
 	r.progress.end()
 	if err != nil && ctx.Err() == nil {
 		return err
@@ -70,8 +73,7 @@ func (v *vetJob) run(ctx context.Context, in iter.Seq[inputs.Input]) error {
 	}
 	switch {
 	case ctx.Err() != nil:
-		fmt.Fprintln(v.command.Stderr, "llemcfg: interrupted")
-		return exitStatus(exitInterrupted)
+		return v.command.interrupted()
 	case r.stopped != "":
 		fmt.Fprintln(v.command.Stderr, "llemcfg: "+r.stopped)
 	}
@@ -91,7 +93,7 @@ func (v *vetJob) count() int {
 }
 
 // vet is the work on one input.
-func (v *vetJob) vet(_ context.Context, in inputs.Input) vetResult {
+func (v *vetJob) vet(ctx context.Context, in inputs.Input) vetResult {
 	name := in.Name
 	if in.Stdin {
 		name = v.flags.stdinName
@@ -114,7 +116,7 @@ func (v *vetJob) vet(_ context.Context, in inputs.Input) vetResult {
 			slashed := filepath.ToSlash(name)
 			diff = udiff.Unified(patchName("a/"+slashed), patchName("b/"+slashed), string(data), string(outcome.Text))
 		default:
-			if err := files.Replace(in.Name, data, outcome.Text); err != nil {
+			if err := v.replace(ctx, in.Name, data, outcome.Text); err != nil {
 				trouble, outcome.Fixed = files.Reason(err), 0
 			} else {
 				data = outcome.Text
@@ -128,6 +130,23 @@ func (v *vetJob) vet(_ context.Context, in inputs.Input) vetResult {
 		found.Source = data
 	}
 	return found
+}
+
+// replace writes a fixed file, unless the run has ended.
+func (v *vetJob) replace(ctx context.Context, name string, old, text []byte) error {
+	v.writing.RLock()
+	defer v.writing.RUnlock()
+	if ctx.Err() != nil {
+		return errors.New("the command has ended")
+	}
+	return files.Replace(name, old, text)
+}
+
+// finishWriting waits for the files that are being written when a run ends, which
+// does not wait for its workers.
+func (v *vetJob) finishWriting() {
+	v.writing.Lock()
+	defer v.writing.Unlock()
 }
 
 // fix applies the fixes of a file to its text.

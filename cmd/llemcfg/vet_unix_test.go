@@ -5,8 +5,10 @@ package main
 import (
 	"bufio"
 	"bytes"
+	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"syscall"
 	"testing"
 )
@@ -60,5 +62,52 @@ func TestClosedPipeOfProcess(t *testing.T) {
 	}
 	if status, ok := cmd.ProcessState.Sys().(syscall.WaitStatus); !ok || status.Signal() != syscall.SIGPIPE && cmd.ProcessState.ExitCode() != 141 {
 		t.Errorf("%v", cmd.ProcessState)
+	}
+}
+
+// TestInterruptedWriting holds that Ctrl-C leaves no temporary file behind: what
+// is being written is finished first.
+func TestInterruptedWriting(t *testing.T) {
+	for name, test := range map[string]struct {
+		text string
+		args []string
+	}{
+		"vet --fix":       {"model: gpt2\nn: \"5\"\n", []string{"vet", "--fix", "--format", "jsonl"}},
+		"migrate --write": {"model_name: gpt2\n", []string{"migrate", "--write"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir := t.TempDir()
+			for i := range 500 {
+				if err := os.WriteFile(filepath.Join(dir, fmt.Sprintf("%04d.yaml", i)), []byte(test.text), 0o600); err != nil {
+					t.Fatal(err)
+				}
+			}
+			cmd := binary(t, append(test.args, dir)...)
+			r, w, err := os.Pipe()
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer r.Close()
+			cmd.Stdout, cmd.Stderr = w, w
+			if err := cmd.Start(); err != nil {
+				t.Fatal(err)
+			}
+			w.Close()
+			if _, err := r.Read(make([]byte, 1)); err != nil { // of the report of the first file
+				t.Fatal(err)
+			}
+			cmd.Process.Signal(os.Interrupt)
+			if _, err := io.Copy(io.Discard, r); err != nil {
+				t.Fatal(err)
+			}
+			cmd.Wait()
+			if status := cmd.ProcessState.ExitCode(); status != 130 && status != 0 { // 0 if all were written before
+				t.Errorf("%v", cmd.ProcessState)
+			}
+			left, err := filepath.Glob(filepath.Join(dir, ".llemcfg-*"))
+			if err != nil || len(left) > 0 {
+				t.Errorf("left over: %q, %v", left, err)
+			}
+		})
 	}
 }

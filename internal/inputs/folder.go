@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/bmatcuk/doublestar/v4"
@@ -44,16 +45,16 @@ func (f *folderWalker) walk(folder, real string, depth int) bool {
 	if f.folder != nil {
 		f.folder(folder)
 	}
-	if f.matcher == nil { // a pattern names its files
+	entries, err := os.ReadDir(folder) // sorted by name
+	if err != nil && !f.give(Input{Name: folder, Err: cannotList(err)}) {
+		return false
+	}
+	if f.matcher == nil && slices.ContainsFunc(entries, isIgnoreFile) { // a pattern names its files
 		before := f.ignored
 		defer func() { f.ignored = before }()
 		if err := f.ignored.read(folder); err != nil && !f.give(Input{Name: filepath.Join(folder, IgnoreFile), Err: err}) {
 			return false
 		}
-	}
-	entries, err := os.ReadDir(folder) // sorted by name
-	if err != nil && !f.give(Input{Name: folder, Err: cannotList(err)}) {
-		return false
 	}
 	for _, e := range entries {
 		if !f.entry(filepath.Join(folder, e.Name()), real, e, depth) {

@@ -26,7 +26,9 @@ type ignored struct {
 	matcher  gitignore.Matcher // nil if there are no patterns
 }
 
-// read adds the patterns of the ignore file of a folder, if it has one.
+func isIgnoreFile(e fs.DirEntry) bool { return e.Name() == IgnoreFile }
+
+// read adds the patterns of the ignore file of a folder, if it still has one.
 func (i *ignored) read(folder string) error {
 	text, err := files.Read(filepath.Join(folder, IgnoreFile), maxIgnoreFile)
 	switch {

@@ -151,7 +151,7 @@ func (w *walker) argument(arg string, mayBePattern bool) bool {
 			return w.give(Input{Name: arg, Err: errFileName})
 		}
 		return w.all(arg, arg, nil, errEmpty)
-	case isAbsent(err) && mayBePattern && strings.ContainsAny(arg, "*?[{"):
+	case (isAbsent(err) || errors.Is(err, os.ErrPermission)) && mayBePattern && strings.ContainsAny(arg, "*?[{"):
 		if _, err := os.Lstat(arg); err == nil {
 			break // a symbolic link to nothing
 		}
@@ -174,7 +174,10 @@ func (w *walker) pattern(arg string) bool {
 		m.depth = strings.Count(rest, "/")
 	}
 	m.hidden = strings.HasPrefix(rest, ".") || strings.Contains(rest, "/.")
-	if info, err := os.Stat(base); err != nil || !info.IsDir() {
+	switch info, err := os.Stat(base); {
+	case errors.Is(err, os.ErrPermission):
+		return w.give(Input{Name: filepath.FromSlash(base), Err: cannotList(err)})
+	case err != nil || !info.IsDir():
 		return w.give(Input{Name: arg, Err: errNoMatch})
 	}
 	return w.all(filepath.FromSlash(base), arg, m, errNoMatch)

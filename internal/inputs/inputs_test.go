@@ -126,9 +126,18 @@ func TestUnlistable(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { os.Chmod("d/locked", 0o755) })
-	want := []string{"d/a.yaml", "d/locked: listing the folder is not permitted", "d/z.yaml"}
-	if diff := cmp.Diff(want, expand(t, []string{"d"}, nil, nil)); diff != "" {
-		t.Errorf("(-want +got):\n%s", diff)
+	locked := "d/locked: listing the folder is not permitted"
+	for arg, want := range map[string][]string{
+		"d":                     {"d/a.yaml", locked, "d/z.yaml"},
+		"d/locked":              {locked},
+		"d/locked/b.yaml":       {"d/locked/b.yaml"},
+		"d/locked/*.yaml":       {locked},
+		"d/locked/below/*.yaml": {"d/locked/below: listing the folder is not permitted"},
+		"d/**/*.yaml":           {"d/a.yaml", locked, "d/z.yaml"},
+	} {
+		if diff := cmp.Diff(want, expand(t, []string{arg}, nil, nil)); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", arg, diff)
+		}
 	}
 }
 

@@ -584,6 +584,201 @@ var study = spec.Schema{
 			Unless: []string{},
 		},
 	},
+	OtherNames: []spec.OtherName{
+		spec.OtherName{
+			Name: "study_name",
+			Means: [][]string{
+				[]string{
+					"name",
+				},
+			},
+			SameValue: true,
+		},
+		spec.OtherName{
+			Name: "title",
+			Means: [][]string{
+				[]string{
+					"name",
+				},
+			},
+			SameValue: true,
+		},
+		spec.OtherName{
+			Name: "matrix",
+			Means: [][]string{
+				[]string{
+					"sweep",
+				},
+			},
+			SameValue: true,
+		},
+		spec.OtherName{
+			Name: "grid",
+			Means: [][]string{
+				[]string{
+					"sweep",
+				},
+			},
+			SameValue: true,
+		},
+		spec.OtherName{
+			Name: "search_space",
+			Means: [][]string{
+				[]string{
+					"sweep",
+				},
+			},
+			SameValue: true,
+		},
+		spec.OtherName{
+			Name: "param_grid",
+			Means: [][]string{
+				[]string{
+					"sweep",
+				},
+			},
+			SameValue: true,
+		},
+		spec.OtherName{
+			Name: "repeats",
+			Means: [][]string{
+				[]string{
+					"execution",
+					"n_cycles",
+				},
+			},
+			SameValue: true,
+		},
+		spec.OtherName{
+			Name: "repetitions",
+			Means: [][]string{
+				[]string{
+					"execution",
+					"n_cycles",
+				},
+			},
+			SameValue: true,
+		},
+		spec.OtherName{
+			Name: "n_repeats",
+			Means: [][]string{
+				[]string{
+					"execution",
+					"n_cycles",
+				},
+			},
+			SameValue: true,
+		},
+		spec.OtherName{
+			Name: "num_repeats",
+			Means: [][]string{
+				[]string{
+					"execution",
+					"n_cycles",
+				},
+			},
+			SameValue: true,
+		},
+		spec.OtherName{
+			Name: "cycles",
+			Means: [][]string{
+				[]string{
+					"execution",
+					"n_cycles",
+				},
+			},
+			SameValue: true,
+		},
+		spec.OtherName{
+			Name: "num_cycles",
+			Means: [][]string{
+				[]string{
+					"execution",
+					"n_cycles",
+				},
+			},
+			SameValue: true,
+		},
+		spec.OtherName{
+			Name: "n_trials",
+			Means: [][]string{
+				[]string{
+					"execution",
+					"n_cycles",
+				},
+			},
+			SameValue: true,
+		},
+		spec.OtherName{
+			Name: "runs_per_config",
+			Means: [][]string{
+				[]string{
+					"execution",
+					"n_cycles",
+				},
+			},
+			SameValue: true,
+		},
+		spec.OtherName{
+			Name: "include",
+			Means: [][]string{
+				[]string{
+					"experiments",
+				},
+			},
+			SameValue: true,
+		},
+		spec.OtherName{
+			Name: "order",
+			Means: [][]string{
+				[]string{
+					"execution",
+					"cycle_order",
+				},
+			},
+			SameValue: true,
+		},
+		spec.OtherName{
+			Name: "gap",
+			Means: [][]string{
+				[]string{
+					"execution",
+					"experiment_gap_seconds",
+				},
+			},
+			SameValue: true,
+		},
+		spec.OtherName{
+			Name: "pause",
+			Means: [][]string{
+				[]string{
+					"execution",
+					"experiment_gap_seconds",
+				},
+			},
+			SameValue: true,
+		},
+		spec.OtherName{
+			Name: "gap_seconds",
+			Means: [][]string{
+				[]string{
+					"execution",
+					"experiment_gap_seconds",
+				},
+			},
+			SameValue: true,
+		},
+		spec.OtherName{
+			Name: "cooldown_seconds",
+			Means: [][]string{
+				[]string{
+					"execution",
+					"experiment_gap_seconds",
+				},
+			},
+			SameValue: true,
+		},
+	},
 	OtherValues: []spec.OtherValue{
 		spec.OtherValue{
 			Path: "execution.cycle_order",

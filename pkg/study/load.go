@@ -224,12 +224,13 @@ func load(r reading, name string, data []byte) (*Study, error) {
 	return s, nil
 }
 
-// ownKeys is what a study has beside the fields of an experiment.
+// ownKeys is what a study has beside the fields of an experiment, by its name or
+// by that of another tool.
 func ownKeys(root *value.Value) *value.Value {
 	out := *root
 	out.Entries = nil
 	for _, e := range root.Entries {
-		if schema.Study().Root().Field(e.Key) != nil {
+		if isOwn(e.Key) {
 			out.Entries = append(out.Entries, e)
 		}
 	}
@@ -250,6 +251,10 @@ func sayGroup(root *value.Value, problems []diag.Diagnostic) []diag.Diagnostic {
 	return problems
 }
 
+func isOwn(key string) bool {
+	return schema.Study().Root().Field(key) != nil || schema.Study().OtherName(key) != nil && schema.Experiment().Root().Field(key) == nil
+}
+
 // unknownKeys are about keys that neither a study nor an experiment has.
 func (m *machinery) unknownKeys(root *value.Value) []diag.Diagnostic {
 	var names []string
@@ -261,7 +266,7 @@ func (m *machinery) unknownKeys(root *value.Value) []diag.Diagnostic {
 	var ds []diag.Diagnostic
 	for i := range root.Entries {
 		e := &root.Entries[i]
-		if slices.Contains(names, e.Key) {
+		if slices.Contains(names, e.Key) || isOwn(e.Key) {
 			continue
 		}
 		d := diag.Diagnostic{

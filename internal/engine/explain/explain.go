@@ -448,8 +448,14 @@ func (x *Explainer) noSection(p judge.Problem) diag.Diagnostic {
 	case value.Int, value.Float:
 		x.inField(p, section, &a)
 	case value.String:
-		if null := x.otherNull(p); null.now != nil {
+		if name, sign := unspaced(p.Value.Text); section.Field(name) != nil && !p.Value.Quoted {
+			d := at(p, diag.WrongType, message+orNull(p)+", not "+describe(p.Value, p.Type), "")
+			d.Suggestion, d.Fixes = x.withSpace(p, name, sign)
+			return d
+		} else if null := x.otherNull(p); null.now != nil {
 			a = null
+		} else if word := x.wordWithin(section, p); word.says != "" {
+			a = word
 		} else if homes := homesIn(section, p.Value.Text); len(homes) > 0 {
 			a = among(p, homes, p.Value.Text)
 			a.safe = len(homes) == 1
@@ -468,6 +474,21 @@ func isOn(section *spec.Section) bool {
 	return !slices.ContainsFunc(section.Fields, func(f spec.Field) bool {
 		return f.Kinds.Has(value.Bool) && (f.Default == nil || f.Default.Text != "true" || slices.ContainsFunc(f.DefaultBy, func(by spec.DefaultBy) bool { return by.Default.Text != "true" }))
 	})
+}
+
+// wordWithin suggests the field of the section for which another tool's word stands.
+func (x *Explainer) wordWithin(section *spec.Section, p judge.Problem) advice {
+	path, ok := p.Path.Names()
+	if !ok || p.Type != &p.Field.Type {
+		return advice{}
+	}
+	for i := range section.Fields {
+		f := &section.Fields[i]
+		if now, _ := x.otherValue(append(slices.Clip(path), f.Name), f, p.Value); now != nil {
+			return advice{says: among(p, []string{f.Name}, now.Text).says}
+		}
+	}
+	return advice{}
 }
 
 func orNull(p judge.Problem) string {

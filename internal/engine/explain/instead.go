@@ -182,7 +182,7 @@ func (x *Explainer) outOfList(p judge.Problem) advice {
 		return advice{says: single}
 	}
 	text := item.Text
-	if item.Kind == value.String {
+	if ambiguous, _ := yamldoc.Ambiguity(item); item.Kind == value.String && (ambiguous != "" || !yamldoc.IsPlainString(text)) {
 		text = safe.Quote(text)
 	}
 	return advice{says: "write " + text + ", not in a list", now: item, safe: true}
@@ -373,7 +373,8 @@ func NearestOf(text string, names []string) (near string, certain bool) {
 
 // Nearest returns the name that text most likely stands for, or none. How far it
 // may be off grows with its length: one edit in three runes, at most three. A
-// text that is the beginning of one name only stands for that.
+// text whose words begin words of one name only, in their order, stands for that:
+// gpu_mem_util for gpu_memory_utilization.
 func Nearest(text string, names []string) string {
 	if len(text) > longestName {
 		return ""
@@ -392,7 +393,7 @@ func Nearest(text string, names []string) string {
 		return best
 	}
 	for _, name := range names {
-		if strings.HasPrefix(name, text) && (len(text) >= 4 || 2*len(text) >= len(name)) {
+		if abbreviates(text, name) {
 			if best != "" {
 				return ""
 			}
@@ -401,6 +402,26 @@ func Nearest(text string, names []string) string {
 	}
 	return best
 }
+
+// abbreviates reports whether a text is the beginning of a name, or consists of
+// words, or beginnings of words, that the name has in this order.
+func abbreviates(text, name string) bool {
+	if strings.HasPrefix(name, text) {
+		return len(text) >= 4 || 2*len(text) >= len(name)
+	}
+	const shortest = 3 // words of fewer letters may mean much
+	has := strings.FieldsFunc(name, isSeparator)
+	for _, word := range strings.FieldsFunc(text, isSeparator) {
+		i := slices.IndexFunc(has, func(part string) bool { return strings.HasPrefix(part, word) })
+		if i < 0 || len(word) < shortest {
+			return false
+		}
+		has = has[i+1:]
+	}
+	return len(text) >= shortest
+}
+
+func isSeparator(c rune) bool { return c == '_' }
 
 // fewestEdits is a lower bound of the distance of two texts that is found in no
 // time: it takes an edit for each rune by which one is longer, and for each that

@@ -60,21 +60,30 @@ func (x *Explainer) meantOf(name *spec.OtherName, section []string) []string {
 
 // selected is the section that the file selects, in words or by default.
 func (x *Explainer) selected() string {
+	f := x.selector()
+	if word := x.written(f); word != "" || f == nil || f.Default == nil {
+		return word
+	}
+	return f.Default.Text
+}
+
+// selector is the field that selects a section; nil if the schema has none.
+func (x *Explainer) selector() *spec.Field {
 	for i := range x.schema.Root().Fields {
-		f := &x.schema.Root().Fields[i]
-		if !f.Selects {
-			continue
+		if f := &x.schema.Root().Fields[i]; f.Selects {
+			return f
 		}
-		if x.root != nil {
-			for _, e := range x.root.Entries {
-				if e.Key == f.Name {
-					return e.Value.Text
-				}
-			}
-		}
-		if f.Default != nil {
-			return f.Default.Text
-		}
+	}
+	return nil
+}
+
+// written is the text that the file has for a field at its top, or empty.
+func (x *Explainer) written(f *spec.Field) string {
+	if x.root == nil || f == nil {
+		return ""
+	}
+	if e := x.root.Lookup(f.Name); e != nil {
+		return e.Value.Text
 	}
 	return ""
 }

@@ -133,6 +133,23 @@ func (x *Explainer) notSpaced(p judge.Problem, message, name, sign, key string) 
 	return d
 }
 
+// withSpace is what to do about a value that is a field of the section that is due,
+// with no space after its colon. It is fixed where it is alone on its line.
+func (x *Explainer) withSpace(p judge.Problem, name, sign string) (suggestion string, fixes []diag.Fix) {
+	_, text, _ := strings.Cut(p.Value.Text, sign)
+	text = strings.TrimSpace(text)
+	suggestion = "write " + name + ": " + safe.Shorten(text) + ", with a space after the colon"
+	doc := x.texts.of(p.Source)
+	if doc == nil || strings.ContainsAny(text, " \t\n") {
+		return suggestion, nil
+	}
+	start, end := doc.offset(p.At.Start), doc.offset(p.At.End)
+	if start < 0 || end < start || strings.TrimSpace(doc.text[strings.LastIndexByte(doc.text[:start], '\n')+1:start]) != "" {
+		return suggestion, nil
+	}
+	return suggestion, []diag.Fix{{Message: suggestion, Safe: true, Edits: []diag.Edit{doc.edit(start, end, name+": "+text)}}}
+}
+
 // anchorOnly is about a key that only holds an anchor for use elsewhere.
 func (x *Explainer) anchorOnly(p judge.Problem, message string, depth int) (diag.Diagnostic, bool) {
 	if p.Source == nil || p.Source.Synthetic || p.Source.Text == nil || depth > 0 || !p.At.IsValid() {
@@ -214,11 +231,16 @@ func (x *Explainer) renamed(p judge.Problem, old *spec.OldName) (d diag.Diagnost
 		case old.Campaign:
 			d.Suggestion = "migrate the file"
 		case old.Study:
-			d.Suggestion = "remove it, or write a study"
+			d.Suggestion = "remove it, or write a study, which llemcfg study show reads"
 		default:
 			d.Fixes = x.fixes(p, advice{says: "remove it", remove: true, safe: old.NoEffect || x.isIdle(old)})
 		}
 		return d, "", nil
+	}
+	if home := x.homeOf(old); home != "" {
+		now := *old
+		now.To, now.Write = home, home
+		old = &now
 	}
 	d = at(p, diag.RenamedField, old.Message, "write "+x.rewritten(p, old))
 	to := strings.Split(old.To, ".")
@@ -269,6 +291,21 @@ func (x *Explainer) isIdle(old *spec.OldName) bool {
 		v = e.Value
 	}
 	return v.Kind == value.Null || v.Text == old.Idle.Is
+}
+
+// homeOf is where the value of a v1 name stands now, if that depends on nothing
+// but which section is selected, and the file says it; else it is empty.
+func (x *Explainer) homeOf(old *spec.OldName) string {
+	selected, home := x.written(x.selector()), ""
+	for _, h := range old.Homes {
+		if h.Backend == "" || h.By != "" || h.Matches != "" || h.Null {
+			return ""
+		}
+		if h.Backend == selected {
+			home = h.To
+		}
+	}
+	return home
 }
 
 // rewritten is how the value of a v1 name is written now, with the value itself

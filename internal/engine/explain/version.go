@@ -50,8 +50,8 @@ func (x *Explainer) OldFiles(problems []diag.Diagnostic) []diag.Diagnostic {
 		}
 		d := diag.Diagnostic{
 			Severity: diag.Warning, Code: diag.OldVersion, File: file, Line: 1, Column: 1, EndLine: 1, EndColumn: 1,
-			Message:    "this file is written for v1",
-			Suggestion: command + " does all of this",
+			Message:    "this file has field names of v1",
+			Suggestion: command + " turns a v1 file into a v" + x.schema.Version + " file",
 		}
 		if campaigns[file] {
 			d.Message, d.Suggestion = "this file is a v1 campaign", command+" writes a study of it, or says what prevents that"

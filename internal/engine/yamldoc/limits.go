@@ -10,7 +10,7 @@ import (
 type Limits struct {
 	Bytes  int // the size of the file
 	Depth  int // mappings and lists within each other
-	Nodes  int // keys, values and items, each alias counted as all that it stands for
+	Nodes  int // keys, values and items, each alias counted as everything that it refers to
 	Scalar int // the bytes of one key or value
 	// Indicators are the characters that can begin something in YAML, such as
 	// brackets, commas and quotes, wherever they stand. They bound what the
@@ -31,7 +31,7 @@ func (l Limits) TooDeep() string {
 
 // TooMany says that a document is over the limit of nodes.
 func (l Limits) TooMany() string {
-	return fmt.Sprintf("there are more than %d keys, values and items, each alias counted as all that it stands for", l.Nodes)
+	return fmt.Sprintf("there are more than %d keys, values and items, each alias counted as everything that it refers to", l.Nodes)
 }
 
 // TooLong says that a key or value of size bytes is over the limit.
@@ -40,7 +40,7 @@ func (l Limits) TooLong(size int) string {
 }
 
 func (l Limits) tooManyIndicators() string {
-	return fmt.Sprintf("the file holds more than %d brackets, commas, colons, quotes and other marks of YAML", l.Indicators)
+	return fmt.Sprintf("the file holds more than %d brackets, commas, colons, quotes and other YAML punctuation", l.Indicators)
 }
 
 // overIndicators returns the offset of the first indicator past the limit, or -1.

@@ -42,6 +42,8 @@ type broken struct {
 // repairs are tried in this order.
 var repairs = []func(*broken) *repair{
 	(*broken).toml,
+	(*broken).conflict,
+	(*broken).documentEnd,
 	(*broken).spaces,
 	(*broken).tabs,
 	(*broken).reserved,

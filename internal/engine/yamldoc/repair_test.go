@@ -275,7 +275,7 @@ a:
 `},
 		{"- word\nb: 2\n", `2:1-2:1 an item of the list is expected here: give all items of a list the same indentation
 `},
-		{"'word'\nb: 2\n", `2:1-2:1 the first value has ended, and the file continues here: write each field with a key, a colon and a value, and put quotes around the whole of a value that contains quotes
+		{"'word'\nb: 2\n", `2:1-2:1 the value has ended, and the file continues here: write each field with a key, a colon and a value, and put quotes around the whole of a value that contains quotes
 `},
 		{"a: [1, 2\nb: 2\n", `1:4-1:5 the list that begins here is not closed, or a comma is missing in it: close it: write ] at the end of the line
 a: [1, 2]

@@ -64,10 +64,10 @@ func resolveNumber(v *value.Value, text string) *problem {
 	}
 	switch digits {
 	case ".inf", ".Inf", ".INF":
-		return &problem{diag.InvalidNumber, "infinity is not a number that an experiment can use", "write a finite number"}
+		return &problem{diag.InvalidNumber, "infinity is not allowed", "write a finite number"}
 	case ".nan", ".NaN", ".NAN":
 		if digits == text {
-			return &problem{diag.InvalidNumber, "not-a-number is not a number that an experiment can use", "write a number"}
+			return &problem{diag.InvalidNumber, "NaN is not allowed: it is not a number", "write a number"}
 		}
 	}
 	switch shape := shapeOf(digits); {
@@ -92,7 +92,7 @@ func resolveNumber(v *value.Value, text string) *problem {
 	case shape == integer || shape == based:
 		i, err := strconv.ParseInt(decimalPrefix(text, shape), 0, 64)
 		if err != nil {
-			return &problem{diag.InvalidNumber, fmt.Sprintf("%s is past 64 bits", safe.Shorten(text)),
+			return &problem{diag.InvalidNumber, fmt.Sprintf("%s does not fit into 64 bits", safe.Shorten(text)),
 				fmt.Sprintf("write an integer from %d to %d", math.MinInt64, math.MaxInt64)}
 		}
 		v.Kind, v.Float = value.Int, float64(i)
@@ -104,7 +104,7 @@ func resolveNumber(v *value.Value, text string) *problem {
 	default:
 		f, err := strconv.ParseFloat(text, 64)
 		if err != nil || f == 0 && strings.ContainsAny(mantissa(digits), "123456789") {
-			return &problem{diag.InvalidNumber, fmt.Sprintf("%s is past what a 64-bit float can hold", safe.Shorten(text)), "write a number nearer to 1"}
+			return &problem{diag.InvalidNumber, fmt.Sprintf("%s does not fit into a 64-bit float", safe.Shorten(text)), "write a number nearer to 1"}
 		}
 		v.Kind, v.Float = value.Float, f
 		return nil

@@ -23,10 +23,24 @@ func TestRefused(t *testing.T) {
 			`2:498 a byte order mark, U+FEFF, can only be the first character of a file: remove it, or write "\ufeff" in double quotes`}},
 		"two byte order marks": {"a.yaml", "\uFEFF\uFEFFmodel: gpt2\n", []string{
 			`1:1 a byte order mark, U+FEFF, can only be the first character of a file: remove it, or write "\ufeff" in double quotes`}},
-		"UTF-16":     {"a.yaml", "\xFF\xFEm\x00", []string{"1:1 the text is UTF-16: save the file as UTF-8"}},
-		"UTF-16 BE":  {"a.yaml", "\xFE\xFF\x00m", []string{"1:1 the text is UTF-16: save the file as UTF-8"}},
-		"UTF-32":     {"a.yaml", "\xFF\xFE\x00\x00m\x00\x00\x00", []string{"1:1 the text is UTF-32: save the file as UTF-8"}},
-		"UTF-32 BE":  {"a.yaml", "\x00\x00\xFE\xFF\x00\x00\x00m", []string{"1:1 the text is UTF-32: save the file as UTF-8"}},
+		"UTF-16":                   {"a.yaml", "\xFF\xFEm\x00", []string{"1:1 the text is UTF-16: save the file as UTF-8"}},
+		"UTF-16 BE":                {"a.yaml", "\xFE\xFF\x00m", []string{"1:1 the text is UTF-16: save the file as UTF-8"}},
+		"UTF-32":                   {"a.yaml", "\xFF\xFE\x00\x00m\x00\x00\x00", []string{"1:1 the text is UTF-32: save the file as UTF-8"}},
+		"UTF-32 BE":                {"a.yaml", "\x00\x00\xFE\xFF\x00\x00\x00m", []string{"1:1 the text is UTF-32: save the file as UTF-8"}},
+		"UTF-16 without a mark":    {"a.yaml", "m\x00o\x00", []string{"1:1 the text is UTF-16: save the file as UTF-8"}},
+		"UTF-16 BE without a mark": {"a.yaml", "\x00m\x00o", []string{"1:1 the text is UTF-16: save the file as UTF-8"}},
+		"UTF-32 without a mark":    {"a.yaml", "m\x00\x00\x00", []string{"1:1 the text is UTF-32: save the file as UTF-8"}},
+		"UTF-32 BE without a mark": {"a.yaml", "\x00\x00\x00m", []string{"1:1 the text is UTF-32: save the file as UTF-8"}},
+		"NUL":                      {"a.yaml", "a: x\x00", []string{"1:5 the file is not text: it has a NUL character, U+0000: save the file as UTF-8 text"}},
+		"NUL alone":                {"a.json", "\x00\x00\x00\x00", []string{"1:1 the file is not text: it has a NUL character, U+0000: save the file as UTF-8 text"}},
+
+		"merge conflict": {"a.yaml", "model: gpt2\n<<<<<<< HEAD\nn: 5\n=======\nn: 6\n>>>>>>> other\n", []string{
+			"2:1 the text is not YAML: a merge conflict of Git begins here: resolve it: keep what is meant, and remove the lines that begin with <<<<<<<, ======= and >>>>>>>"}},
+		"merge conflict at the top": {"a.yaml", "<<<<<<< HEAD\nn: 5\n||||||| base\n=======\n- n\n>>>>>>> other\nmodel: gpt2\n", []string{
+			"1:1 the text is not YAML: a merge conflict of Git begins here: resolve it: keep what is meant, and remove the lines that begin with <<<<<<<, ======= and >>>>>>>"}},
+		"end of the document": {"a.yaml", "model: gpt2\n...\nn: 5\n", []string{
+			"2:1 the text is not YAML: this line ends the document, and the file continues: remove the line"}},
+
 		"DEL":        {"a.yaml", "a: \x7f", []string{`1:4 the control character U+007F is not allowed: remove it, or write "\u007f" in double quotes`}},
 		"NEL":        {"a.yaml", "a: x\u0085", []string{`1:5 the line separator U+0085 ends a line in YAML 1.1 and does not in YAML 1.2: remove it, or write "\u0085" in double quotes`}},
 		"U+FFFE":     {"a.yaml", "a: \uFFFE", []string{`1:4 U+FFFE is not a character: remove it`}},

@@ -205,7 +205,7 @@ func isScanned(message string) bool {
 // it to say so.
 var sayings = []struct{ said, message, suggestion string }{
 	{"tab character that violates indentation", "a tab cannot indent a line", "indent with spaces"},
-	{"did not find expected <document start>", "the first value has ended, and the file continues here", "write each field with a key, a colon and a value, and put quotes around the whole of a value that contains quotes"},
+	{"did not find expected <document start>", "the value has ended, and the file continues here", "write each field with a key, a colon and a value, and put quotes around the whole of a value that contains quotes"},
 	{"did not find expected key", "a key is expected here", "give all keys of a mapping the same indentation, and put quotes around the whole of a value that contains quotes"},
 	{"could not find expected ':'", "this is not a key, since no colon and space follow it", "write a colon and a space after the key"},
 	{"did not find expected ',' or ']'", "the list that begins here is not closed, or a comma is missing in it", "close the list with ]"},

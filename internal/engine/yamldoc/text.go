@@ -52,10 +52,20 @@ func (r *reader) checkText() bool {
 	return true
 }
 
-// otherEncoding is the encoding of a text in UTF-16 or UTF-32, or empty.
+// otherEncoding is the encoding of a text in UTF-16 or UTF-32, or empty. Without a
+// byte order mark it is told by the first character, which is one of ASCII in any
+// config.
 func otherEncoding(text []byte) string {
 	has := func(prefix string) bool { return bytes.HasPrefix(text, []byte(prefix)) }
+	var first [4]bool // which of the first bytes are not NUL
+	for i := range min(len(text), len(first)) {
+		first[i] = text[i] != 0
+	}
 	switch {
+	case len(text) >= len(first) && (first == [4]bool{0: true} || first == [4]bool{3: true}):
+		return "UTF-32"
+	case len(text) >= 2 && first[0] != first[1]:
+		return "UTF-16"
 	case has("\xFF\xFE\x00\x00"), has("\x00\x00\xFE\xFF"):
 		return "UTF-32"
 	case has("\xFF\xFE"), has("\xFE\xFF"):
@@ -71,6 +81,8 @@ func forbidden(c rune, size int, json bool) (message, suggestion string) {
 	switch {
 	case c == '\t', c == '\r':
 		return "", ""
+	case c == 0:
+		return "the file is not text: it has a NUL character, U+0000", "save the file as UTF-8 text"
 	case c == utf8.RuneError && size == 1:
 		return "the text is not UTF-8", "save the file as UTF-8"
 	case json && c >= ' ':

@@ -117,7 +117,7 @@ func (b *builder) measure(n *yaml.Node, depth int) bool {
 	case yaml.AliasNode:
 		target := b.anchors[n.Alias]
 		if target == nil || target.nodes == 0 {
-			b.refuse(b.rangeOf(n), diag.Syntax, fmt.Sprintf("the alias *%s stands inside the very value that it stands for", safe.Shorten(n.Value)), "")
+			b.refuse(b.rangeOf(n), diag.Syntax, fmt.Sprintf("the alias *%s refers to a value that contains it", safe.Shorten(n.Value)), "")
 			return false
 		}
 		b.nodes += target.nodes
@@ -478,7 +478,7 @@ func (b *builder) checkTag(n *yaml.Node, own string) bool {
 
 func (b *builder) reportTag(n *yaml.Node) {
 	b.report(b.rangeOf(n), diag.InvalidTag,
-		fmt.Sprintf("the tag %s makes this value something that an experiment cannot hold", safe.Shorten(n.Tag)),
+		fmt.Sprintf("the tag %s is not supported here", safe.Shorten(n.Tag)),
 		"remove the tag")
 }
 

@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"iter"
 	"os"
 )
@@ -26,16 +27,18 @@ type Lock struct {
 // Open opens a lock and reads its header and footer. Every error names the
 // file, says what is wrong with it, and what to do.
 func Open(path string) (*Lock, error) {
+	info, err := os.Stat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, fmt.Errorf("%s: there is no such file; llemcfg study lock writes a lock", path)
+	case err == nil && !info.Mode().IsRegular(): // opening a named pipe would wait
+		return nil, fmt.Errorf("%s is not a regular file, as a lock has to be", path)
+	case err != nil:
+		return nil, err
+	}
 	file, err := os.Open(path)
 	if err != nil {
 		return nil, err
-	}
-	info, err := file.Stat()
-	if err == nil && !info.Mode().IsRegular() {
-		err = fmt.Errorf("%s is not a regular file, as a lock has to be", path)
-	}
-	if err != nil {
-		return nil, errors.Join(err, file.Close())
 	}
 	l, err := New(path, file, info.Size())
 	if err != nil {
