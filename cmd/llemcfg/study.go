@@ -40,7 +40,7 @@ type studyFlags struct {
 }
 
 func (f *studyFlags) flags(cmd *cobra.Command) {
-	cmd.Flags().BoolVar(&f.strict, "strict", false, "skip experiments with a warning of the schema")
+	cmd.Flags().BoolVar(&f.strict, "strict", false, "skip experiments that have a warning")
 	cmd.Flags().IntVar(&f.maxPoints, "max-points", study.DefaultMaxPoints(), "allow up to `N` points")
 	cmd.Flags().IntVarP(&f.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "how many points to judge at once")
 	f.layering.flags(cmd)

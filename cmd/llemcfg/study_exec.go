@@ -21,9 +21,9 @@ func (c *Command) studyExec() *cobra.Command {
 This is what the tasks of a cluster do; llemcfg study run does all runs.
 ` + taskHelp() + `
 
-Exit status: that of CMD, and 128 more than the signal if one ended it; 0 if the
-run had succeeded before; 75 if another process does it; 2 if CMD could not be
-started, or the lock or the state folder cannot be used.`,
+Exit status: that of CMD, or 128 plus the number of the signal that ended it; 0 if
+the run had succeeded before; 75 if another process is doing it; 2 if CMD could not
+be started, or the lock or the state folder cannot be used.`,
 		Example: `  llemcfg study exec study.lock.jsonl --index 7 --state state -- python run.py {config}`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			path, command, err := lockAndCommand(cmd, args)

@@ -30,19 +30,19 @@ func (c *Command) studyList() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "list FILE",
 		Short: "Print a line for each point of a study, or for each run",
-		Long: `Print a line for each point of a study: its number, what becomes of it, and what
-it has of what varies. A point
+		Long: `Print a line for each point of a study: its number, its status, and its values of
+what varies. The status is
 
-  run         is a valid experiment
-  excluded    has all that a row of exclude names
-  skipped     is no valid experiment; the line says why
-  duplicate   is the same experiment as an earlier point that runs
-  equivalent  differs from one only in fields that have no effect
+  run         for a valid experiment
+  excluded    for a point that matches a row of exclude
+  skipped     for a point that is not a valid experiment; the line says why
+  duplicate   for the same experiment as an earlier point that runs
+  equivalent  for one that differs from it only in fields that have no effect
 
-With --runs there is a line for each run, in the order of execution, with the
-pause before it.
+With --runs, print a line for each run instead, in the order of execution, with
+the pause before it.
 
-What is wrong with the file goes to standard error.`,
+Problems with the file go to standard error.`,
 		Example: `  llemcfg study list study.yaml
   llemcfg study list --status skipped,duplicate study.yaml
   llemcfg study list --where backend=vllm --format jsonl study.yaml

@@ -37,12 +37,12 @@ func (c *Command) studySlurm() *cobra.Command {
 for each number of GPUs that experiments need, divided where it is longer than
 Slurm allows (MaxArraySize of scontrol, or 1001 where there is no Slurm). Each
 task of an array does --runs-per-task runs, one after the other with their gaps,
-by llemcfg study run; CMD and what stands in braces in it are as described there.
+with llemcfg study run; CMD and its placeholders are described there.
 
-A single script goes to standard output. With --output all go to a folder, with
-submit.sh beside them, which submits them. Nothing is submitted unless with
---submit. To go on after failures or interruptions, use the same command with
---only missing: tasks that run still keep what they have claimed.
+A single script goes to standard output. With --output, all scripts go to a
+folder, with submit.sh, which submits them. Nothing is submitted except with
+--submit. To continue after failures or interruptions, use the same command with
+--only missing: tasks that are still running keep what they have claimed.
 
 The lock, the state folder, the working directory and llemcfg itself have to be
 on a file system that all nodes share.`,

@@ -321,6 +321,29 @@ func TestWholeFile(t *testing.T) {
 	}
 }
 
+// TestGuesses holds what is written where several things may be meant, for who asks
+// for guesses.
+func TestGuesses(t *testing.T) {
+	for text, want := range map[string]string{
+		"model: gpt2\nn: 0\n":                                                   "model: gpt2\nn: 1\n",
+		"model: gpt2\nn: 2.5\n":                                                 "model: gpt2\nn: 3\n",
+		"model: gpt2\nn: 5\nn: 7  # seven\n":                                    "model: gpt2\nn: 7  # seven\n",
+		"model: gpt2\ndecoder: {temperature: \"3\"}\n":                          "model: gpt2\ndecoder: {temperature: 2}\n",
+		"model: gpt2\ndecoder: {top_k: null}\n":                                 "model: gpt2\ndecoder: {top_k: 0}\n",
+		"model: gpt2\nlora:\n  adapter_id: a\n  adapter_path: b\n":              "model: gpt2\nlora:\n  adapter_id: a\n",
+		"model: gpt2\npytorch: {load_in_8bit: true, load_in_4bit: true}\n":      "model: gpt2\npytorch: {load_in_8bit: true}\n",
+		"model: gpt2\nprecision: 32\n":                                          "model: gpt2\nprecision: fp32\n",
+		"model: gpt2\nbackend: vllm\npytorch:\n  batch_size: null  # default\n": "model: gpt2\nbackend: vllm\n",
+	} {
+		if o := fix.All("x.yaml", []byte(text), false, check("x.yaml")); o.Fixed > 0 {
+			t.Errorf("%s\nis fixed without a guess:\n%s", text, o.Text)
+		}
+		if o := fix.All("x.yaml", []byte(text), true, check("x.yaml")); string(o.Text) != want || invalid(o.Left) {
+			t.Errorf("%s\nbecomes\n%s\nwant\n%s\n%v", text, o.Text, want, o.Left)
+		}
+	}
+}
+
 // TestUnsafe holds that a guess is made only for who asks for guesses.
 func TestUnsafe(t *testing.T) {
 	const text = "model: gpt2\nn: 0\nvllm:\n  max_num_seqs: 8\n"

@@ -280,7 +280,7 @@ func (c *campaign) writeDefaults() {
 		}
 		o := &op{
 			action: Written, to: to, now: &d.Value, comment: "the default of v1",
-			why: "v1 took " + d.Value.Text + " where a file was silent, and v2.0 does not",
+			why: "v1 used " + d.Value.Text + " where none was written, and v2.0 does not",
 		}
 		if c.result.put(to, o) == nil {
 			c.add(o)

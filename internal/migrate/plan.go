@@ -386,14 +386,14 @@ func (p *plan) writeDefaults() {
 	for i := range p.OldDefaults {
 		d := &p.OldDefaults[i]
 		to := strings.Split(d.Path, ".")
-		now, why, comment := &d.Value, "v1 took "+d.Value.Text+" where a file was silent, and v2.0 does not", "the default of v1"
+		now, why, comment := &d.Value, "v1 used "+d.Value.Text+" where none was written, and v2.0 does not", "the default of v1"
 		if d.ItemsOf != "" {
 			n := p.items(d.ItemsOf)
 			if n < 2 {
 				continue
 			}
 			now = &spec.Scalar{Kind: value.Int, Text: itoa(n)}
-			why, comment = "v1 took the number of "+d.ItemsOf+" where none was written", "the number of "+d.ItemsOf+" in v1"
+			why, comment = "v1 used the number of "+d.ItemsOf+" where none was written", "the number of "+d.ItemsOf+" in v1"
 		}
 		if d.Backend != "" && d.Backend != p.backend || p.result.has(to) {
 			continue
@@ -441,7 +441,7 @@ func (p *plan) yield() {
 		}
 		for _, other := range p.ops {
 			if other.action == Moved && slices.Contains(old.YieldsTo, strings.Join(other.path, ".")) && !value.Equivalent(other.value(), o.value()) {
-				o.drop(value.Keys(other.path...).Short() + " held in v1 where both are written")
+				o.drop(value.Keys(other.path...).Short() + " took precedence in v1 where both are written")
 				o.noEffect = true
 				break
 			}

@@ -1418,7 +1418,7 @@ var experiment = spec.Schema{
 				},
 			},
 			Write:   "max_output_tokens",
-			Ignored: "v1 did not read it and went by max_output_tokens, 128 where none was written; write max_output_tokens if it is meant",
+			Ignored: "v1 ignored it and used max_output_tokens, which is 128 by default; write max_output_tokens to set it",
 			Message: "renamed in v2.0: write max_output_tokens",
 		},
 		spec.OldName{
@@ -1505,8 +1505,8 @@ var experiment = spec.Schema{
 				"io_config",
 				"*",
 			},
-			Gone:    "of io, only results_dir is left, as output_dir",
-			Message: "removed in v2.0: of io, only results_dir is left, as output_dir",
+			Gone:    "only results_dir is left of io, as output_dir",
+			Message: "removed in v2.0: only results_dir is left of io, as output_dir",
 		},
 		spec.OldName{
 			Path: []string{
@@ -1521,8 +1521,8 @@ var experiment = spec.Schema{
 				"io",
 				"*",
 			},
-			Gone:    "of io, only results_dir is left, as output_dir",
-			Message: "removed in v2.0: of io, only results_dir is left, as output_dir",
+			Gone:    "only results_dir is left of io, as output_dir",
+			Message: "removed in v2.0: only results_dir is left of io, as output_dir",
 		},
 		spec.OldName{
 			Path: []string{
@@ -1587,24 +1587,24 @@ var experiment = spec.Schema{
 				"baseline",
 				"required",
 			},
-			Gone:    "of baseline, enabled and duration_seconds are left",
-			Message: "removed in v2.0: of baseline, enabled and duration_seconds are left",
+			Gone:    "only enabled and duration_seconds are left of baseline",
+			Message: "removed in v2.0: only enabled and duration_seconds are left of baseline",
 		},
 		spec.OldName{
 			Path: []string{
 				"baseline",
 				"cache_ttl_sec",
 			},
-			Gone:    "of baseline, enabled and duration_seconds are left",
-			Message: "removed in v2.0: of baseline, enabled and duration_seconds are left",
+			Gone:    "only enabled and duration_seconds are left of baseline",
+			Message: "removed in v2.0: only enabled and duration_seconds are left of baseline",
 		},
 		spec.OldName{
 			Path: []string{
 				"baseline",
 				"sample_interval_ms",
 			},
-			Gone:    "of baseline, enabled and duration_seconds are left",
-			Message: "removed in v2.0: of baseline, enabled and duration_seconds are left",
+			Gone:    "only enabled and duration_seconds are left of baseline",
+			Message: "removed in v2.0: only enabled and duration_seconds are left of baseline",
 		},
 		spec.OldName{
 			Path: []string{
@@ -1666,9 +1666,9 @@ var experiment = spec.Schema{
 			Path: []string{
 				"schema_version",
 			},
-			Gone:     "the schema has the version of llemcfg",
+			Gone:     "the version of the schema is that of llemcfg",
 			NoEffect: true,
-			Message:  "removed in v2.0: the schema has the version of llemcfg",
+			Message:  "removed in v2.0: the version of the schema is that of llemcfg",
 		},
 		spec.OldName{
 			Path: []string{
@@ -1793,8 +1793,8 @@ var experiment = spec.Schema{
 			Path: []string{
 				"min_output_tokens",
 			},
-			Gone:    "only max_output_tokens bounds an answer",
-			Message: "removed in v2.0: only max_output_tokens bounds an answer",
+			Gone:    "only max_output_tokens limits the length of an output",
+			Message: "removed in v2.0: only max_output_tokens limits the length of an output",
 		},
 		spec.OldName{
 			Path: []string{
@@ -1922,7 +1922,7 @@ var experiment = spec.Schema{
 				},
 			},
 			Write:    "pytorch.batch_size, vllm.max_num_seqs or tensorrt.max_batch_size",
-			Gone:     "it was a hint that neither vllm nor tensorrt used: their own fields held, max_num_seqs and max_batch_size",
+			Gone:     "vllm and tensorrt ignored it and used their own fields, max_num_seqs and max_batch_size",
 			NoEffect: true,
 			Message:  "renamed in v2.0: write pytorch.batch_size, vllm.max_num_seqs or tensorrt.max_batch_size",
 		},
@@ -1938,7 +1938,7 @@ var experiment = spec.Schema{
 				},
 			},
 			Write:    "pytorch.batch_size, vllm.max_num_seqs or tensorrt.max_batch_size",
-			Gone:     "it was a hint that neither vllm nor tensorrt used: their own fields held, max_num_seqs and max_batch_size",
+			Gone:     "vllm and tensorrt ignored it and used their own fields, max_num_seqs and max_batch_size",
 			NoEffect: true,
 			Message:  "renamed in v2.0: write pytorch.batch_size, vllm.max_num_seqs or tensorrt.max_batch_size",
 		},
@@ -2025,7 +2025,7 @@ var experiment = spec.Schema{
 				},
 			},
 			Write:   "pytorch.batch_size, vllm.max_num_seqs or tensorrt.max_batch_size",
-			Ignored: "v1 did not read it at the top of a file and ran one prompt at a time; write pytorch.batch_size, vllm.max_num_seqs or tensorrt.max_batch_size if it is meant",
+			Ignored: "v1 ignored it at the top of a file and ran one prompt at a time; write pytorch.batch_size, vllm.max_num_seqs or tensorrt.max_batch_size to set it",
 			Message: "renamed in v2.0: write pytorch.batch_size, vllm.max_num_seqs or tensorrt.max_batch_size",
 		},
 		spec.OldName{
@@ -2088,7 +2088,7 @@ var experiment = spec.Schema{
 			Idle: &spec.OldIdle{
 				By:   "parallelism.strategy",
 				Is:   "none",
-				Says: "without a strategy the work is not shared among GPUs",
+				Says: "without a strategy the work is not split across GPUs",
 			},
 			Message: "renamed in v2.0: write vllm.tensor_parallel_size, tensorrt.tp_size or pytorch.num_processes",
 		},
@@ -2103,7 +2103,7 @@ var experiment = spec.Schema{
 			Idle: &spec.OldIdle{
 				By:   "parallelism.strategy",
 				Is:   "none",
-				Says: "without a strategy the work is not shared among GPUs",
+				Says: "without a strategy the work is not split across GPUs",
 			},
 			Message: "renamed in v2.0: write the degree, as vllm.tensor_parallel_size, tensorrt.tp_size or pytorch.num_processes",
 		},
@@ -2137,7 +2137,7 @@ var experiment = spec.Schema{
 			Idle: &spec.OldIdle{
 				By:   "sharding.strategy",
 				Is:   "none",
-				Says: "without a strategy the work is not shared among GPUs",
+				Says: "without a strategy the work is not split across GPUs",
 			},
 			Message: "renamed in v2.0: write vllm.tensor_parallel_size, tensorrt.tp_size or pytorch.num_processes",
 		},
@@ -2152,7 +2152,7 @@ var experiment = spec.Schema{
 			Idle: &spec.OldIdle{
 				By:   "sharding.strategy",
 				Is:   "none",
-				Says: "without a strategy the work is not shared among GPUs",
+				Says: "without a strategy the work is not split across GPUs",
 			},
 			Message: "renamed in v2.0: write the degree, as vllm.tensor_parallel_size, tensorrt.tp_size or pytorch.num_processes",
 		},
@@ -2186,7 +2186,7 @@ var experiment = spec.Schema{
 			Idle: &spec.OldIdle{
 				By:   "sharding_config.strategy",
 				Is:   "none",
-				Says: "without a strategy the work is not shared among GPUs",
+				Says: "without a strategy the work is not split across GPUs",
 			},
 			Message: "renamed in v2.0: write vllm.tensor_parallel_size, tensorrt.tp_size or pytorch.num_processes",
 		},
@@ -2201,7 +2201,7 @@ var experiment = spec.Schema{
 			Idle: &spec.OldIdle{
 				By:   "sharding_config.strategy",
 				Is:   "none",
-				Says: "without a strategy the work is not shared among GPUs",
+				Says: "without a strategy the work is not split across GPUs",
 			},
 			Message: "renamed in v2.0: write the degree, as vllm.tensor_parallel_size, tensorrt.tp_size or pytorch.num_processes",
 		},
@@ -2223,7 +2223,7 @@ var experiment = spec.Schema{
 			Idle: &spec.OldIdle{
 				By:   "pytorch.parallelism_strategy",
 				Is:   "none",
-				Says: "without a strategy the work is not shared among GPUs",
+				Says: "without a strategy the work is not split across GPUs",
 			},
 			Message: "renamed in v2.0: write pytorch.num_processes",
 		},
@@ -2238,7 +2238,7 @@ var experiment = spec.Schema{
 			Idle: &spec.OldIdle{
 				By:   "pytorch.parallelism_strategy",
 				Is:   "none",
-				Says: "without a strategy the work is not shared among GPUs",
+				Says: "without a strategy the work is not split across GPUs",
 			},
 			Message: "renamed in v2.0: write the degree, as vllm.tensor_parallel_size, tensorrt.tp_size or pytorch.num_processes",
 		},
@@ -2331,8 +2331,8 @@ var experiment = spec.Schema{
 				"quantization",
 				"quantization",
 			},
-			Gone:    "load_in_4bit or load_in_8bit alone say that weights are quantized",
-			Message: "removed in v2.0: load_in_4bit or load_in_8bit alone say that weights are quantized",
+			Gone:    "load_in_4bit and load_in_8bit alone say whether the weights are quantized",
+			Message: "removed in v2.0: load_in_4bit and load_in_8bit alone say whether the weights are quantized",
 		},
 		spec.OldName{
 			Path: []string{
@@ -2349,8 +2349,8 @@ var experiment = spec.Schema{
 				"quantization_config",
 				"quantization",
 			},
-			Gone:    "load_in_4bit or load_in_8bit alone say that weights are quantized",
-			Message: "removed in v2.0: load_in_4bit or load_in_8bit alone say that weights are quantized",
+			Gone:    "load_in_4bit and load_in_8bit alone say whether the weights are quantized",
+			Message: "removed in v2.0: load_in_4bit and load_in_8bit alone say whether the weights are quantized",
 		},
 		spec.OldName{
 			Path: []string{
@@ -2533,16 +2533,16 @@ var experiment = spec.Schema{
 				"decoder",
 				"beam_search",
 			},
-			Gone:    "it had a form of v1's own, which the backend does not know",
-			Message: "removed in v2.0: it had a form of v1's own, which the backend does not know",
+			Gone:    "v1 had a format of its own for it, which the backend does not accept",
+			Message: "removed in v2.0: v1 had a format of its own for it, which the backend does not accept",
 		},
 		spec.OldName{
 			Path: []string{
 				"decoder_config",
 				"beam_search",
 			},
-			Gone:    "it had a form of v1's own, which the backend does not know",
-			Message: "removed in v2.0: it had a form of v1's own, which the backend does not know",
+			Gone:    "v1 had a format of its own for it, which the backend does not accept",
+			Message: "removed in v2.0: v1 had a format of its own for it, which the backend does not accept",
 		},
 		spec.OldName{
 			Path: []string{
@@ -2844,16 +2844,16 @@ var experiment = spec.Schema{
 				"pytorch",
 				"assisted_generation",
 			},
-			Gone:    "it had a form of v1's own, which the backend does not know",
-			Message: "removed in v2.0: it had a form of v1's own, which the backend does not know",
+			Gone:    "v1 had a format of its own for it, which the backend does not accept",
+			Message: "removed in v2.0: v1 had a format of its own for it, which the backend does not accept",
 		},
 		spec.OldName{
 			Path: []string{
 				"pytorch",
 				"beam_search",
 			},
-			Gone:    "it had a form of v1's own, which the backend does not know",
-			Message: "removed in v2.0: it had a form of v1's own, which the backend does not know",
+			Gone:    "v1 had a format of its own for it, which the backend does not accept",
+			Message: "removed in v2.0: v1 had a format of its own for it, which the backend does not accept",
 		},
 		spec.OldName{
 			Path: []string{
@@ -2868,40 +2868,40 @@ var experiment = spec.Schema{
 				"vllm",
 				"attention",
 			},
-			Gone:    "it had a form of v1's own, which the backend does not know",
-			Message: "removed in v2.0: it had a form of v1's own, which the backend does not know",
+			Gone:    "v1 had a format of its own for it, which the backend does not accept",
+			Message: "removed in v2.0: v1 had a format of its own for it, which the backend does not accept",
 		},
 		spec.OldName{
 			Path: []string{
 				"vllm",
 				"speculative",
 			},
-			Gone:    "it had a form of v1's own, which the backend does not know",
-			Message: "removed in v2.0: it had a form of v1's own, which the backend does not know",
+			Gone:    "v1 had a format of its own for it, which the backend does not accept",
+			Message: "removed in v2.0: v1 had a format of its own for it, which the backend does not accept",
 		},
 		spec.OldName{
 			Path: []string{
 				"vllm",
 				"best_of",
 			},
-			Gone:    "the backend has no such option any more",
-			Message: "removed in v2.0: the backend has no such option any more",
+			Gone:    "the backend no longer has such an option",
+			Message: "removed in v2.0: the backend no longer has such an option",
 		},
 		spec.OldName{
 			Path: []string{
 				"vllm",
 				"use_beam_search",
 			},
-			Gone:    "the backend has no such option any more",
-			Message: "removed in v2.0: the backend has no such option any more",
+			Gone:    "the backend no longer has such an option",
+			Message: "removed in v2.0: the backend no longer has such an option",
 		},
 		spec.OldName{
 			Path: []string{
 				"vllm",
 				"length_penalty",
 			},
-			Gone:    "the backend has no such option any more",
-			Message: "removed in v2.0: the backend has no such option any more",
+			Gone:    "the backend no longer has such an option",
+			Message: "removed in v2.0: the backend no longer has such an option",
 		},
 		spec.OldName{
 			Path: []string{
@@ -2924,8 +2924,8 @@ var experiment = spec.Schema{
 				"tensorrt",
 				"max_output_len",
 			},
-			Gone:    "max_output_tokens bounds an answer",
-			Message: "removed in v2.0: max_output_tokens bounds an answer",
+			Gone:    "max_output_tokens limits the length of an output",
+			Message: "removed in v2.0: max_output_tokens limits the length of an output",
 		},
 		spec.OldName{
 			Path: []string{
@@ -2996,16 +2996,16 @@ var experiment = spec.Schema{
 				"tensorrt",
 				"draft_model",
 			},
-			Gone:    "it had a form of v1's own, which the backend does not know",
-			Message: "removed in v2.0: it had a form of v1's own, which the backend does not know",
+			Gone:    "v1 had a format of its own for it, which the backend does not accept",
+			Message: "removed in v2.0: v1 had a format of its own for it, which the backend does not accept",
 		},
 		spec.OldName{
 			Path: []string{
 				"tensorrt",
 				"num_draft_tokens",
 			},
-			Gone:    "it had a form of v1's own, which the backend does not know",
-			Message: "removed in v2.0: it had a form of v1's own, which the backend does not know",
+			Gone:    "v1 had a format of its own for it, which the backend does not accept",
+			Message: "removed in v2.0: v1 had a format of its own for it, which the backend does not accept",
 		},
 		spec.OldName{
 			Path: []string{
@@ -3048,8 +3048,8 @@ var experiment = spec.Schema{
 				"vllm",
 				"lora",
 			},
-			Gone:    "the adapter in lora is all there is to say",
-			Message: "removed in v2.0: the adapter in lora is all there is to say",
+			Gone:    "lora alone describes the adapter",
+			Message: "removed in v2.0: lora alone describes the adapter",
 		},
 		spec.OldName{
 			Path: []string{
@@ -3219,7 +3219,7 @@ var experiment = spec.Schema{
 		spec.OldValue{
 			Path: "random_seed",
 			Old:  "null",
-			Gone: "every run has a seed in v2.0; without this line it is the default",
+			Gone: "every run has a seed in v2.0: the default if none is written",
 		},
 	},
 	OldDefaults: []spec.OldDefault{
@@ -3262,16 +3262,16 @@ var experiment = spec.Schema{
 	OldUnset: []spec.OldUnset{
 		spec.OldUnset{
 			Path: "random_seed",
-			Says: "v1 drew another seed for every run when none was written; v2.0 uses its default",
+			Says: "v1 used a different random seed for each run when none was written; v2.0 uses its default",
 		},
 		spec.OldUnset{
 			Path: "n",
-			Says: "v1 ran the whole dataset where no count was written; v2.0 runs its default number of prompts",
+			Says: "v1 ran the whole dataset when no number of prompts was written; v2.0 runs its default number of prompts",
 			With: "dataset",
 		},
 		spec.OldUnset{
 			Path: "dataset",
-			Says: "v1 ran a prompt of its own, or from January 23, 2026 on ai_energy_score, where none was written; v2.0 uses its default dataset",
+			Says: "when none was written, v1 ran a built-in prompt, and from January 23, 2026 the dataset ai_energy_score; v2.0 uses its default dataset",
 		},
 		spec.OldUnset{
 			Path: "warmup",
@@ -3283,12 +3283,12 @@ var experiment = spec.Schema{
 		},
 		spec.OldUnset{
 			Path: "decoder.top_k",
-			Says: "v1 took 10 with the preset factual from January 9 to 22, 2026; v2.0 takes its default",
+			Says: "v1 used 10 with the preset factual from January 9 to 22, 2026; v2.0 uses its default",
 			With: "decoder.preset",
 			Is:   "factual",
 		},
 	},
-	OldNull:       "null left the field to its default in v1, and leaving it out does so in v2.0",
+	OldNull:       "null meant the default in v1; in v2.0 the field is left out instead",
 	UnknownOption: "it has no field of its own; passthrough_kwargs passes it to the backend",
 	OtherNames: []spec.OtherName{
 		spec.OtherName{

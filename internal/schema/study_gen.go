@@ -20,7 +20,7 @@ var study = spec.Schema{
 			Fields: []spec.Field{
 				spec.Field{
 					Name: "name",
-					Doc:  "What people call the study; it names jobs and folders.",
+					Doc:  "The name of the study. Jobs and folders are named after it.",
 					Type: spec.Type{
 						Kinds:    0x11,
 						Section:  -1,
@@ -55,7 +55,7 @@ var study = spec.Schema{
 				},
 				spec.Field{
 					Name: "base",
-					Doc:  "An experiment file to build on, by its path from the study file. It may lack fields that the study writes.",
+					Doc:  "The path of an experiment file to build on, relative to the study file. It may lack fields that the study writes.",
 					Type: spec.Type{
 						Kinds:    0x11,
 						Section:  -1,
@@ -70,7 +70,7 @@ var study = spec.Schema{
 				},
 				spec.Field{
 					Name: "sweep",
-					Doc:  "What varies: axes, each a field with a list of its values, and groups, each a list of rows of fields that vary together. The experiments are all combinations. A range stands for a list of numbers: {min, max, step}, {min, max, num}, {log: {min, max, num}} or {pow2: {min, max}}.",
+					Doc:  "What varies: axes, each a field with a list of values, and groups, each a list of rows of fields that vary together. The experiments are all of their combinations. A range stands for a list of numbers: {min, max, step}, {min, max, num}, {log: {min, max, num}} or {pow2: {min, max}}.",
 					Type: spec.Type{
 						Kinds:   0x21,
 						Section: -1,
@@ -83,7 +83,7 @@ var study = spec.Schema{
 				},
 				spec.Field{
 					Name: "exclude",
-					Doc:  "Combinations of the sweep that are not wanted: each row has paths with a value, or with a list of values any of which will do.",
+					Doc:  "Combinations to leave out: each row has fields with a value, or with a list of values, any of which matches.",
 					Type: spec.Type{
 						Kinds:   0x41,
 						Section: -1,
@@ -100,7 +100,7 @@ var study = spec.Schema{
 				},
 				spec.Field{
 					Name: "experiments",
-					Doc:  "Further experiments, after those of the sweep: each has the fields in which it differs from what is shared.",
+					Doc:  "Further experiments, which follow those of the sweep: each has the fields in which it differs from what is shared.",
 					Type: spec.Type{
 						Kinds:   0x41,
 						Section: -1,
@@ -125,7 +125,7 @@ var study = spec.Schema{
 				},
 				spec.Field{
 					Name: "runners",
-					Doc:  "Where the backends run: a backend with local, docker or docker:<image>. It is no part of an experiment.",
+					Doc:  "Where each backend runs: local, docker or docker:<image>. It is not part of an experiment.",
 					Type: spec.Type{
 						Kinds:   0x21,
 						Section: -1,
@@ -144,7 +144,7 @@ var study = spec.Schema{
 										spec.Form{
 											Pattern: "^docker$",
 											Write:   "docker",
-											Doc:     "in a container of the image that the tool chooses",
+											Doc:     "in a container, of an image that the tool chooses",
 										},
 										spec.Form{
 											Pattern: "^docker:\\S+$",
@@ -176,7 +176,7 @@ var study = spec.Schema{
 			Fields: []spec.Field{
 				spec.Field{
 					Name: "n_cycles",
-					Doc:  "How often each experiment is run.",
+					Doc:  "The number of times that each experiment is run.",
 					Type: spec.Type{
 						Kinds:   0x4,
 						Section: -1,
@@ -198,7 +198,7 @@ var study = spec.Schema{
 						Words: []spec.Word{
 							spec.Word{
 								Name: "sequential",
-								Doc:  "all cycles of an experiment before the next experiment: A A B B C C",
+								Doc:  "all cycles of one experiment, then the next experiment: A A B B C C",
 							},
 							spec.Word{
 								Name: "interleaved",
@@ -206,15 +206,15 @@ var study = spec.Schema{
 							},
 							spec.Word{
 								Name: "shuffled",
-								Doc:  "all experiments in each cycle, each cycle in an order of its own, by the seed",
+								Doc:  "all experiments in each cycle, in a random order that differs in each cycle",
 							},
 							spec.Word{
 								Name: "reversed",
-								Doc:  "all experiments in each cycle, every second cycle backwards: A B C C B A",
+								Doc:  "all experiments in each cycle, every second cycle in reverse: A B C C B A",
 							},
 							spec.Word{
 								Name: "latin_square",
-								Doc:  "all experiments in each cycle, each before and after each other one equally often",
+								Doc:  "all experiments in each cycle, in orders that balance which one precedes which",
 							},
 						},
 						Says: "must be one of sequential, interleaved, shuffled, reversed, latin_square",
@@ -226,7 +226,7 @@ var study = spec.Schema{
 				},
 				spec.Field{
 					Name: "shuffle_seed",
-					Doc:  "What shuffled runs are drawn from; null derives it from the study.",
+					Doc:  "The random seed of the order shuffled. With null, it is derived from the study.",
 					Type: spec.Type{
 						Kinds:   0x5,
 						Section: -1,
@@ -239,7 +239,7 @@ var study = spec.Schema{
 				},
 				spec.Field{
 					Name: "experiment_gap_seconds",
-					Doc:  "The pause between two experiments; null takes the user's setting.",
+					Doc:  "The pause between two experiments. With null, it is the user's setting.",
 					Type: spec.Type{
 						Kinds:   0xd,
 						Section: -1,
@@ -254,7 +254,7 @@ var study = spec.Schema{
 				},
 				spec.Field{
 					Name: "cycle_gap_seconds",
-					Doc:  "The pause between two cycles; null takes the user's setting.",
+					Doc:  "The pause between two cycles. With null, it is the user's setting.",
 					Type: spec.Type{
 						Kinds:   0xd,
 						Section: -1,
@@ -269,7 +269,7 @@ var study = spec.Schema{
 				},
 				spec.Field{
 					Name: "skip_preflight",
-					Doc:  "Run without the checks that come before the first experiment.",
+					Doc:  "Whether to skip the checks before the first experiment.",
 					Type: spec.Type{
 						Kinds:   0x2,
 						Section: -1,
@@ -282,7 +282,7 @@ var study = spec.Schema{
 				},
 				spec.Field{
 					Name: "deduplicate_equivalent",
-					Doc:  "Leave out an experiment that differs from an earlier one only in fields that have no effect in either.",
+					Doc:  "Whether to leave out an experiment that differs from an earlier one only in fields that have no effect in either.",
 					Type: spec.Type{
 						Kinds:   0x2,
 						Section: -1,
@@ -315,18 +315,18 @@ var study = spec.Schema{
 			Path: []string{
 				"configs",
 			},
-			Gone:     "it names files of experiments, and a study of v2.0 holds its experiments itself",
+			Gone:     "it names experiment files, and a v2.0 study contains its experiments itself",
 			Required: true,
 			Inherits: true,
-			Message:  "removed in v2.0: it names files of experiments, and a study of v2.0 holds its experiments itself",
+			Message:  "removed in v2.0: it names experiment files, and a v2.0 study contains its experiments itself",
 		},
 		spec.OldName{
 			Path: []string{
 				"experiments",
 			},
-			Gone:     "its entries name files of experiments, and a study of v2.0 holds its experiments itself",
+			Gone:     "its entries name experiment files, and a v2.0 study contains its experiments itself",
 			Inherits: true,
-			Message:  "removed in v2.0: its entries name files of experiments, and a study of v2.0 holds its experiments itself",
+			Message:  "removed in v2.0: its entries name experiment files, and a v2.0 study contains its experiments itself",
 		},
 		spec.OldName{
 			Path: []string{
@@ -506,16 +506,16 @@ var study = spec.Schema{
 			Path: []string{
 				"health_check",
 			},
-			Gone:     "containers are not watched",
+			Gone:     "containers are not monitored",
 			NoEffect: true,
-			Message:  "removed in v2.0: containers are not watched",
+			Message:  "removed in v2.0: containers are not monitored",
 		},
 		spec.OldName{
 			Path: []string{
 				"cold_start",
 			},
-			Gone:    "whether a model is loaded anew is not a setting of a study",
-			Message: "removed in v2.0: whether a model is loaded anew is not a setting of a study",
+			Gone:    "whether a model is reloaded between runs is not a setting of a study",
+			Message: "removed in v2.0: whether a model is reloaded between runs is not a setting of a study",
 		},
 		spec.OldName{
 			Path: []string{
@@ -536,8 +536,8 @@ var study = spec.Schema{
 				"io",
 				"*",
 			},
-			Gone:    "of io, only results_dir is left, as output_dir",
-			Message: "removed in v2.0: of io, only results_dir is left, as output_dir",
+			Gone:    "only results_dir is left of io, as output_dir",
+			Message: "removed in v2.0: only results_dir is left of io, as output_dir",
 		},
 	},
 	OldValues: []spec.OldValue{

@@ -446,24 +446,24 @@ var user = spec.Schema{
 				"notifications",
 				"webhook_url",
 			},
-			Gone:    "nobody is notified",
-			Message: "removed in v2.0: nobody is notified",
+			Gone:    "there are no notifications",
+			Message: "removed in v2.0: there are no notifications",
 		},
 		spec.OldName{
 			Path: []string{
 				"notifications",
 				"on_complete",
 			},
-			Gone:    "nobody is notified",
-			Message: "removed in v2.0: nobody is notified",
+			Gone:    "there are no notifications",
+			Message: "removed in v2.0: there are no notifications",
 		},
 		spec.OldName{
 			Path: []string{
 				"notifications",
 				"on_failure",
 			},
-			Gone:    "nobody is notified",
-			Message: "removed in v2.0: nobody is notified",
+			Gone:    "there are no notifications",
+			Message: "removed in v2.0: there are no notifications",
 		},
 	},
 	Misplaced: []spec.Misplaced{

@@ -200,9 +200,8 @@ func (x *Explainer) selecting(p judge.Problem) []diag.Fix {
 		return nil
 	}
 	if e := doc.Root.Entry(section); e != nil && p.Decides != nil && p.Decides.KeyAt.IsValid() && saysNothing(p.Value) {
-		start, _ := e.Key()
-		_, end, _ := e.Lines()
-		hasComment := strings.Contains(doc.text[start:min(end, len(doc.text))], "#")
+		start, end, ok := e.Lines()
+		hasComment := ok && strings.Contains(doc.text[start:min(end, len(doc.text))], "#")
 		return x.fixes(p, advice{says: "remove " + section, remove: true, safe: !hasComment})
 	}
 	edits := doc.change(func(c *yamledit.Document) bool {

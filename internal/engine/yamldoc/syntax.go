@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"path"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -68,6 +69,9 @@ func (r *reader) parseAgain(text []byte, err error) *yaml.Node {
 // refuseWith refuses the text with what repairs it.
 func (r *reader) refuseWith(repair *repair, code diag.Code, prefix string) {
 	r.refuse(repair.at, code, prefix+safe.Text(repair.message), safe.Text(repair.suggestion))
+	if strings.EqualFold(path.Ext(r.src.Name), ".toml") {
+		return // whatever else reads the file expects TOML in it
+	}
 	r.fix(newIndex(r.src.Text), safe.Text(repair.suggestion), repair.safe, repair.edits...)
 }
 
