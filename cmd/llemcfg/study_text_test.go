@@ -10,6 +10,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/llenergymeasure/llemcfg/internal/run/lock"
 	"github.com/llenergymeasure/llemcfg/internal/run/state"
 	"github.com/llenergymeasure/llemcfg/internal/run/status"
 	"github.com/llenergymeasure/llemcfg/internal/run/task"
@@ -133,6 +134,56 @@ func TestCoordinates(t *testing.T) {
 	} {
 		if got := coordinates(json.RawMessage(text)); got != want {
 			t.Errorf("%s is %q and not %q", text, got, want)
+		}
+	}
+}
+
+// TestDuration has times, and numbers of things, as people say them.
+func TestDuration(t *testing.T) {
+	for d, want := range map[time.Duration]string{
+		0: "0 s", 1500 * time.Millisecond: "1.5 s", time.Minute - time.Second: "59 s", time.Minute: "1 min", 89 * time.Second: "1 min", 90 * time.Second: "2 min",
+		59 * time.Minute: "59 min", time.Hour: "1 h", 61 * time.Minute: "1 h 1 min", 1000 * time.Hour: "1,000 h", 1000*time.Hour + time.Minute: "1,000 h 1 min",
+	} {
+		if got := duration(d); got != want {
+			t.Errorf("%d is %q and not %q", d, got, want)
+		}
+	}
+	for n, want := range map[int]string{0: "0 points", 1: "1 point", 2: "2 points", 1000: "1,000 points"} {
+		if got := quantity(n, "point", "points"); got != want {
+			t.Errorf("%d is %q and not %q", n, got, want)
+		}
+	}
+}
+
+// TestDifferences has changes of the header of a lock with what is said of each.
+func TestDifferences(t *testing.T) {
+	const same = "; what runs is the same: runs that have succeeded stay so"
+	for _, c := range []struct {
+		change func(h *lock.Header)
+		want   string
+	}{
+		{func(h *lock.Header) {}, "points that do not run have changed" + same},
+		{func(h *lock.Header) { h.Fingerprint, h.DesignHash, h.Counts.Run = "beef", "x", 3 }, `the experiments that run are others: there are 3, and the lock has 2; the study is now named "beef", and was "f00d"`},
+		{func(h *lock.Header) { h.DesignHash = "x" }, "the experiments that run are the same, in another order or with another output_dir" + same},
+		{func(h *lock.Header) { h.Execution = json.RawMessage("{}") }, `how they are run has changed: {}, and the lock has {"n_cycles":1}` + same},
+		{func(h *lock.Header) { h.Runners = map[string]string{"vllm": "docker:x"} }, "where they are run has changed" + same},
+		{func(h *lock.Header) { h.Name = new("b") }, `the study is now named "b", and was "f00d"` + same},
+		{func(h *lock.Header) { h.Set = []string{"n=2"} }, "it was locked with other flags" + same},
+		{func(h *lock.Header) { h.Strict = true }, "it was locked with other flags" + same},
+		{func(h *lock.Header) { h.Tool = "v2" }, "it was locked by llemcfg v1 with schema 2.0" + same},
+		{func(h *lock.Header) { h.SchemaVersion = "2.1" }, "it was locked by llemcfg v1 with schema 2.0" + same},
+		{func(h *lock.Header) { h.Files = []lock.File{{Path: "a", SHA256: "1"}, {Path: "b", SHA256: "3"}} }, "b has changed" + same},
+	} {
+		header := func() *lock.Header {
+			return &lock.Header{
+				Tool: "v1", SchemaVersion: "2.0", Fingerprint: "f00d", DesignHash: "d", Counts: lock.Counts{Run: 2}, Execution: json.RawMessage(`{"n_cycles":1}`),
+				Runners: map[string]string{"vllm": "local"}, Set: []string{"n=1"}, Files: []lock.File{{Path: "a", SHA256: "1"}, {Path: "b", SHA256: "2"}},
+			}
+		}
+		now := header()
+		c.change(now)
+		if got := strings.Join(differences(header(), now), "; "); got != c.want {
+			t.Errorf("got  %s\nwant %s", got, c.want)
 		}
 	}
 }
