@@ -121,6 +121,7 @@ and by default. With --origin each has a line of its own that says which.`,
 		},
 	}
 	cmd.Flags().StringVar(&format, "format", "yaml", "yaml or json")
+	completeWords(cmd, "format", "yaml", "json")
 	cmd.Flags().BoolVar(&origin, "origin", false, "print where each value came from, and what it overrode")
 	cmd.Flags().BoolVar(&onlyChanged, "changed", false, "print, with its origin, only what is not a default")
 	return cmd
@@ -160,6 +161,7 @@ func (c *Command) configVet() *cobra.Command {
 		},
 	}
 	cmd.Flags().StringVar(&format, "format", "text", "text or json")
+	completeWords(cmd, "format", "text", "json")
 	return cmd
 }
 

@@ -24,6 +24,7 @@ schema, the preset, the --defaults files, the experiment file, and --set.`
 
 func (y *layering) flags(cmd *cobra.Command) {
 	cmd.Flags().StringArrayVar(&y.defaults, "defaults", nil, "read defaults from this file; the last of several takes precedence")
+	completeAnyFile(cmd, "defaults")
 	cmd.Flags().StringArrayVar(&y.sets, "set", nil, "path=value, overrides the file; the last of several takes precedence")
 	// It fails only for a flag that is not there.
 	_ = cmd.RegisterFlagCompletionFunc("set", func(_ *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {

@@ -71,6 +71,8 @@ input. Exit status: 0 all became valid v2.0 files, 1 some did not (or, with
 	cmd.Flags().StringVar(&m.format, "format", "text", "text, or json to report each step")
 	cmd.Flags().StringVar(&m.stdinName, "stdin-name", "<stdin>", "what messages call standard input; a `name` that ends in .json makes it JSON")
 	cmd.MarkFlagsMutuallyExclusive("diff", "write", "check")
+	completeWords(cmd, "format", "text", "json")
+	cmd.ValidArgsFunction = completeFiles(anyNumber)
 	return cmd
 }
 

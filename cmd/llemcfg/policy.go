@@ -19,6 +19,7 @@ defaults. A mistake against it is reported with its file and line.`
 
 func (p *policy) flags(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&p.file, "policy", "", "a CUE `FILE` that narrows the schema")
+	completeAnyFile(cmd, "policy")
 }
 
 // loadPolicy reads the policy, or returns nil if there is none. The error is an

@@ -188,14 +188,15 @@ func coordinates(text json.RawMessage) string {
 		if err := d.Decode(&v); err != nil {
 			return ""
 		}
-		var s string
-		if json.Unmarshal(v, &s) != nil {
-			s = string(v)
+		shown := string(v)
+		var text *string // nil for null
+		if json.Unmarshal(v, &text) == nil && text != nil {
+			shown = *text
 		}
 		if b.Len() > 0 {
 			b.WriteByte(' ')
 		}
-		fmt.Fprintf(&b, "%v=%s", key, s)
+		fmt.Fprintf(&b, "%v=%s", key, shown)
 	}
 	return safe.Text(b.String())
 }

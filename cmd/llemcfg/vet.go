@@ -112,6 +112,7 @@ Exit status: 0 all valid, 1 something is invalid, 2 something could not be read,
 	cmd.ValidArgsFunction = completeFiles(anyNumber)
 	completeWords(cmd, "color", "auto", "always", "never")
 	completeWords(cmd, "format", formats...)
+	completeAnyFile(cmd, "files-from")
 	return cmd
 }
 

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -104,5 +105,24 @@ nowhere: error: no [c]
 `
 	if b.String() != want || asked != "other gone " {
 		t.Errorf("asked for %s\n%s", asked, b.String())
+	}
+}
+
+// TestURIs has names of files with their URIs in SARIF.
+func TestURIs(t *testing.T) {
+	absolute, err := filepath.Abs("a b.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, want := range map[string]string{
+		"a b.yaml":   "a%20b.yaml",
+		"x/é?.yaml":  "x/%C3%A9%3F.yaml",
+		absolute:     "file://" + strings.ReplaceAll(filepath.ToSlash(absolute), " ", "%20"),
+		"a:b/c.yaml": "./a:b/c.yaml",
+	} {
+		text := render(t, "sarif", []diag.Result{{File: name, Diagnostics: []diag.Diagnostic{{Severity: diag.Error, Code: diag.Syntax, File: name, Line: 1, Column: 1, EndLine: 1, EndColumn: 2, Message: "no"}}}})
+		if !strings.Contains(text, `"uri":"`+want+`"`) {
+			t.Errorf("%s is not %s in %s", name, want, text)
+		}
 	}
 }

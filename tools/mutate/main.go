@@ -197,7 +197,7 @@ func readReport(name string) (map[string]bool, error) {
 		case found != nil:
 			flush()
 			head = found[1]
-		case strings.HasPrefix(line, "    - ") || strings.HasPrefix(line, "    + "):
+		case strings.HasPrefix(line, "      ") || strings.HasPrefix(line, "    - ") || strings.HasPrefix(line, "    + "):
 			diff += trimmed(line)
 		}
 	}

@@ -37,7 +37,8 @@ func (m *mutant) apply() []byte {
 	return b.Bytes()
 }
 
-// diff shows the lines that the change touches, before and after.
+// diff shows the lines that the change touches, before and after, below the line
+// above them.
 func (m *mutant) diff() string {
 	from := bytes.LastIndexByte(m.source[:m.start], '\n') + 1
 	to := len(m.source)
@@ -45,6 +46,9 @@ func (m *mutant) diff() string {
 		to = m.end + i
 	}
 	var b strings.Builder
+	if above := bytes.TrimRight(m.source[:from], "\n"); len(above) > 0 {
+		fmt.Fprintf(&b, "      %s\n", above[bytes.LastIndexByte(above, '\n')+1:])
+	}
 	for line := range strings.SplitSeq(string(m.source[from:to]), "\n") {
 		fmt.Fprintf(&b, "    - %s\n", line)
 	}

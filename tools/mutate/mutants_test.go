@@ -66,7 +66,7 @@ func TestDiff(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got, want := all[0].diff(), "    - var x = 1 +\n    + var x = 1 -\n"; got != want {
+	if got, want := all[0].diff(), "      package p\n    - var x = 1 +\n    + var x = 1 -\n"; got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 }
@@ -146,7 +146,7 @@ func Test(t *testing.T) {
 	}
 }
 `,
-		"equivalent.txt": "# -0 is 0\n 0 SURVIVED small.go:10 + becomes -\n    - more, n := s, len(s)+0\n    + more, n := s, len(s)-0\n",
+		"equivalent.txt": "# -0 is 0\n 0 SURVIVED small.go:10 + becomes -\n      func named(s []int) (n int) {\n    - more, n := s, len(s)+0\n    + more, n := s, len(s)-0\n",
 	} {
 		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
 			t.Fatal(err)

@@ -357,3 +357,46 @@ func TestConfig(t *testing.T) {
 		}
 	}
 }
+
+// TestSucceededMeanwhile holds that a run that has succeeded by the time that it
+// is claimed is not done again, unless it is asked for.
+func TestSucceededMeanwhile(t *testing.T) {
+	f := newFixture(t)
+	f.sh(`echo done >> "$1/log"`)
+	run, err := f.Lock.Run(0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, again := range []bool{false, false, true} {
+		f.Again = again
+		before := f.state(0)
+		result, err := f.patiently(t.Context(), run)
+		if err != nil || result.IsOld != (before != nil && !again) {
+			t.Errorf("again %v: %+v, %v", again, result, err)
+		}
+	}
+	if log, err := os.ReadFile(filepath.Join(f.dir, "log")); err != nil || string(log) != "done\ndone\n" {
+		t.Errorf("%q, %v", log, err)
+	}
+}
+
+// TestCannotRun has commands with why they cannot be run.
+func TestCannotRun(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "file")
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for program, want := range map[string]string{
+		"sh":               "<nil>",
+		"{index}":          "<nil>",
+		"no-such-program":  "the command no-such-program cannot be run: there is no such program on the PATH",
+		"/no/such/program": "the command /no/such/program cannot be run: there is no such file",
+		file:               "the command " + file + " cannot be run: the file is not executable",
+		filepath.Dir(file): "the command " + filepath.Dir(file) + " cannot be run: exec: \"" + filepath.Dir(file) + "\": is a directory",
+	} {
+		task := Task{Command: []string{program}}
+		if got := fmt.Sprint(task.Check()); got != want {
+			t.Errorf("%s: %s, want %s", program, got, want)
+		}
+	}
+}
