@@ -22,8 +22,9 @@ type OtherValue struct {
 
 // OtherName returns what the name of another tool means, or nil.
 func (s *Schema) OtherName(name string) *OtherName {
+	name = folded(name)
 	for i := range s.OtherNames {
-		if s.OtherNames[i].Name == folded(name) {
+		if s.OtherNames[i].Name == name {
 			return &s.OtherNames[i]
 		}
 	}
@@ -35,8 +36,9 @@ func (s *Schema) IsOtherOption(name string) bool { return slices.Contains(s.Othe
 
 // OtherValue returns what a word of another tool means in the field at path, or nil.
 func (s *Schema) OtherValue(path, word string) *Scalar {
+	word = folded(word)
 	for i := range s.OtherValues {
-		if v := &s.OtherValues[i]; v.Path == path && v.Word == folded(word) {
+		if v := &s.OtherValues[i]; v.Path == path && v.Word == word {
 			return &v.Now
 		}
 	}
