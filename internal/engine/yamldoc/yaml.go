@@ -269,11 +269,12 @@ func (b *builder) cut(n int) []value.Entry {
 }
 
 // aliasAt is where n stands if it is an alias.
-func (b *builder) aliasAt(n *yaml.Node) value.Range {
-	if n.Kind == yaml.AliasNode {
-		return b.rangeOf(n)
+func (b *builder) aliasAt(n *yaml.Node) *value.Range {
+	if n.Kind != yaml.AliasNode {
+		return nil
 	}
-	return value.Range{}
+	at := b.rangeOf(n)
+	return &at
 }
 
 // buildMap fills v with the entries that n writes, and then with those that it
@@ -345,8 +346,8 @@ func (r *reader) reportDuplicate(first, second value.Range, key string) {
 func (b *builder) merge(entries []value.Entry, seen *keySet, n *yaml.Node) (_ []value.Entry, end value.Pos) {
 	v, alias := b.build(n), b.aliasAt(n)
 	at := v.At
-	if alias.IsValid() {
-		at = alias
+	if alias != nil {
+		at = *alias
 	}
 	sources := []*value.Value{v}
 	if v.Kind == value.List {
@@ -362,7 +363,7 @@ func (b *builder) merge(entries []value.Entry, seen *keySet, n *yaml.Node) (_ []
 	for _, source := range sources {
 		for _, e := range source.Entries {
 			if seen.add(entries, e.Key) < 0 {
-				if !e.Alias.IsValid() {
+				if e.Alias == nil {
 					e.Alias = alias
 				}
 				entries = append(entries, e)
