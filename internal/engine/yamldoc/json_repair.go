@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"io"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -51,10 +50,10 @@ func jsonFailsAt(text []byte) int {
 }
 
 var (
-	zeros      = regexp.MustCompile(`-?0+$`)
-	pythonWord = regexp.MustCompile(`^(True|False|None|TRUE|FALSE|NULL|Null)\b`)
+	zeros      = lazily(`-?0+$`)
+	pythonWord = lazily(`^(True|False|None|TRUE|FALSE|NULL|Null)\b`)
 	jsonWords  = map[string]string{"true": "true", "false": "false", "none": "null", "null": "null"}
-	inSingles  = regexp.MustCompile(`'([^'"\\\n]*)'`)
+	inSingles  = lazily(`'([^'"\\\n]*)'`)
 )
 
 func jsonRepair(x *index, offset int, message string) *repair {
@@ -71,19 +70,19 @@ func jsonRepair(x *index, offset int, message string) *repair {
 		return &repair{suggestion: "remove the comma", safe: true, edits: []textEdit{{offset, offset + 1, ""}}}
 	case char == '\'':
 		r := &repair{suggestion: "use double quotes", safe: true}
-		for _, m := range inSingles.FindAllIndex(x.text[offset:], -1) {
+		for _, m := range inSingles().FindAllIndex(x.text[offset:], -1) {
 			r.edits = append(r.edits, textEdit{offset + m[0], offset + m[0] + 1, `"`}, textEdit{offset + m[1] - 1, offset + m[1], `"`})
 		}
 		return r
-	case char >= '0' && char <= '9' && zeros.Match(trimmed) && len(trimmed) == offset:
+	case char >= '0' && char <= '9' && zeros().Match(trimmed) && len(trimmed) == offset:
 		// JSON has no octal numbers.
-		start := zeros.FindIndex(trimmed)[0]
+		start := zeros().FindIndex(trimmed)[0]
 		if trimmed[start] == '-' {
 			start++
 		}
 		return &repair{suggestion: "write the number without its leading zero", safe: true, edits: []textEdit{{start, offset, ""}}}
-	case pythonWord.Match(rest):
-		word := pythonWord.Find(rest)
+	case pythonWord().Match(rest):
+		word := pythonWord().Find(rest)
 		write := jsonWords[strings.ToLower(string(word))]
 		return &repair{suggestion: "write " + write, safe: true, edits: []textEdit{{offset, offset + len(word), write}}}
 	case strings.Contains(message, "expecting ','") && char == '"':

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -64,7 +63,7 @@ func (r *reader) parse(text []byte) *yaml.Node {
 }
 
 // versionLine is a line that says YAML 1.2, before the first document.
-var versionLine = regexp.MustCompile(`\A(?:\x{FEFF})?(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n)|%(?:[^Y\r\n][^\r\n]*)?[\r\n]+)*%YAML[ \t]+1\.(2)[ \t\r\n]`)
+var versionLine = lazily(`\A(?:\x{FEFF})?(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n)|%(?:[^Y\r\n][^\r\n]*)?[\r\n]+)*%YAML[ \t]+1\.(2)[ \t\r\n]`)
 
 // withKnownVersion says YAML 1.1 where the text says 1.2, which yaml.v3 refuses.
 // What its parser does is right for both: scalars are resolved here, by 1.2.
@@ -72,7 +71,7 @@ func withKnownVersion(text []byte) []byte {
 	if !bytes.Contains(text, []byte("%YAML")) {
 		return text
 	}
-	at := versionLine.FindSubmatchIndex(text)
+	at := versionLine().FindSubmatchIndex(text)
 	if at == nil {
 		return text
 	}
