@@ -9,6 +9,7 @@ import (
 	"io"
 	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/spf13/cobra"
 
@@ -196,7 +197,7 @@ func (h hashes) String() string {
 	return fmt.Sprintf("%s%s  %s  %s", escape, h.Fingerprint, h.second(), name)
 }
 
-var listLine = regexp.MustCompile(`^(\\?)([0-9a-f]{64})  ([0-9a-f]{16})  (.+)$`)
+var listLine = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(\\?)([0-9a-f]{64})  ([0-9a-f]{16})  (.+)$`) })
 
 // readList reads the lines that hash has printed.
 func (h *hashing) readList(name string) ([]hashes, error) {
@@ -215,7 +216,7 @@ func (h *hashing) readList(name string) ([]hashes, error) {
 		if line == "" {
 			continue
 		}
-		m := listLine.FindStringSubmatch(line)
+		m := listLine().FindStringSubmatch(line)
 		if m == nil {
 			return nil, notPrinted(name, number)
 		}

@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/spf13/cobra"
 
@@ -68,7 +69,7 @@ error, and the exit status is 1.`,
 	return cmd
 }
 
-var beginsFingerprint = regexp.MustCompile(`^[0-9a-f]{8,64}$`)
+var beginsFingerprint = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[0-9a-f]{8,64}$`) })
 
 // findPoint finds the point of a number or of the beginning of a fingerprint.
 // What could be either is a number if the study has it.
@@ -77,11 +78,11 @@ func findPoint(s *study.Study, name string) (study.Point, error) {
 		if p, ok := s.Point(number); ok {
 			return p, nil
 		}
-		if !beginsFingerprint.MatchString(name) {
+		if !beginsFingerprint().MatchString(name) {
 			return study.Point{}, fmt.Errorf("there is no point %s: the study has points 1 to %d", name, s.Len())
 		}
 	}
-	if !beginsFingerprint.MatchString(name) {
+	if !beginsFingerprint().MatchString(name) {
 		return study.Point{}, fmt.Errorf("%q is neither the number of a point nor at least 8 digits of a fingerprint", name)
 	}
 	var found []study.Point

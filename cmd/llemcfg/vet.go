@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/llenergymeasure/llemcfg/internal/bridge"
 	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
 	"github.com/llenergymeasure/llemcfg/internal/files"
 	"github.com/llenergymeasure/llemcfg/internal/inputs"
@@ -210,7 +211,7 @@ func (c *Command) readList(file string) ([]string, error) {
 func resultOf(file string, experiment *loader.Experiment, err error) (result diag.Result, readable bool) {
 	result = diag.Result{File: file, Diagnostics: diag.Of(err)}
 	if err == nil && experiment != nil {
-		result.Diagnostics = experiment.Advisories()
+		result.Diagnostics = bridge.Advisories(experiment)
 	}
 	var config *loader.ConfigError
 	return result, !errors.As(err, &config) || config.Err == nil

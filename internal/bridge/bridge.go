@@ -6,6 +6,7 @@ package bridge
 import (
 	"github.com/llenergymeasure/llemcfg/internal/engine/cuelang"
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
+	"github.com/llenergymeasure/llemcfg/pkg/diag"
 )
 
 var (
@@ -14,4 +15,7 @@ var (
 	Layer func(name string, root *value.Value) any
 	// Narrowing returns what a *loader.Policy is, with its file; nil if it is none.
 	Narrowing func(policy any) (narrowing *cuelang.Narrowing, name string, data []byte)
+	// Advisories returns those of a *loader.Experiment as it was loaded. The method
+	// resolves the file once more, to see whether the program has changed anything.
+	Advisories func(experiment any) []diag.Diagnostic
 )

@@ -175,7 +175,7 @@ func scalars(name string, text []byte, limits yamldoc.Limits) func(value.Pos) bo
 			if e.Key != "" {
 				ranges = append(ranges, e.KeyAt)
 			}
-			if e.Value != nil && !e.Alias.IsValid() {
+			if e.Value != nil && e.Alias == nil {
 				walk(e.Value)
 			}
 		}

@@ -19,4 +19,5 @@ func init() {
 		}
 		return p.narrowing, p.name, p.text
 	}
+	bridge.Advisories = func(experiment any) []diag.Diagnostic { return experiment.(*Experiment).advisories }
 }

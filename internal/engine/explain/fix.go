@@ -1,7 +1,6 @@
 package explain
 
 import (
-	"bytes"
 	"cmp"
 	"slices"
 	"sort"
@@ -81,7 +80,7 @@ func (t *texts) of(s *value.Source) *document {
 	}
 	d := &document{text: string(s.Text), json: strings.HasSuffix(strings.ToLower(s.Name), ".json"), changes: min(maxChanges, 1+maxChanged/(1+len(s.Text)))}
 	var err error
-	if d.Document, err = yamledit.Parse(d.text, d.json); err != nil || bytes.ContainsAny(s.Text, "\u0085\u2028\u2029") {
+	if d.Document, err = yamledit.Parse(d.text, d.json); err != nil || hasOtherLineEnd(d.text) {
 		d = nil
 	}
 	if t.docs == nil {
@@ -89,6 +88,12 @@ func (t *texts) of(s *value.Source) *document {
 	}
 	t.docs[s] = d
 	return d
+}
+
+// hasOtherLineEnd reports whether a text has a line end of YAML 1.1 that is none
+// here.
+func hasOtherLineEnd(text string) bool {
+	return strings.Contains(text, "\u0085") || strings.Contains(text, "\u2028") || strings.Contains(text, "\u2029")
 }
 
 // fixes are the fixes that follow from an advice; none if the text does not let

@@ -380,9 +380,11 @@ func Nearest(text string, names []string) string {
 		return ""
 	}
 	text = foldedName(text)
-	best, bestDistance := "", min(utf8.RuneCountInString(text)/3, 3)+1
+	runes := utf8.RuneCountInString(text)
+	best, bestDistance := "", min(runes/3, 3)+1
 	for _, name := range names {
-		if fewestEdits(text, name) >= bestDistance {
+		longer := utf8.RuneCountInString(name) - runes
+		if max(longer, -longer) >= bestDistance || fewestEdits(text, name) >= bestDistance {
 			continue
 		}
 		if d := edlib.OSADamerauLevenshteinDistance(text, name); d < bestDistance {

@@ -124,13 +124,21 @@ func maySlip(v *value.Value) bool {
 		return false
 	}
 	for i := range len(text) {
-		switch c := text[i]; {
-		case c >= utf8.RuneSelf, c == '#', c == '$', c == '<', c == '{', c == '%', c == ' ', c < ' ':
+		if inSlips[text[i]] {
 			return true
 		}
 	}
 	return text != "" && (text[len(text)-1] == ',' || text[len(text)-1] == ';')
 }
+
+// inSlips has the bytes of which every slip and placeholder has one, but for the
+// marks at the end.
+var inSlips = func() (has [256]bool) {
+	for c := range has {
+		has[c] = c <= ' ' || c >= utf8.RuneSelf || strings.IndexByte("#$<{%", byte(c)) >= 0
+	}
+	return has
+}()
 
 // fixing is x with the texts of a config for fixes.
 func (x *Explainer) fixing(root *value.Value) *Explainer {

@@ -26,6 +26,11 @@ type section struct {
 	*spec.Section
 	index  map[string]int
 	fields []field
+	// unwritten are its entries where no field is written; one that is required
+	// has no value.
+	unwritten []value.Entry
+	// chosen are the indices of the fields whose defaults follow another field.
+	chosen []int
 	// free are the indices of the fields that are free or may hold what is.
 	free []int
 	// optional is set if a field of it may be absent.
@@ -34,11 +39,26 @@ type section struct {
 	absent *value.Value
 }
 
+// find returns the index of a field, or -1. Fields are mostly written in the
+// order of the schema, so those from next on are looked at first.
+func (s *section) find(name string, next int) int {
+	for j := next; j < len(s.unwritten) && j < next+fewAhead; j++ {
+		if s.unwritten[j].Key == name {
+			return j
+		}
+	}
+	if j, ok := s.index[name]; ok {
+		return j
+	}
+	return -1
+}
+
+const fewAhead = 4
+
 type field struct {
 	*spec.Field
 	typ
-	fallback *value.Value
-	by       []choice
+	by []choice
 }
 
 // choice is a default that holds while another field is a certain string.
@@ -70,16 +90,21 @@ func New(schema *spec.Schema, ask Asker) *Plan {
 }
 
 func newSection(s *spec.Section) section {
-	out := section{Section: s, index: make(map[string]int, len(s.Fields)), fields: make([]field, len(s.Fields))}
+	n := len(s.Fields)
+	out := section{Section: s, index: make(map[string]int, n), fields: make([]field, n), unwritten: make([]value.Entry, n)}
 	for i := range s.Fields {
 		f := &s.Fields[i]
 		out.index[f.Name] = i
 		out.fields[i] = field{Field: f, typ: newType(&f.Type)}
+		out.unwritten[i].Key = f.Name
 		if f.Default != nil {
-			out.fields[i].fallback = f.Default.Value()
+			out.unwritten[i].Value = f.Default.Value()
 		}
 		if f.Optional {
-			out.fields[i].fallback = absent
+			out.unwritten[i].Value = absent
+		}
+		if len(f.DefaultBy) > 0 {
+			out.chosen = append(out.chosen, i)
 		}
 		for _, by := range f.DefaultBy {
 			out.fields[i].by = append(out.fields[i].by, choice{s.Index(by.Field), by.Is, by.Default.Value()})
@@ -98,14 +123,14 @@ func (p *Plan) fillAbsent(i int) {
 	}
 	whole, complete := &value.Value{Kind: value.Map}, true
 	for j := range s.fields {
-		f := &s.fields[j]
-		if f.fallback == nil && f.typ.Section != spec.NoSection && !f.Required {
+		f, e := &s.fields[j], &s.unwritten[j]
+		if e.Value == nil && f.typ.Section != spec.NoSection && !f.Required {
 			p.fillAbsent(f.typ.Section)
-			f.fallback = p.sections[f.typ.Section].absent
+			e.Value = p.sections[f.typ.Section].absent
 		}
-		complete = complete && f.fallback != nil
+		complete = complete && e.Value != nil
 		if !f.Optional {
-			whole.Entries = append(whole.Entries, value.Entry{Key: f.Name, Value: f.fallback})
+			whole.Entries = append(whole.Entries, *e)
 		}
 	}
 	if complete {
@@ -117,9 +142,9 @@ func (p *Plan) fillAbsent(i int) {
 // else.
 func (p *Plan) Defaults() *value.Value {
 	defaults := &value.Value{Kind: value.Map}
-	for _, f := range p.sections[0].fields {
-		if f.fallback != nil && !f.Optional {
-			defaults.Entries = append(defaults.Entries, value.Entry{Key: f.Name, Value: f.fallback})
+	for _, e := range p.sections[0].unwritten {
+		if e.Value != nil && e.Value != absent {
+			defaults.Entries = append(defaults.Entries, e)
 		}
 	}
 	return defaults

@@ -95,15 +95,18 @@ func (r *resolver) leave() {
 func (r *resolver) section(s *section, v *value.Value, at value.Range) *value.Value {
 	out := &take(&r.values, 1)[0]
 	*out = value.Value{Kind: value.Map, At: v.At, Source: v.Source, Entries: take(&r.entries, len(s.fields))}
+	copy(out.Entries, s.unwritten)
+	next := 0
 	for i := range v.Entries {
 		e := &v.Entries[i]
 		r.enter(value.Key(e.Key))
-		if j, ok := s.index[e.Key]; ok {
+		if j := s.find(e.Key, next); j >= 0 {
+			next = j + 1
 			out.Entries[j] = *e
 			out.Entries[j].Value = r.field(s, &s.fields[j], e)
 		} else {
 			meant, as := r.refuse(Problem{Code: diag.UnknownField, At: e.KeyAt, Source: e.Value.Source, Section: s.Section, Value: e.Value})
-			if j, ok := s.index[meant]; ok && out.Entries[j].Value == nil && v.Lookup(meant) == nil {
+			if j, ok := s.index[meant]; ok && out.Entries[j].Value == s.unwritten[j].Value && v.Lookup(meant) == nil {
 				out.Entries[j] = value.Entry{Key: meant, Value: invalid}
 				if as != nil {
 					out.Entries[j] = value.Entry{Key: meant, KeyAt: e.KeyAt, Alias: e.Alias, Value: as}
@@ -113,20 +116,16 @@ func (r *resolver) section(s *section, v *value.Value, at value.Range) *value.Va
 		}
 		r.leave()
 	}
-	for j := range s.fields {
-		if out.Entries[j].Value != nil {
-			continue
-		}
-		f := &s.fields[j]
-		out.Entries[j] = value.Entry{Key: f.Name, Value: f.fallback}
-		if f.fallback == nil {
+	for j := range out.Entries {
+		if out.Entries[j].Value == nil {
+			f := s.fields[j].Field
 			r.enter(value.Key(f.Name))
-			r.refuse(Problem{Code: diag.MissingField, At: at, Source: v.Source, Section: s.Section, Field: f.Field})
+			r.refuse(Problem{Code: diag.MissingField, At: at, Source: v.Source, Section: s.Section, Field: f})
 			r.leave()
 			out.Entries[j].Value = invalid
 		}
 	}
-	for j := range s.fields {
+	for _, j := range s.chosen {
 		r.choose(s, j, out)
 	}
 	if s.optional {

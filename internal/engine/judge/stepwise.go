@@ -53,15 +53,15 @@ func (s *Stepwise) Resolve(root *value.Value) (resolved *value.Value, ok bool) {
 	}
 	for j := range section.fields {
 		if !s.seen[j] && (s.isFirst || s.written[j].Value != nil) {
-			s.leaveOut(&section.fields[j], j)
+			s.leaveOut(section, j)
 		}
 		ok = ok && !s.refused[j]
 	}
 	s.isFirst = false
 	s.out = value.Value{Kind: value.Map, At: root.At, Source: root.Source, Entries: s.fields}
-	for j := range section.fields {
-		if len(section.fields[j].by) > 0 && !s.seen[j] {
-			s.leaveOut(&section.fields[j], j)
+	for _, j := range section.chosen {
+		if !s.seen[j] {
+			s.leaveOut(section, j)
 			s.r.choose(section, j, &s.out)
 		}
 	}
@@ -87,10 +87,10 @@ func (s *Stepwise) resolve(section *section, j int, e *value.Entry) {
 }
 
 // leaveOut sets what field j is when nothing is written.
-func (s *Stepwise) leaveOut(f *field, j int) {
+func (s *Stepwise) leaveOut(section *section, j int) {
 	s.written[j] = value.Entry{}
-	s.fields[j] = value.Entry{Key: f.Name, Value: f.fallback}
-	if s.refused[j] = f.fallback == nil; s.refused[j] {
+	s.fields[j] = section.unwritten[j]
+	if s.refused[j] = s.fields[j].Value == nil; s.refused[j] {
 		s.fields[j].Value = invalid
 	}
 	s.changes[j]++

@@ -67,7 +67,7 @@ func mergeMaps(higher, lower value.Entry) value.Entry {
 // under is an entry of parent's mapping, which is taken apart: that an alias
 // stands for the mapping is noted on what is in it.
 func under(parent, e value.Entry) value.Entry {
-	if parent.Alias.IsValid() && !e.Alias.IsValid() && e.Value.Source == parent.Value.Source {
+	if parent.Alias != nil && e.Alias == nil && e.Value.Source == parent.Value.Source {
 		e.Alias = parent.Alias
 	}
 	return e

@@ -17,9 +17,10 @@ func aTree(source *value.Source, depth int) *rapid.Generator[*value.Value] {
 		v := &value.Value{Kind: value.Map, At: value.Point(value.Pos{Line: 1, Column: 1}), Source: source}
 		for i, key := range rapid.SliceOfNDistinct(rapid.SampledFrom([]string{"a", "b", "c"}), 0, 3, rapid.ID[string]).Draw(t, "keys") {
 			at := value.Point(value.Pos{Line: int32(i + 2), Column: 1})
+			alias := value.Point(value.Pos{Line: 9, Column: int32(i + 1)})
 			v.Entries = append(v.Entries, value.Entry{
 				Key: key, KeyAt: at, Value: aValue(t, source, at, depth),
-				Alias: rapid.SampledFrom([]value.Range{{}, value.Point(value.Pos{Line: 9, Column: int32(i + 1)})}).Draw(t, "alias"),
+				Alias: rapid.SampledFrom([]*value.Range{nil, &alias}).Draw(t, "alias"),
 			})
 		}
 		return v

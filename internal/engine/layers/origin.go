@@ -168,9 +168,9 @@ func originOf(e *value.Entry, within Origin) Origin {
 	switch {
 	case within.Anchor.IsValid() && within.Source == o.Source:
 		o.At, o.Anchor = within.At, e.KeyAt.Start
-	case e.Alias.IsValid() && e.Value.At.Start.Compare(e.KeyAt.Start) < 0:
+	case e.Alias != nil && e.Value.At.Start.Compare(e.KeyAt.Start) < 0:
 		o.Anchor = e.Value.At.Start // key: *alias
-	case e.Alias.IsValid():
+	case e.Alias != nil:
 		o.At, o.Anchor = e.Alias.Start, e.KeyAt.Start // <<: *alias, and the key is there
 	}
 	return o

@@ -28,8 +28,9 @@ type OtherValue struct {
 
 // OtherName returns what the name of another tool means, or nil.
 func (s *Schema) OtherName(name string) *OtherName {
+	name = folded(name)
 	for i := range s.OtherNames {
-		if s.OtherNames[i].Name == folded(name) {
+		if s.OtherNames[i].Name == name {
 			return &s.OtherNames[i]
 		}
 	}
@@ -41,8 +42,9 @@ func (s *Schema) IsOtherOption(name string) bool { return slices.Contains(s.Othe
 
 // OtherValue returns what a word of another tool means in the field at path, or nil.
 func (s *Schema) OtherValue(path, word string) *OtherValue {
+	lower := folded(word)
 	for i := range s.OtherValues {
-		if v := &s.OtherValues[i]; v.Path == path && (v.Word == word || v.Word == folded(word)) {
+		if v := &s.OtherValues[i]; v.Path == path && (v.Word == word || v.Word == lower) {
 			return v
 		}
 	}

@@ -514,9 +514,12 @@ func (s *Schema) OldName(path []string) *OldName {
 
 // HasOldNamesIn reports whether v1 had names below path.
 func (s *Schema) HasOldNamesIn(path []string) bool {
-	return slices.ContainsFunc(s.OldNames, func(old OldName) bool {
-		return len(old.Path) > len(path) && slices.Equal(old.Path[:len(path)], path)
-	})
+	for i := range s.OldNames {
+		if old := s.OldNames[i].Path; len(old) > len(path) && slices.Equal(old[:len(path)], path) {
+			return true
+		}
+	}
+	return false
 }
 
 // Below is a schema of which section i is the whole file. It has no rules and no

@@ -18,7 +18,10 @@ func (p Pos) String() string { return fmt.Sprintf("%d:%d", p.Line, p.Column) }
 
 // Compare orders places: -1, 0 or +1.
 func (p Pos) Compare(q Pos) int {
-	return cmp.Or(cmp.Compare(p.Line, q.Line), cmp.Compare(p.Column, q.Column))
+	if p.Line != q.Line {
+		return cmp.Compare(p.Line, q.Line)
+	}
+	return cmp.Compare(p.Column, q.Column)
 }
 
 // Range is a part of a Source: from Start up to, and without, the character at

@@ -75,8 +75,8 @@ type Entry struct {
 	Key string
 	// KeyAt is where the key stands, or the item.
 	KeyAt Range
-	// Alias is where an alias stands for the value, if one does.
-	Alias Range
+	// Alias is where an alias stands for the value; nil if none does.
+	Alias *Range
 	Value *Value
 	// Over is the entry of a lower layer that this one took the place of, if
 	// there was one. It may have taken the place of another in its turn.
@@ -86,8 +86,8 @@ type Entry struct {
 // At is the place of the entry's value in the mapping or list: where the alias
 // stands, if one stands for it.
 func (e *Entry) At() Range {
-	if e.Alias.IsValid() {
-		return e.Alias
+	if e.Alias != nil {
+		return *e.Alias
 	}
 	return e.Value.At
 }

@@ -3,7 +3,6 @@ package yamldoc
 import (
 	"bytes"
 	"strings"
-	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
 
@@ -18,13 +17,13 @@ func (x *index) rangeOf(n *yaml.Node) value.Range {
 	at := posOf(n)
 	if n.Kind == yaml.AliasNode {
 		end := at
-		end.Column += 1 + int32(utf8.RuneCountInString(n.Value))
+		end.Column += 1 + x.runesOf(n.Value)
 		return value.Range{Start: at, End: end}
 	}
 	offset := x.offset(at)
 	if isPlain(n) && n.Value != "" && hasPrefix(x.text[offset:], n.Value) && strings.IndexByte(n.Value, '\n') < 0 {
 		end := at // nearly all scalars
-		end.Column += int32(utf8.RuneCountInString(n.Value))
+		end.Column += x.runesOf(n.Value)
 		return value.Range{Start: at, End: end}
 	}
 	end := x.scalarEnd(n, offset)

@@ -61,7 +61,7 @@ func rangesIn(v *value.Value) []value.Range {
 	for i := range v.Entries {
 		e := &v.Entries[i]
 		all = append(all, e.KeyAt, e.At())
-		if !e.Alias.IsValid() {
+		if e.Alias == nil {
 			all = append(all, rangesIn(e.Value)...)
 		}
 	}

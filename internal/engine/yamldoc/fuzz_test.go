@@ -90,7 +90,7 @@ func checkPlaces(t *testing.T, v *value.Value, lines, columns int32) {
 		}
 	}
 	for i := range v.Entries {
-		if v.Entries[i].Alias.IsValid() {
+		if v.Entries[i].Alias != nil {
 			continue // what it stands for has been visited
 		}
 		checkPlaces(t, v.Entries[i].Value, lines, columns)

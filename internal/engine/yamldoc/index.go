@@ -27,6 +27,7 @@ func newIndex(text []byte) *index {
 	isASCII := true
 	for i, c := range x.text {
 		switch {
+		case c > '\r' && c < utf8.RuneSelf: // nearly all
 		case c == '\n', c == '\r' && !bytes.HasPrefix(x.text[i+1:], newline):
 			x.lines = append(x.lines, i+1)
 		case c >= utf8.RuneSelf:
@@ -60,6 +61,14 @@ func (x *index) runesBefore(offset int) int {
 		}
 	}
 	return count
+}
+
+// runesOf is how many runes a part of the text has.
+func (x *index) runesOf(part string) int32 {
+	if x.runes == nil {
+		return int32(len(part))
+	}
+	return int32(utf8.RuneCountInString(part))
 }
 
 // pos is the place of an offset.

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"io"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -53,10 +52,10 @@ func jsonFailsAt(text []byte) int {
 }
 
 var (
-	zeros      = regexp.MustCompile(`-?0+$`)
-	pythonWord = regexp.MustCompile(`^(True|False|None|TRUE|FALSE|NULL|Null)\b`)
+	zeros      = lazily(`-?0+$`)
+	pythonWord = lazily(`^(True|False|None|TRUE|FALSE|NULL|Null)\b`)
 	jsonWords  = map[string]string{"true": "true", "false": "false", "none": "null", "null": "null"}
-	inSingles  = regexp.MustCompile(`'([^'"\\\n]*)'`)
+	inSingles  = lazily(`'([^'"\\\n]*)'`)
 )
 
 func jsonRepair(x *index, offset int, message string) *repair {
@@ -73,19 +72,19 @@ func jsonRepair(x *index, offset int, message string) *repair {
 		return &repair{suggestion: "remove the comma", safe: true, edits: []textEdit{{offset, offset + 1, ""}}}
 	case char == '\'':
 		r := &repair{suggestion: "use double quotes", safe: true}
-		for _, m := range inSingles.FindAllIndex(x.text[offset:], -1) {
+		for _, m := range inSingles().FindAllIndex(x.text[offset:], -1) {
 			r.edits = append(r.edits, textEdit{offset + m[0], offset + m[0] + 1, `"`}, textEdit{offset + m[1] - 1, offset + m[1], `"`})
 		}
 		return r
-	case char >= '0' && char <= '9' && zeros.Match(trimmed) && len(trimmed) == offset:
+	case char >= '0' && char <= '9' && zeros().Match(trimmed) && len(trimmed) == offset:
 		// JSON has no octal numbers.
-		start := zeros.FindIndex(trimmed)[0]
+		start := zeros().FindIndex(trimmed)[0]
 		if trimmed[start] == '-' {
 			start++
 		}
 		return &repair{suggestion: "write the number without its leading zero", safe: true, edits: []textEdit{{start, offset, ""}}}
-	case pythonWord.Match(rest):
-		word := pythonWord.Find(rest)
+	case pythonWord().Match(rest):
+		word := pythonWord().Find(rest)
 		write := jsonWords[strings.ToLower(string(word))]
 		return &repair{suggestion: "write " + write, safe: true, edits: []textEdit{{offset, offset + len(word), write}}}
 	case strings.Contains(message, "expecting ','") && char == '"':
@@ -109,9 +108,9 @@ func jsonRepair(x *index, offset int, message string) *repair {
 }
 
 var (
-	almostNumber = regexp.MustCompile(`^\+?(-?[0-9]*)(\.[0-9]*)?$`)
-	likeName     = regexp.MustCompile(`^[A-Za-z][\w./-]*$`)
-	noNumber     = regexp.MustCompile(`(?i)^[+-]*(nan|inf|infinity)$`)
+	almostNumber = lazily(`^\+?(-?[0-9]*)(\.[0-9]*)?$`)
+	likeName     = lazily(`^[A-Za-z][\w./-]*$`)
+	noNumber     = lazily(`(?i)^[+-]*(nan|inf|infinity)$`)
 )
 
 // bareWord is about a key or a value that is no JSON, such as gpt2 or 1-2: it lacks
@@ -128,11 +127,11 @@ func bareWord(x *index, offset int) *repair {
 		end++
 	}
 	word, before := string(x.text[start:end]), bytes.TrimRight(x.text[:start], " \t\r\n")
-	if word == "" || len(word) > longestShown || len(before) == 0 || bytes.IndexByte([]byte("{[:,"), before[len(before)-1]) < 0 || noNumber.MatchString(word) {
+	if word == "" || len(word) > longestShown || len(before) == 0 || bytes.IndexByte([]byte("{[:,"), before[len(before)-1]) < 0 || noNumber().MatchString(word) {
 		return nil
 	}
 	r := &repair{at: value.Range{Start: x.pos(start), End: x.pos(end)}, edits: []textEdit{{start, end, `"` + word + `"`}}}
-	if m := almostNumber.FindStringSubmatch(word); m != nil && strings.ContainsAny(word, "0123456789") {
+	if m := almostNumber().FindStringSubmatch(word); m != nil && strings.ContainsAny(word, "0123456789") {
 		text := m[1] + m[2]
 		if m[1] == "" || m[1] == "-" {
 			text = m[1] + "0" + m[2]
@@ -142,7 +141,7 @@ func bareWord(x *index, offset int) *repair {
 		r.edits[0].text = text
 		return r
 	}
-	if r.message = word + " is neither a number nor a text in quotes"; likeName.MatchString(word) {
+	if r.message = word + " is neither a number nor a text in quotes"; likeName().MatchString(word) {
 		r.message, r.safe = "the text "+word+" has no quotes", true
 	}
 	r.suggestion = `put it in quotes, if it is a text: write "` + word + `"`

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -285,7 +284,7 @@ func (b *broken) reserved() *repair {
 	}
 }
 
-var aliasName = regexp.MustCompile(`^\*[A-Za-z_][\w-]*$`)
+var aliasName = lazily(`^\*[A-Za-z_][\w-]*$`)
 
 // alias puts quotes around a value that is taken for an alias. A name may be that
 // of an anchor that was forgotten.
@@ -295,7 +294,7 @@ func (b *broken) alias() *repair {
 	}
 	end := b.valueEnd(b.offset)
 	text := string(b.text[b.offset:end])
-	if aliasName.MatchString(text) {
+	if aliasName().MatchString(text) {
 		return &repair{
 			message:    "there is no anchor above that the alias " + safe.Shorten(text) + " could stand for",
 			suggestion: "write an anchor, such as &name, before the value that is meant; or put quotes around a value that begins with *",
@@ -308,11 +307,11 @@ func (b *broken) alias() *repair {
 	}
 }
 
-var afterClosing = regexp.MustCompile(`^(\s*(?:- )?(?:[\w.-]+|"[^"]*"|'[^']*')\s*:\s+)("(?:[^"\\]|\\.)*"|'[^']*'|\[.*\]|\{.*\})[ \t]*([^\s#].*?)[ \t]*(?:\s#.*)?$`)
+var afterClosing = lazily(`^(\s*(?:- )?(?:[\w.-]+|"[^"]*"|'[^']*')\s*:\s+)("(?:[^"\\]|\\.)*"|'[^']*'|\[.*\]|\{.*\})[ \t]*([^\s#].*?)[ \t]*(?:\s#.*)?$`)
 
 // afterValue is about text after the quotes or the brackets that end a value.
 func (b *broken) afterValue() *repair {
-	m := afterClosing.FindStringSubmatchIndex(b.line())
+	m := afterClosing().FindStringSubmatchIndex(b.line())
 	if m == nil {
 		return nil
 	}
@@ -325,7 +324,7 @@ func (b *broken) afterValue() *repair {
 		r := &repair{message: name + " cannot follow a value here", suggestion: "remove it", at: at, safe: true, edits: []textEdit{{valueEnd, end, ""}}}
 		for _, start := range b.lines[min(int(b.at.Line), len(b.lines)):] { // whoever writes one writes more
 			line := b.text[start : start+lineLength(b.text[start:])]
-			if m := afterClosing.FindSubmatchIndex(line); m != nil && string(line[m[6]:m[7]]) == rest {
+			if m := afterClosing().FindSubmatchIndex(line); m != nil && string(line[m[6]:m[7]]) == rest {
 				r.edits = append(r.edits, textEdit{start + m[5], start + m[7], ""})
 			}
 		}
@@ -382,8 +381,8 @@ func (b *broken) comment() *repair {
 
 var (
 	// assigned is a line with a key and a value that YAML does not read as two.
-	assigned = regexp.MustCompile(`^( *)([A-Za-z_][\w.-]*)(:[\x{A0}\x{3000}]*| *= *| *：[ \x{3000}]*)([^\s:=\x{A0}].*)$`)
-	twoWords = regexp.MustCompile(`^( *)([A-Za-z_]\w*) +([^\s:#]+)$`)
+	assigned = lazily(`^( *)([A-Za-z_][\w.-]*)(:[\x{A0}\x{3000}]*| *= *| *：[ \x{3000}]*)([^\s:=\x{A0}].*)$`)
+	twoWords = lazily(`^( *)([A-Za-z_]\w*) +([^\s:#]+)$`)
 )
 
 // assignment writes a colon and a space between a key and a value.
@@ -408,7 +407,7 @@ func (b *broken) assignment() *repair {
 	if !isNoKey(b.message) {
 		return nil
 	}
-	if m := twoWords.FindStringSubmatchIndex(line); m != nil && len(line) < longestShown {
+	if m := twoWords().FindStringSubmatchIndex(line); m != nil && len(line) < longestShown {
 		return &repair{
 			message: "this is not a key, since no colon and space follow it", suggestion: "write " + line[m[4]:m[5]] + ": " + line[m[6]:m[7]],
 			at: b.span(b.begin+m[4], b.begin+m[5]), edits: []textEdit{{b.begin + m[5], b.begin + m[6], ": "}},
@@ -420,7 +419,7 @@ func (b *broken) assignment() *repair {
 // assignmentOf is the edit that makes a key and a value of a line, and how it is
 // said.
 func assignmentOf(line string, begin int) (edit textEdit, how string, ok bool) {
-	m := assigned.FindStringSubmatchIndex(line)
+	m := assigned().FindStringSubmatchIndex(line)
 	if m == nil {
 		return textEdit{}, "", false
 	}
@@ -471,14 +470,14 @@ func assignments(text []byte) *repair {
 	return r
 }
 
-var itemOnLine = regexp.MustCompile(`^\s*[\w.-]+:\s+(- ([^\s#'"&*!|>%@` + "`" + `{\[-][^:#,\[\]{}]*?))\s*(?: #.*)?$`)
+var itemOnLine = lazily(`^\s*[\w.-]+:\s+(- ([^\s#'"&*!|>%@` + "`" + `{\[-][^:#,\[\]{}]*?))\s*(?: #.*)?$`)
 
 // item writes a list that begins on the line of its key in brackets.
 func (b *broken) item() *repair {
 	if !strings.Contains(b.message, "block sequence entries are not allowed") {
 		return nil
 	}
-	m := itemOnLine.FindStringSubmatchIndex(b.line())
+	m := itemOnLine().FindStringSubmatchIndex(b.line())
 	if m == nil {
 		return nil
 	}
@@ -492,7 +491,7 @@ func (b *broken) item() *repair {
 	}
 }
 
-var missingComma = regexp.MustCompile(`([^\s,\[{:])( +)("?[A-Za-z_][\w-]*"?: )`)
+var missingComma = lazily(`([^\s,\[{:])( +)("?[A-Za-z_][\w-]*"?: )`)
 
 // commas writes the commas that are missing between the entries of a mapping in
 // braces.
@@ -505,7 +504,7 @@ func (b *broken) commas() *repair {
 		return nil
 	}
 	r := &repair{message: "a comma is missing between the entries of a mapping", safe: true}
-	for _, m := range missingComma.FindAllSubmatchIndex(b.text[b.offset:b.offset+closing], -1) {
+	for _, m := range missingComma().FindAllSubmatchIndex(b.text[b.offset:b.offset+closing], -1) {
 		r.edits = append(r.edits, textEdit{b.offset + m[3], b.offset + m[3], ","})
 		if r.suggestion == "" {
 			r.suggestion = "put a comma before " + strings.TrimSuffix(string(b.text[b.offset+m[6]:b.offset+m[7]]), ": ")
@@ -578,7 +577,7 @@ func (b *broken) brackets() *repair {
 	}
 }
 
-var withColon = regexp.MustCompile(`^\s*(?:- )?[\w.-]+:\s+([^\s'"\[{|>&*!].*?)\s*(?: #.*)?$`)
+var withColon = lazily(`^\s*(?:- )?[\w.-]+:\s+([^\s'"\[{|>&*!].*?)\s*(?: #.*)?$`)
 
 // secondColon puts quotes around a value that has a colon in it. A line end may
 // be missing as well.
@@ -586,7 +585,7 @@ func (b *broken) secondColon() *repair {
 	if !isMappingValue(b.message) {
 		return nil
 	}
-	m := withColon.FindStringSubmatchIndex(b.line())
+	m := withColon().FindStringSubmatchIndex(b.line())
 	if m == nil || !strings.Contains(b.line()[m[2]:m[3]], ": ") {
 		return nil
 	}

@@ -90,7 +90,7 @@ func resolveNumber(v *value.Value, text string) *problem {
 	case shape == based && digits != text:
 		return nil // the core schema gives 0x and 0o no sign
 	case shape == integer || shape == based:
-		i, err := strconv.ParseInt(decimalPrefix(text, shape), 0, 64)
+		i, err := parseInt(text, shape)
 		if err != nil {
 			return &problem{diag.InvalidNumber, fmt.Sprintf("%s does not fit into 64 bits", safe.Shorten(text)),
 				fmt.Sprintf("write an integer from %d to %d", math.MinInt64, math.MaxInt64)}
@@ -118,12 +118,11 @@ func mantissa(digits string) string {
 	return digits
 }
 
-// decimalPrefix is text as strconv reads it: a leading + is fine there.
-func decimalPrefix(text string, shape shape) string {
+func parseInt(text string, shape shape) (int64, error) {
 	if shape == integer {
-		return text
+		return strconv.ParseInt(text, 10, 64)
 	}
-	return strings.ToLower(text)
+	return strconv.ParseInt(strings.ToLower(text), 0, 64)
 }
 
 func withoutZeros(text string) string {

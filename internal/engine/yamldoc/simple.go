@@ -20,7 +20,12 @@ func (r *reader) readSimple() *value.Value {
 	if !ok || r.limits.Depth-r.within <= maxSimpleDepth || r.limits.Nodes < 2*len(lines) {
 		return nil
 	}
-	b := newSimpleBuilder(r.src, lines)
+	b := simpleBuilder{
+		src:     r.src,
+		text:    r.textOf(lines),
+		values:  make([]value.Value, len(lines)),
+		entries: make([]value.Entry, len(lines)-1),
+	}
 	_, root, ok := b.build(lines)
 	if !ok {
 		return nil
@@ -32,19 +37,31 @@ func (r *reader) readSimple() *value.Value {
 // that the next lines are. Those of a flow collection are lines too. The first
 // line is the document itself, and it and those of a list have no key.
 type line struct {
-	key, scalar []byte
+	from        int   // where it begins in the text
+	key, scalar int32 // their sizes
+	children    int32 // lines of its mapping or list, without those within them
+	end         int32 // the column after the scalar, or after the bracket that closes a flow collection
+	keyAt, at   value.Pos
 	quoted      bool
 	kind        value.Kind // Map or List, or else a scalar
-	children    int        // lines of its mapping or list, without those within them
-	keyAt, at   value.Pos
-	end         int32 // the column after the scalar, or after the bracket that closes a flow collection
+}
+
+// keyIn and scalarIn are the key and the scalar in the text of the file.
+func (l *line) keyIn(text []byte) []byte { return text[l.from+int(l.keyAt.Column)-1:][:l.key] }
+
+func (l *line) scalarIn(text []byte) []byte {
+	text = text[l.from+int(l.at.Column)-1:]
+	if l.quoted {
+		text = text[1:]
+	}
+	return text[:l.scalar]
 }
 
 // endsAt sets the end of what is on the line.
 func (l *line) endsAt(c *cursor) { l.end = int32(c.at) + 1 }
 
 // holds reports whether a value begins on the line.
-func (l *line) holds() bool { return l.kind != 0 || l.quoted || len(l.scalar) > 0 }
+func (l *line) holds() bool { return l.kind != 0 || l.quoted || l.scalar > 0 }
 
 const (
 	maxSimpleDepth = 8   // of mappings in each other
@@ -59,9 +76,13 @@ func (r *reader) cutLines(lines []line) (_ []line, ok bool) {
 	lines = append(lines, line{kind: value.Map})
 	c := cursor{}
 	for rest := r.src.Text; len(rest) > 0; {
-		c.text, rest, _ = bytes.Cut(rest, newline)
+		c.number, c.from, c.at, c.text = c.number+1, len(r.src.Text)-len(rest), 0, rest
+		if end := bytes.IndexByte(rest, '\n'); end >= 0 {
+			c.text, rest = rest[:end], rest[end+1:]
+		} else {
+			rest = nil
+		}
 		c.text = bytes.TrimSuffix(c.text, carriageReturn)
-		c.number, c.at = c.number+1, 0
 		indent := c.spaces()
 		if c.atEnd(true) {
 			continue
@@ -99,8 +120,12 @@ func (r *reader) cutLines(lines []line) (_ []line, ok bool) {
 type cursor struct {
 	text   []byte
 	number int32 // of the line, from 1
+	from   int   // where the line begins in the file
 	at     int
 }
+
+// line begins a line at the place.
+func (c *cursor) line() line { return line{from: c.from, keyAt: c.pos()} }
 
 func (c *cursor) pos() value.Pos { return value.Pos{Line: c.number, Column: int32(c.at) + 1} }
 
@@ -132,7 +157,7 @@ func (c *cursor) atEnd(comment bool) bool {
 
 // cutLine adds the line that begins at the key, and those of a collection in it.
 func (c *cursor) cutLine(lines []line) (_ []line, ok bool) {
-	l := line{keyAt: c.pos()}
+	l := c.line()
 	if l.key, ok = c.key(); !ok {
 		return nil, false
 	}
@@ -154,17 +179,18 @@ func (c *cursor) cutLine(lines []line) (_ []line, ok bool) {
 }
 
 // key goes past a key and its colon.
-func (c *cursor) key() (key []byte, ok bool) {
-	from := c.at
-	for inKey[c.peek()] {
-		c.at++
+func (c *cursor) key() (size int32, ok bool) {
+	rest := c.text[c.at:]
+	n := 0
+	for n < len(rest) && inKey[rest[n]] {
+		n++
 	}
-	key = c.text[from:c.at]
-	if len(key) == 0 || len(key) > maxSimpleKey || !beginsKey[key[0]] || c.peek() != ':' {
-		return nil, false
+	c.at += n
+	if n == 0 || n > maxSimpleKey || !beginsKey[rest[0]] || c.peek() != ':' {
+		return 0, false
 	}
 	c.at++
-	return key, true
+	return int32(n), true
 }
 
 // collection adds the lines of a flow collection, of which the last line has the
@@ -181,7 +207,7 @@ func (c *cursor) collection(lines []line) (_ []line, ok bool) {
 		if c.peek() == closing && lines[parent].children == 0 {
 			break
 		}
-		l := line{keyAt: c.pos()}
+		l := c.line()
 		if kind == value.Map {
 			if l.key, ok = c.key(); !ok || c.spaces() == 0 {
 				return nil, false
@@ -208,54 +234,50 @@ func (c *cursor) collection(lines []line) (_ []line, ok bool) {
 }
 
 // scalar goes past a scalar of a block or a flow collection.
-func (c *cursor) scalar(flow bool) (scalar []byte, quoted, ok bool) {
+func (c *cursor) scalar(flow bool) (size int32, quoted, ok bool) {
 	switch first := c.peek(); {
 	case first == '"' || first == '\'':
-		scalar, ok = c.quoted(first)
-		return scalar, true, ok
-	case !beginsScalar[first], first == '-' && !c.before(&beginsScalar):
-		return nil, false, false
+		size, ok = c.quoted(first)
+		return size, true, ok
+	case !inScalar[first], first == '-' && !c.before(&inScalar):
+		return 0, false, false
 	}
-	from := c.at
-	if flow {
-		for inFlow[c.peek()] {
-			c.at++
-		}
-		return c.text[from:c.at], false, true
-	}
-	end := from // after the last character that is no space
-	for i, char := range c.text[from:] {
-		switch next := from + i + 1; {
-		case char == ' ':
+	rest := c.text[c.at:]
+	end := 0 // after the last character that is no space
+	for i, char := range rest {
+		if inScalar[char] {
+			end = i + 1
 			continue
-		case char == '#' && end < next-1:
-			c.at = end
-			return c.text[from:end], false, true
-		case !isPrintable(char), char == ':' && (next == len(c.text) || c.text[next] == ' '):
-			return nil, false, false
+		}
+		if flow || char == '#' && end < i {
+			break
+		}
+		switch next := i + 1; {
+		case char == ' ':
+		case !isPrintable(char), char == ':' && (next == len(rest) || rest[next] == ' '):
+			return 0, false, false
 		default:
 			end = next
 		}
 	}
-	c.at = end
-	return c.text[from:end], false, true
+	c.at += end
+	return int32(end), false, true
 }
 
 // quoted goes past a scalar in quotes with none escaped.
-func (c *cursor) quoted(quote byte) (scalar []byte, ok bool) {
+func (c *cursor) quoted(quote byte) (size int32, ok bool) {
 	c.at++
-	size := bytes.IndexByte(c.text[c.at:], quote)
-	if size < 0 {
-		return nil, false
+	n := bytes.IndexByte(c.text[c.at:], quote)
+	if n < 0 {
+		return 0, false
 	}
-	scalar = c.text[c.at : c.at+size]
-	for _, char := range scalar {
+	for _, char := range c.text[c.at : c.at+n] {
 		if !isPrintable(char) || char == '\\' && quote == '"' {
-			return nil, false
+			return 0, false
 		}
 	}
-	c.at += size + 1
-	return scalar, true
+	c.at += n + 1
+	return int32(n), true
 }
 
 func isPrintable(c byte) bool { return c >= ' ' && c <= '~' }
@@ -268,10 +290,10 @@ const (
 var (
 	carriageReturn = []byte("\r")
 
-	beginsKey    = bytesOf(letters)
-	inKey        = bytesOf(letters + digits + "-")
-	beginsScalar = bytesOf(letters + digits + "-+./~")
-	inFlow       = bytesOf(letters + digits + "-+./~")
+	beginsKey = bytesOf(letters)
+	inKey     = bytesOf(letters + digits + "-")
+	// inScalar may stand at any place of a scalar, in a flow collection too.
+	inScalar = bytesOf(letters + digits + "-+./~")
 )
 
 func bytesOf(all string) (has [256]bool) {
@@ -284,38 +306,35 @@ func bytesOf(all string) (has [256]bool) {
 // simpleBuilder makes the tree of lines, one after the other.
 type simpleBuilder struct {
 	src  *value.Source
-	next int    // the line
-	text string // all keys and scalars of the lines to come
+	next int // the line
+	// text is all keys and scalars of the lines to come. The tree holds on to it,
+	// and so not to all of the file.
+	text string
 	// What is left to take from.
 	values  []value.Value
 	entries []value.Entry
 }
 
-func newSimpleBuilder(src *value.Source, lines []line) simpleBuilder {
+// textOf is the keys and scalars of lines, one after the other.
+func (r *reader) textOf(lines []line) string {
 	size := 0
 	for i := range lines {
-		size += len(lines[i].key) + len(lines[i].scalar)
+		size += int(lines[i].key + lines[i].scalar)
 	}
-	// The tree holds on to this, and so not to all of the file.
 	var text strings.Builder
 	text.Grow(size)
-	for i := range lines {
-		text.Write(lines[i].key)
-		text.Write(lines[i].scalar)
+	for i := range lines[1:] {
+		text.Write(lines[1+i].keyIn(r.src.Text))
+		text.Write(lines[1+i].scalarIn(r.src.Text))
 	}
-	return simpleBuilder{
-		src:     src,
-		text:    text.String(),
-		values:  make([]value.Value, len(lines)),
-		entries: make([]value.Entry, len(lines)-1),
-	}
+	return text.String()
 }
 
 // build makes a value of the next line and those within it.
 func (b *simpleBuilder) build(lines []line) (key string, v *value.Value, ok bool) {
 	l, v := &lines[b.next], &b.values[b.next]
 	b.next++
-	key, scalar := b.take(len(l.key)), b.take(len(l.scalar))
+	key, scalar := b.take(l.key), b.take(l.scalar)
 	v.Kind, v.Source = l.kind, b.src
 	v.At = value.Range{Start: l.at, End: value.Pos{Line: l.at.Line, Column: l.end}}
 	switch {
@@ -334,7 +353,7 @@ func (b *simpleBuilder) build(lines []line) (key string, v *value.Value, ok bool
 }
 
 // take cuts the next n bytes off the text.
-func (b *simpleBuilder) take(n int) string {
+func (b *simpleBuilder) take(n int32) string {
 	taken := b.text[:n]
 	b.text = b.text[n:]
 	return taken

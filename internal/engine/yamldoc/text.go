@@ -2,6 +2,7 @@ package yamldoc
 
 import (
 	"bytes"
+	"encoding/binary"
 	"fmt"
 	"unicode/utf8"
 
@@ -28,11 +29,10 @@ func (r *reader) checkText() bool {
 		return false
 	}
 	for i := len(text) - len(bytes.TrimPrefix(text, utf8BOM)); i < len(text); {
-		c, size := rune(text[i]), 1
-		if c >= ' ' && c < 0x7F || c == '\n' {
-			i++
-			continue
+		if i += ordinary(text[i:]); i == len(text) {
+			break
 		}
+		c, size := rune(text[i]), 1
 		if c >= utf8.RuneSelf {
 			c, size = utf8.DecodeRune(text[i:])
 		}
@@ -50,6 +50,28 @@ func (r *reader) checkText() bool {
 		i += size
 	}
 	return true
+}
+
+// ordinary is how many bytes of text, from its beginning on, are printable ASCII
+// or newlines, as nearly all are. It looks at eight at once: a byte that is less
+// than a space sets its highest bit when a space is subtracted from it, and one
+// past ~ when 1 is added, or has it set.
+func ordinary(text []byte) int {
+	const each, highest = 0x0101010101010101, 0x8080808080808080
+	n := 0
+	for ; n+8 <= len(text); n += 8 {
+		eight := binary.LittleEndian.Uint64(text[n:])
+		other := eight ^ '\n'*each // 0 where a newline is
+		newlines := ^((other&^highest + ^uint64(highest)) | other) & highest
+		eight |= newlines >> 2 // a newline is no less than a space then
+		if ((eight-' '*each)|(eight+each)|eight)&highest != 0 {
+			break
+		}
+	}
+	for n < len(text) && (text[n] == '\n' || isPrintable(text[n])) {
+		n++
+	}
+	return n
 }
 
 // otherEncoding is the encoding of a text in UTF-16 or UTF-32, or empty. Without a

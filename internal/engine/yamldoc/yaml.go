@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -64,7 +63,7 @@ func (r *reader) parse(text []byte) *yaml.Node {
 }
 
 // versionLine is a line that says YAML 1.2, before the first document.
-var versionLine = regexp.MustCompile(`\A(?:\x{FEFF})?(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n)|%(?:[^Y\r\n][^\r\n]*)?[\r\n]+)*%YAML[ \t]+1\.(2)[ \t\r\n]`)
+var versionLine = lazily(`\A(?:\x{FEFF})?(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n)|%(?:[^Y\r\n][^\r\n]*)?[\r\n]+)*%YAML[ \t]+1\.(2)[ \t\r\n]`)
 
 // withKnownVersion says YAML 1.1 where the text says 1.2, which yaml.v3 refuses.
 // What its parser does is right for both: scalars are resolved here, by 1.2.
@@ -72,7 +71,7 @@ func withKnownVersion(text []byte) []byte {
 	if !bytes.Contains(text, []byte("%YAML")) {
 		return text
 	}
-	at := versionLine.FindSubmatchIndex(text)
+	at := versionLine().FindSubmatchIndex(text)
 	if at == nil {
 		return text
 	}
@@ -269,11 +268,12 @@ func (b *builder) cut(n int) []value.Entry {
 }
 
 // aliasAt is where n stands if it is an alias.
-func (b *builder) aliasAt(n *yaml.Node) value.Range {
-	if n.Kind == yaml.AliasNode {
-		return b.rangeOf(n)
+func (b *builder) aliasAt(n *yaml.Node) *value.Range {
+	if n.Kind != yaml.AliasNode {
+		return nil
 	}
-	return value.Range{}
+	at := b.rangeOf(n)
+	return &at
 }
 
 // buildMap fills v with the entries that n writes, and then with those that it
@@ -345,8 +345,8 @@ func (r *reader) reportDuplicate(first, second value.Range, key string) {
 func (b *builder) merge(entries []value.Entry, seen *keySet, n *yaml.Node) (_ []value.Entry, end value.Pos) {
 	v, alias := b.build(n), b.aliasAt(n)
 	at := v.At
-	if alias.IsValid() {
-		at = alias
+	if alias != nil {
+		at = *alias
 	}
 	sources := []*value.Value{v}
 	if v.Kind == value.List {
@@ -362,7 +362,7 @@ func (b *builder) merge(entries []value.Entry, seen *keySet, n *yaml.Node) (_ []
 	for _, source := range sources {
 		for _, e := range source.Entries {
 			if seen.add(entries, e.Key) < 0 {
-				if !e.Alias.IsValid() {
+				if e.Alias == nil {
 					e.Alias = alias
 				}
 				entries = append(entries, e)

@@ -4,27 +4,37 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
 	"github.com/llenergymeasure/llemcfg/internal/safe"
 )
 
 // What the plain scalars of YAML 1.1 are, as PyYAML has them: it knows y and n as
-// strings.
+// strings. No text has two of the forms.
 var yaml11 = []struct {
-	form *regexp.Regexp
+	form func() *regexp.Regexp
 	is   string
 	kind value.Kind
 }{
-	{regexp.MustCompile(`^(?:yes|Yes|YES|no|No|NO|on|On|ON|off|Off|OFF)$`), "a bool", value.Bool},
-	{regexp.MustCompile(`^[-+]?(?:0b[01_]+|0x[0-9a-fA-F_]+|[0-9][0-9_]*)$`), "an integer", value.Int},
-	{regexp.MustCompile(`^[-+]?[1-9][0-9_]*(?::[0-5]?[0-9])+$`), "an integer in base 60", value.Int},
-	{regexp.MustCompile(`^(?:[-+]?[0-9][0-9_]*\.[0-9_]*|\.[0-9][0-9_]*)(?:[eE][-+][0-9]+)?$`), "a number", value.Float},
-	{regexp.MustCompile(`^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+\.[0-9_]*$`), "a number in base 60", value.Float},
-	{regexp.MustCompile(`^[0-9]{4}-[0-9]{2}-[0-9]{2}$`), "a date", value.Invalid},
-	{regexp.MustCompile(`^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt]|[ \t]+)[0-9]{1,2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]*)?(?:[ \t]*(?:Z|[-+][0-9]{1,2}(?::[0-9]{2})?))?$`), "a time", value.Invalid},
-	{regexp.MustCompile(`^=$`), "no value at all", value.Invalid},
+	{lazily(`^(?:[-+]?[0-9][0-9_]*\.[0-9_]*|\.[0-9][0-9_]*)(?:[eE][-+][0-9]+)?$`), "a number", value.Float},
+	{lazily(`^(?:yes|Yes|YES|no|No|NO|on|On|ON|off|Off|OFF)$`), "a bool", value.Bool},
+	{lazily(`^[-+]?(?:0b[01_]+|0x[0-9a-fA-F_]+|[0-9][0-9_]*)$`), "an integer", value.Int},
+	{lazily(`^[-+]?[1-9][0-9_]*(?::[0-5]?[0-9])+$`), "an integer in base 60", value.Int},
+	{lazily(`^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+\.[0-9_]*$`), "a number in base 60", value.Float},
+	{lazily(`^[0-9]{4}-[0-9]{2}-[0-9]{2}$`), "a date", value.Invalid},
+	{lazily(`^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt]|[ \t]+)[0-9]{1,2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]*)?(?:[ \t]*(?:Z|[-+][0-9]{1,2}(?::[0-9]{2})?))?$`), "a time", value.Invalid},
+	{lazily(`^=$`), "no value at all", value.Invalid},
 }
+
+// lazily compiles a regular expression when it is first needed: nearly no file
+// needs one.
+func lazily(pattern string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
+}
+
+// begins11 are the bytes with which they begin.
+const begins11 = "yYnNoO-+.=0123456789"
 
 // Ambiguity says how YAML 1.1 reads a plain scalar of a YAML file, which most
 // readers in Python speak, and what to write, where that is not how it is read
@@ -39,7 +49,7 @@ func Ambiguity(v *value.Value) (message, suggestion string) {
 	}
 	is, kind := "a string", value.String
 	for i := range yaml11 {
-		if yaml11[i].form.MatchString(v.Text) {
+		if strings.IndexByte(begins11, v.Text[0]) >= 0 && yaml11[i].form().MatchString(v.Text) {
 			is, kind = yaml11[i].is, yaml11[i].kind
 			break
 		}

@@ -86,6 +86,22 @@ func (m *Mapping) Entry(name string) *Entry {
 	if m == nil {
 		return nil
 	}
+	few := fewEntries
+	for e := range m.Entries() {
+		if e.Name == name {
+			return e
+		}
+		if few--; few == 0 {
+			return m.indexed(name)
+		}
+	}
+	return nil
+}
+
+// fewEntries is up to how many entries are looked through one by one.
+const fewEntries = 16
+
+func (m *Mapping) indexed(name string) *Entry {
 	if m.index == nil {
 		m.index = map[string]*Entry{}
 		for e := range m.Entries() {

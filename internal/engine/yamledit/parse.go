@@ -75,7 +75,13 @@ func (p *parser) byteAt(at int) byte {
 func (p *parser) peek() byte { return p.byteAt(p.at) }
 
 // blankAt reports whether a byte ends a token: a blank, or the end of a line.
-func (p *parser) blankAt(at int) bool { return strings.IndexByte(" \t\r\n\x00", p.byteAt(at)) >= 0 }
+func (p *parser) blankAt(at int) bool {
+	switch p.byteAt(at) {
+	case ' ', '\t', '\r', '\n', 0:
+		return true
+	}
+	return false
+}
 
 // endOfLine is the place after the newline of the line of a place.
 func (p *parser) endOfLine(at int) int {
@@ -142,9 +148,11 @@ func (p *parser) prologue() string {
 // skipLines goes past whole lines that are blank or hold only a comment.
 func (p *parser) skipLines() {
 	for p.at < len(p.text) {
-		end := p.endOfLine(p.at)
-		line := strings.TrimLeft(p.text[p.at:end], " \t\r\n")
-		if line != "" && line[0] != '#' {
+		at, end := p.at, p.endOfLine(p.at)
+		for at < end && p.blankAt(at) {
+			at++
+		}
+		if at < end && p.text[at] != '#' {
 			return
 		}
 		p.at = end
@@ -462,7 +470,7 @@ func (p *parser) plain(indicators string) {
 	for p.at < len(p.text) {
 		c := p.text[p.at]
 		if c == '\n' || c == ':' && p.blankAt(p.at+1) ||
-			c == '#' && p.blankAt(p.at-1) || strings.IndexByte(indicators, c) >= 0 {
+			c == '#' && p.blankAt(p.at-1) || indicators != "" && strings.IndexByte(indicators, c) >= 0 {
 			break
 		}
 		if p.at++; c != ' ' && c != '\t' && c != '\r' {

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/llenergymeasure/llemcfg/internal/present/docs"
 	"github.com/llenergymeasure/llemcfg/pkg/study"
@@ -74,7 +75,7 @@ type page struct {
 	StyleHash, ScriptHash string
 }
 
-var parsed = template.Must(template.New("page").Parse(pageTemplate))
+var parsed = sync.OnceValue(func() *template.Template { return template.Must(template.New("page").Parse(pageTemplate)) })
 
 // Write writes the page of a study.
 func Write(w io.Writer, s *study.Study) error {
@@ -101,7 +102,7 @@ func Write(w io.Writer, s *study.Study) error {
 		row.Late = len(p.Points) >= firstRows
 		p.Points = append(p.Points, row)
 	}
-	return parsed.Execute(w, p)
+	return parsed().Execute(w, p)
 }
 
 // row makes the row of a point, and notes its values in the filters.

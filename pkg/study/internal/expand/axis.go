@@ -114,7 +114,7 @@ func (f *reader) readAxis(t target, e *value.Entry, path value.Path, role *value
 		}
 		for i := range v.Entries {
 			item := v.Entries[i]
-			if e.Alias.IsValid() && !item.Alias.IsValid() {
+			if e.Alias != nil && item.Alias == nil {
 				item.Alias = e.Alias
 			}
 			a.items = append(a.items, a.item(item))
@@ -150,7 +150,7 @@ func (t *target) takesRange() bool {
 
 func (f *reader) reportRange(e *value.Entry, path value.Path, p *rangeProblem) {
 	at := valuePlace(e)
-	if p.entry != nil && !e.Alias.IsValid() {
+	if p.entry != nil && e.Alias == nil {
 		at = keyPlace(p.entry)
 		if p.entry.Value.Kind != value.Map {
 			at = valuePlace(p.entry)
