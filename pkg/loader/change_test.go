@@ -134,7 +134,7 @@ _tensorrt`,
 			"pytorch.torch_compile: eager attention cannot be compiled. Choose another implementation.",
 		},
 		"a pattern": {
-			"accept: {string, #says: says}", "is: =~\"^[^ ]+$\"\n	accept: {is, #says: says, #is: is}",
+			"	is: string\n", "	is: =~\"^[^ ]+$\"\n",
 			"model: gpt2\noutput_dir: my results", false, "output_dir: must be a string",
 		},
 	} {
