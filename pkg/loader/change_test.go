@@ -134,7 +134,7 @@ _tensorrt`,
 			"pytorch.torch_compile: eager attention cannot be compiled. Choose another implementation.",
 		},
 		"a pattern": {
-			"accept: {string, #says: says}", "is: =~\"^[^ ]+$\"\n	accept: {is, #says: says, #is: is}",
+			"	is: string\n", "	is: =~\"^[^ ]+$\"\n",
 			"model: gpt2\noutput_dir: my results", false, "output_dir: must be a string",
 		},
 	} {
@@ -167,7 +167,7 @@ func TestDefectsAreRefused(t *testing.T) {
 		"states the value 0":                                                         {"@own(256) @unit(sequences)", "@own(0) @unit(sequences)"},
 		"there is no field for the backend local in the experiment":                  {"	pytorch:  \"HuggingFace Transformers on PyTorch\"\n", "	pytorch:  \"HuggingFace Transformers on PyTorch\"\n	local: \"nothing\"\n"},
 		"a condition has no atMost":                                                  {"	// The file sets the field, even if to its default.\n", "	atMost?: number\n	// The file sets the field, even if to its default.\n"},
-		"@schema(rules=Rules): the definition does not ask these rules":              {"for rules in [Rules, #added]", "for rules in [{}, #added]"},
+		"@schema(rules=Rules): the definition does not ask these rules":              {"for r in Rules if", "for r in OtherNames if"},
 		"about is pytorch.load_in_8bit":                                              {`strings.Join(list.Take(steps, len(steps)-1), ".")][0]`, "path][0]"},
 		"a rule has no unless":                                                       {"	// An experiment that violates this rule and no other.\n", "	unless?: string\n	// An experiment that violates this rule and no other.\n"},
 	} {

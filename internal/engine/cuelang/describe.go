@@ -307,8 +307,12 @@ type sourceField struct {
 }
 
 // fieldsOf adds the fields of a struct, and refuses what else stands in it,
-// other than a comprehension that asks the rules.
+// other than comprehensions that ask the rules.
 func (d *describer) fieldsOf(fields []sourceField, lets map[string]ast.Expr, s *scope, literal *ast.StructLit) []sourceField {
+	asked := rulesAsked(literal)
+	for table := range asked {
+		d.asked = append(d.asked, table)
+	}
 	for _, element := range literal.Elts {
 		switch e := element.(type) {
 		case *ast.CommentGroup, *ast.Attribute:
@@ -342,9 +346,7 @@ func (d *describer) fieldsOf(fields []sourceField, lets map[string]ast.Expr, s *
 				f.constraint = e.Constraint
 			}
 		case *ast.Comprehension:
-			if rules := rulesAsked(e); rules != "" {
-				d.asked = append(d.asked, rules)
-			} else {
+			if !asked[loopOver(e)] {
 				d.defect(e, "a condition that is no rule: %s", clause(e.Clauses[0]))
 			}
 		case *ast.Ellipsis:
@@ -584,18 +586,33 @@ func commentOf(f *ast.Field) string {
 	return strings.Join(strings.Fields(text.String()), " ")
 }
 
-// rulesAsked is the name of the table of rules that a comprehension in the root
-// definition asks, such as for rules in [Rules, #added]; empty if it asks none.
-func rulesAsked(c *ast.Comprehension) string {
+// rulesAsked are the names of the tables of rules that a struct asks: with two
+// loops, for r in Rules and for r in #added, it asks its own and what others add.
+func rulesAsked(literal *ast.StructLit) map[string]bool {
+	asked := map[string]bool{}
+	for _, element := range literal.Elts {
+		if c, ok := element.(*ast.Comprehension); ok {
+			asked[loopOver(c)] = true
+		}
+	}
+	delete(asked, "")
+	if !asked["#added"] || len(asked) != 2 {
+		return nil
+	}
+	return asked
+}
+
+// loopOver is the name of what a comprehension goes through; empty if it has none.
+func loopOver(c *ast.Comprehension) string {
 	loop, ok := c.Clauses[0].(*ast.ForClause)
 	if !ok {
 		return ""
 	}
-	tables, ok := loop.Source.(*ast.ListLit)
-	if !ok || len(tables.Elts) != 2 || source(tables.Elts[1]) != "#added" {
+	table, ok := loop.Source.(*ast.Ident)
+	if !ok {
 		return ""
 	}
-	return source(tables.Elts[0])
+	return table.Name
 }
 
 // clause is the beginning of a comprehension, on one line.

@@ -53,7 +53,7 @@ func (d *describer) tables(s *scope, name string) {
 		}
 		for _, key := range slices.Sorted(maps.Keys(named)) {
 			if key == "rules" && !slices.Contains(d.asked, named[key]) {
-				d.defectAt(definition, "@schema(rules=%s): the definition does not ask these rules: for rules in [%s, #added] …", named[key], named[key])
+				d.defectAt(definition, "@schema(rules=%s): the definition does not ask these rules: for r in %s …, for r in #added …", named[key], named[key])
 			}
 			table := s.root.LookupPath(cue.ParsePath(named[key]))
 			if !table.Exists() {
