@@ -18,7 +18,8 @@ func (c *Command) study() *cobra.Command {
 		Use:   "study",
 		Short: "Show, list, write and run the experiments of a study",
 		Long: `A study file describes many experiments: what they share, what varies, and how
-they are run. These commands show the experiments before anything runs.
+they are run. These commands show its experiments, write them to files, lock them,
+and run them.
 
 llemcfg vet checks studies as well as experiments.`,
 		Example: "  llemcfg study show study.yaml\n  llemcfg study list study.yaml",

@@ -18,12 +18,12 @@ func (c *Command) studyDiff() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "diff A B",
 		Short: "Print which experiments two studies share, and which they do not",
-		Long: `Print which experiments study B has and A has not, which it has no more, and how
-many are the same: by fingerprint, wherever they stand in the files. Before that,
-the values that are new or gone on each axis.
+		Long: `Print which experiments are only in study A, which are only in study B, and how
+many are in both. They are compared by fingerprint, so their order does not
+matter. The values that were added to or removed from each axis come first.
 
-Exit status: 0 the same experiments, 1 different ones, 2 a file is no valid study
-or cannot be read.`,
+Exit status: 0 the same experiments, 1 different ones, 2 a file is not a valid
+study or cannot be read.`,
 		Example: "  llemcfg study diff old.yaml new.yaml",
 		Args:    needs(2, "study diff compares two files: name both"),
 		RunE: func(_ *cobra.Command, args []string) error {

@@ -30,19 +30,19 @@ func (c *Command) studyList() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "list FILE",
 		Short: "Print a line for each point of a study, or for each run",
-		Long: `Print a line for each point of a study: its number, what becomes of it, and what
-it has of what varies. A point
+		Long: `Print a line for each point of a study: its number, its status, and its values of
+the fields that vary. The status of a point:
 
-  run         is a valid experiment
-  excluded    has all that a row of exclude names
-  skipped     is no valid experiment; the line says why
-  duplicate   is the same experiment as an earlier point that runs
-  equivalent  differs from one only in fields that have no effect
+  run         it is a valid experiment
+  excluded    it matches a row of exclude
+  skipped     it is not a valid experiment; the line says why
+  duplicate   it is the same experiment as an earlier point that runs
+  equivalent  it differs from one only in fields that have no effect
 
 With --runs there is a line for each run, in the order of execution, with the
 pause before it.
 
-What is wrong with the file goes to standard error.`,
+Mistakes in the file are reported on standard error.`,
 		Example: `  llemcfg study list study.yaml
   llemcfg study list --status skipped,duplicate study.yaml
   llemcfg study list --where backend=vllm --format jsonl study.yaml

@@ -25,16 +25,16 @@ func (c *Command) studyRun() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "run LOCK --state DIR -- CMD ...",
 		Short: "Do all runs of a locked study that have not succeeded",
-		Long: `Do all runs of a locked study that have not succeeded, on this machine, one
-after the other in the order of execution, with the gaps between them. A gap
-whose length the study leaves open is that of your settings. What is
-interrupted, by Ctrl-C or by a power failure, goes on with the same command.
+		Long: `Do all runs of a locked study that have not succeeded, on this machine, one after
+the other in the order of execution, with the gaps between them. If the study does
+not set the length of a gap, your settings do. After Ctrl-C or a power failure,
+the same command continues where it stopped.
 ` + taskHelp() + `
 
-A run that fails ends the command, unless with --keep-going. Exit status: 0 all
-have succeeded; that of the first CMD that failed; 75 if other processes still do
-some of the runs; 130 interrupted; 2 if CMD could not be started, or the lock or
-the state folder cannot be used.`,
+A run that fails ends the command, except with --keep-going. Exit status: 0 all
+have succeeded; that of the first CMD that failed; 75 if other processes are still
+doing some of the runs; 130 interrupted; 2 if CMD could not be started, or the lock
+or the state folder cannot be used.`,
 		Example: `  llemcfg study run study.lock.jsonl --state state -- python run.py {config}
   llemcfg study run study.lock.jsonl --state state --limit 1 -- python run.py --output {output_dir} {config}
   llemcfg study run study.lock.jsonl --state state --indices 3,7-19 --keep-going -- ./measure.sh {config}`,
@@ -72,11 +72,11 @@ the state folder cannot be used.`,
 		},
 	}
 	cmd.Flags().StringVar(&flags.indices, "indices", "", "only the runs with these indices, such as 3,7-19")
-	cmd.Flags().BoolVar(&flags.keepGoing, "keep-going", false, "go on after a run has failed")
-	cmd.Flags().IntVar(&flags.limit, "limit", 0, "do at most so many runs; 0 is all")
+	cmd.Flags().BoolVar(&flags.keepGoing, "keep-going", false, "continue after a run has failed")
+	cmd.Flags().IntVar(&flags.limit, "limit", 0, "do at most this many runs; 0 for all")
 	cmd.Flags().IntVar(&flags.task, "task", -1, "only the runs of this task of a cluster, counted from 0")
 	cmd.Flags().IntVar(&flags.runsPerTask, "runs-per-task", 1, "how many runs a --task has")
-	cmd.Flags().IntVar(&flags.taskGPUs, "task-gpus", -1, "for --task, count only the runs that need so many GPUs")
+	cmd.Flags().IntVar(&flags.taskGPUs, "task-gpus", -1, "for --task, count only the runs that need this many GPUs")
 	cmd.Flags().BoolVarP(&flags.quiet, "quiet", "q", false, "show no progress")
 	flags.flags(cmd)
 	return cmd

@@ -22,12 +22,12 @@ func (c *Command) studyShow() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "show FILE",
 		Short: "Print what varies in a study, and how many experiments it contains",
-		Long: `Print what varies in a study; how many points it has and what becomes of them;
-how many runs that is, and how long the pauses and warm-ups alone take; and the
-first and the last points.
+		Long: `Print what varies in a study, how many points it has with each status, how many
+runs that makes, how long the pauses and warm-ups take, and the first and the last
+points.
 
---format json prints the counts alone. --format html prints a page that stands
-alone, with all points as a matrix.`,
+--format json prints only the counts. --format html prints a self-contained page
+with all points as a matrix.`,
 		Example: "  llemcfg study show study.yaml\n  llemcfg study show --format html study.yaml > study.html",
 		Args:    needs(1, "study show needs a study file, or - for standard input"),
 		RunE: func(_ *cobra.Command, args []string) error {

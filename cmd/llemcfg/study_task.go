@@ -27,21 +27,21 @@ const exitBusy = 75
 func taskHelp() string {
 	var b strings.Builder
 	b.WriteString(`
-What stands in braces is replaced anywhere in an argument of CMD:
+These placeholders are replaced anywhere in an argument of CMD:
 
 `)
 	for _, p := range task.Placeholders() {
 		fmt.Fprintf(&b, "  %-14s %s\n", p[0], p[1])
 	}
 	b.WriteString(`
-CMD finds in its environment LLEM_STUDY (the name of the study, or else its
-fingerprint), LLEM_INDEX, LLEM_FINGERPRINT, LLEM_RUNNER, and, if the study says
-execution.skip_preflight, LLEM_SKIP_PREFLIGHT=1. What it prints is passed on, and
-kept in DIR/<fingerprint>/<cycle>.log. Signals are passed on to it.
+The environment of CMD has LLEM_STUDY (the name of the study, or its fingerprint
+if it has no name), LLEM_INDEX, LLEM_FINGERPRINT, LLEM_RUNNER, and, if the study
+sets execution.skip_preflight, LLEM_SKIP_PREFLIGHT=1. The output of CMD is shown
+and also kept in DIR/<fingerprint>/<cycle>.log. Signals are passed on to CMD.
 
-What has become of a run stands in DIR/<fingerprint>/<cycle>.json. What has
-succeeded is not run again, whichever lock or command did it, unless with
---again. Any number of processes, on any number of machines, may share DIR.`)
+The state of a run is in DIR/<fingerprint>/<cycle>.json. A run that has succeeded
+is not repeated, whichever lock or command did it, except with --again. Any number
+of processes, on any number of machines, can share DIR.`)
 	return b.String()
 }
 
