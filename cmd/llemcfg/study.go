@@ -51,9 +51,9 @@ func (f *studyFlags) flags(cmd *cobra.Command) {
 func (f *studyFlags) check() error {
 	switch {
 	case f.maxPoints < 1:
-		return fmt.Errorf("--max-points: %d is not at least 1", f.maxPoints)
+		return fmt.Errorf("--max-points must be at least 1, not %d", f.maxPoints)
 	case f.jobs < 1:
-		return fmt.Errorf("--jobs: %d is not at least 1", f.jobs)
+		return fmt.Errorf("--jobs must be at least 1, not %d", f.jobs)
 	}
 	return f.layering.check()
 }

@@ -35,7 +35,7 @@ error, and the exit status is 1.`,
 				return err
 			}
 			if origin && format == "cue" {
-				return errors.New("--format: cue has no place for origins")
+				return errors.New("--format: cue cannot show origins")
 			}
 			s, err := c.loadStudy(args[0], &flags)
 			if err != nil {

@@ -44,10 +44,10 @@ or the state folder cannot be used.`,
 				return err
 			}
 			if flags.limit < 0 {
-				return fmt.Errorf("--limit: %d is not a number of runs", flags.limit)
+				return fmt.Errorf("--limit must be at least 0, not %d", flags.limit)
 			}
 			if flags.runsPerTask < 1 {
-				return fmt.Errorf("--runs-per-task: %d is not a number of runs", flags.runsPerTask)
+				return fmt.Errorf("--runs-per-task must be at least 1, not %d", flags.runsPerTask)
 			}
 			t, end, err := c.task(path, command, flags.taskFlags)
 			if err != nil {
