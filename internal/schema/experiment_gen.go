@@ -1665,9 +1665,9 @@ var experiment = spec.Schema{
 			Path: []string{
 				"schema_version",
 			},
-			Gone:     "the schema has the version of llemcfg",
+			Gone:     "the version of llemcfg determines the schema",
 			NoEffect: true,
-			Message:  "removed in v2.0: the schema has the version of llemcfg",
+			Message:  "removed in v2.0: the version of llemcfg determines the schema",
 		},
 		spec.OldName{
 			Path: []string{
@@ -1771,8 +1771,8 @@ var experiment = spec.Schema{
 			Path: []string{
 				"min_output_tokens",
 			},
-			Gone:    "only max_output_tokens bounds an answer",
-			Message: "removed in v2.0: only max_output_tokens bounds an answer",
+			Gone:    "there is no minimum; max_output_tokens is the limit",
+			Message: "removed in v2.0: there is no minimum; max_output_tokens is the limit",
 		},
 		spec.OldName{
 			Path: []string{
@@ -2511,16 +2511,16 @@ var experiment = spec.Schema{
 				"decoder",
 				"beam_search",
 			},
-			Gone:    "it had a form of v1's own, which the backend does not know",
-			Message: "removed in v2.0: it had a form of v1's own, which the backend does not know",
+			Gone:    "v1 had its own format for it, which the backend does not know",
+			Message: "removed in v2.0: v1 had its own format for it, which the backend does not know",
 		},
 		spec.OldName{
 			Path: []string{
 				"decoder_config",
 				"beam_search",
 			},
-			Gone:    "it had a form of v1's own, which the backend does not know",
-			Message: "removed in v2.0: it had a form of v1's own, which the backend does not know",
+			Gone:    "v1 had its own format for it, which the backend does not know",
+			Message: "removed in v2.0: v1 had its own format for it, which the backend does not know",
 		},
 		spec.OldName{
 			Path: []string{
@@ -2822,16 +2822,16 @@ var experiment = spec.Schema{
 				"pytorch",
 				"assisted_generation",
 			},
-			Gone:    "it had a form of v1's own, which the backend does not know",
-			Message: "removed in v2.0: it had a form of v1's own, which the backend does not know",
+			Gone:    "v1 had its own format for it, which the backend does not know",
+			Message: "removed in v2.0: v1 had its own format for it, which the backend does not know",
 		},
 		spec.OldName{
 			Path: []string{
 				"pytorch",
 				"beam_search",
 			},
-			Gone:    "it had a form of v1's own, which the backend does not know",
-			Message: "removed in v2.0: it had a form of v1's own, which the backend does not know",
+			Gone:    "v1 had its own format for it, which the backend does not know",
+			Message: "removed in v2.0: v1 had its own format for it, which the backend does not know",
 		},
 		spec.OldName{
 			Path: []string{
@@ -2846,16 +2846,16 @@ var experiment = spec.Schema{
 				"vllm",
 				"attention",
 			},
-			Gone:    "it had a form of v1's own, which the backend does not know",
-			Message: "removed in v2.0: it had a form of v1's own, which the backend does not know",
+			Gone:    "v1 had its own format for it, which the backend does not know",
+			Message: "removed in v2.0: v1 had its own format for it, which the backend does not know",
 		},
 		spec.OldName{
 			Path: []string{
 				"vllm",
 				"speculative",
 			},
-			Gone:    "it had a form of v1's own, which the backend does not know",
-			Message: "removed in v2.0: it had a form of v1's own, which the backend does not know",
+			Gone:    "v1 had its own format for it, which the backend does not know",
+			Message: "removed in v2.0: v1 had its own format for it, which the backend does not know",
 		},
 		spec.OldName{
 			Path: []string{
@@ -2902,8 +2902,8 @@ var experiment = spec.Schema{
 				"tensorrt",
 				"max_output_len",
 			},
-			Gone:    "max_output_tokens bounds an answer",
-			Message: "removed in v2.0: max_output_tokens bounds an answer",
+			Gone:    "max_output_tokens is the limit",
+			Message: "removed in v2.0: max_output_tokens is the limit",
 		},
 		spec.OldName{
 			Path: []string{
@@ -2974,16 +2974,16 @@ var experiment = spec.Schema{
 				"tensorrt",
 				"draft_model",
 			},
-			Gone:    "it had a form of v1's own, which the backend does not know",
-			Message: "removed in v2.0: it had a form of v1's own, which the backend does not know",
+			Gone:    "v1 had its own format for it, which the backend does not know",
+			Message: "removed in v2.0: v1 had its own format for it, which the backend does not know",
 		},
 		spec.OldName{
 			Path: []string{
 				"tensorrt",
 				"num_draft_tokens",
 			},
-			Gone:    "it had a form of v1's own, which the backend does not know",
-			Message: "removed in v2.0: it had a form of v1's own, which the backend does not know",
+			Gone:    "v1 had its own format for it, which the backend does not know",
+			Message: "removed in v2.0: v1 had its own format for it, which the backend does not know",
 		},
 		spec.OldName{
 			Path: []string{
@@ -3026,8 +3026,8 @@ var experiment = spec.Schema{
 				"vllm",
 				"lora",
 			},
-			Gone:    "the adapter in lora is all there is to say",
-			Message: "removed in v2.0: the adapter in lora is all there is to say",
+			Gone:    "the section lora describes the adapter",
+			Message: "removed in v2.0: the section lora describes the adapter",
 		},
 		spec.OldName{
 			Path: []string{

@@ -190,20 +190,20 @@ func sentence(s string) string {
 
 func (g *Glossary) others(r *reference.Reference) {
 	for _, n := range r.OtherNames {
-		says := "Another tool's name. Here it is " + strings.Join(n.Means, ", or ") + "."
-		if len(n.Means) > 1 {
-			says = "Another tool's name. Here it is " + strings.Join(n.Means, " or ") + ", by backend."
+		says := "A name that another tool uses. Here it is " + strings.Join(n.Means, ", ") + "."
+		if last := len(n.Means) - 1; last > 0 {
+			says = "A name that another tool uses. Here it is " + strings.Join(n.Means[:last], ", ") + " or " + n.Means[last] + ", depending on the backend."
 		}
 		if !n.SameValue {
-			says += " Its values are written in another way here."
+			says += " Its values differ here."
 		}
 		g.add(g.text(Other, n.Name, says, ""))
 	}
 	for _, name := range r.OtherOptions {
-		g.add(g.text(Other, name, "An option of a backend, which is no field. The example passes it on.", g.passedOn(name)))
+		g.add(g.text(Other, name, "An option of a backend, not a field. The example passes it on to the backend.", g.passedOn(name)))
 	}
 	for _, v := range r.OtherValues {
-		e := g.text(Other, v.Path+": "+v.Word, fmt.Sprintf("Another tool's word for a value of %s. Here it is %s.", v.Path, v.Value.YAML), "")
+		e := g.text(Other, v.Path+": "+v.Word, fmt.Sprintf("A value that another tool uses for %s. Here it is %s.", v.Path, v.Value.YAML), "")
 		e.also = []string{v.Word}
 		g.add(e)
 	}
