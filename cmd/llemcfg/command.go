@@ -90,11 +90,11 @@ func (c *Command) root() *cobra.Command {
 	root := &cobra.Command{
 		Use:   "llemcfg",
 		Short: "Vet and resolve the configuration of LLM energy-measurement experiments",
-		Long: `llemcfg turns the YAML file of an experiment into a complete, typed,
-trustworthy configuration, or says everything that is wrong with it.
+		Long: `llemcfg turns the YAML file of an experiment into a complete, typed
+configuration, or reports everything that is wrong with it.
 
 Exit status: 0 all valid, 1 something is invalid, 2 the command could not do
-its work.`,
+its work. Commands with other statuses list them in their help.`,
 		Example:           "  llemcfg vet experiment.yaml\n  llemcfg show experiment.yaml",
 		SilenceErrors:     true,
 		SilenceUsage:      true,

@@ -94,8 +94,8 @@ func (c *Command) configShow() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "show",
 		Short: "Print your settings, with every default",
-		Long: `Print your settings as they are in force: from the file, from the environment,
-and by default. With --origin each has a line of its own that says which.`,
+		Long: `Print the settings in effect: from the file, from the environment, and the
+defaults. With --origin, each line shows one setting and where it comes from.`,
 		Example: "  llemcfg config show\n  llemcfg config show --origin\n  llemcfg config show --changed --format json",
 		Args:    none,
 		RunE: func(*cobra.Command, []string) error {
@@ -130,9 +130,10 @@ and by default. With --origin each has a line of its own that says which.`,
 func (c *Command) configVet() *cobra.Command {
 	var format string
 	cmd := &cobra.Command{
-		Use:     "vet",
-		Short:   "Report everything that is wrong with your settings",
-		Long:    `Say everything that is wrong with your settings, in the file and in the environment.`,
+		Use:   "vet",
+		Short: "Report everything that is wrong with your settings",
+		Long: `Report everything that is wrong with your settings, in the file and in the
+environment.`,
 		Example: "  llemcfg config vet\n  LLEM_DATACENTER_PUE=1.8 llemcfg config vet",
 		Args:    none,
 		RunE: func(*cobra.Command, []string) error {
@@ -170,10 +171,9 @@ func (c *Command) configInit() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "init",
 		Short: "Write a settings file to start from",
-		Long: `Write a file in which every setting stands, with what it is for and its default,
-as a comment: to set one, remove the # from its line and from that of its
-section. An existing file is not replaced without --force. The path of the file
-is printed.`,
+		Long: `Write a file that lists every setting as a comment, with its purpose and its
+default. To set one, remove the # from its line and from the line of its section.
+An existing file is replaced only with --force. The path of the file is printed.`,
 		Example: "  llemcfg config init",
 		Args:    none,
 		RunE: func(*cobra.Command, []string) error {

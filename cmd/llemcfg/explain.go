@@ -11,6 +11,7 @@ import (
 
 	"github.com/llenergymeasure/llemcfg/internal/present/glossary"
 	"github.com/llenergymeasure/llemcfg/internal/safe"
+	"github.com/llenergymeasure/llemcfg/internal/words"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 	"github.com/llenergymeasure/llemcfg/pkg/reference"
 )
@@ -29,9 +30,10 @@ func (c *Command) explain() *cobra.Command {
   - the code of a diagnostic, a rule, or a table of capabilities
   - a name from v1 or from another tool, and what to write instead
 
-A field can be named by its path or by its last name. Without a name, the
-experiment is explained. The codes:
-` + strings.Join(codeNames(), ", ") + ".",
+A field can be named by its path or by the last part of it. Without a name, the
+experiment is explained. The codes are:
+
+` + strings.Join(words.Lines(strings.Join(codeNames(), ", ")+".", 80), "\n"),
 		Example: `  llemcfg explain decoder.top_p
   llemcfg explain vllm
   llemcfg explain sweep

@@ -41,7 +41,7 @@ yet. Its first line tells the YAML language server where the JSON Schema is.`,
 				write = scaffold.Study
 			}
 			if study && o.Full {
-				return errors.New("--full: a study has no more to write")
+				return errors.New("--full cannot be used with --study")
 			}
 			text := write(reference.New(), o)
 			if len(args) == 0 {

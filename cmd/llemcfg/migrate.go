@@ -46,7 +46,7 @@ out where v2.0 has another default.
 What has no equivalent in v2.0 is reported on standard error, one line per value.
 With --write, a file with such values is not changed unless --drop is given.
 A campaign with a grid becomes a study. A file that refers to other files, or that
-sets one field twice, is refused. The result is checked as vet does.
+sets one field twice, is refused. The result is checked as by llemcfg vet.
 
 FILE may be a folder, a pattern such as 'configs/**/*.yaml', or - for standard
 input. Exit status: 0 all became valid v2.0 files, 1 some did not (or, with
@@ -81,7 +81,7 @@ func (m *migration) run(ctx context.Context, args []string) error {
 		return err
 	}
 	if m.drop && !m.write {
-		return errors.New("--drop is of use only with --write")
+		return errors.New("--drop needs --write")
 	}
 	if m.write && slices.Contains(args, inputs.Stdin) {
 		return errors.New("--write cannot replace standard input")

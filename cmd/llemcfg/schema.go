@@ -16,8 +16,9 @@ func (c *Command) schema() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "schema",
 		Short: "Print the schema, for an editor or for CUE",
-		Long: `Print the schema of experiment files, or of study files: as JSON Schema (draft 2020-12), with which
-an editor completes and checks as one writes, or as the CUE package in one file.
+		Long: `Print the schema of experiment files, or of study files: as JSON Schema (draft
+2020-12), with which editors complete and check a file while you write it, or as
+the CUE package in one file.
 
 The JSON Schema accepts what vet accepts, except that to JSON Schema 50.0 is the
 integer that it equals.`,

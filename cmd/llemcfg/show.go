@@ -44,7 +44,7 @@ or a flag. --format json prints {"path": {"value", "origin",
 			}
 			origin = origin || onlyChanged
 			if origin && format == "cue" {
-				return fmt.Errorf("--format: cue has no place for origins")
+				return fmt.Errorf("--format: cue cannot show origins")
 			}
 			if err := layering.check(); err != nil {
 				return err

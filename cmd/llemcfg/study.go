@@ -18,7 +18,8 @@ func (c *Command) study() *cobra.Command {
 		Use:   "study",
 		Short: "Show, list, write and run the experiments of a study",
 		Long: `A study file describes many experiments: what they share, what varies, and how
-they are run. These commands show the experiments before anything runs.
+they are run. These commands show its experiments, write them to files, lock them,
+and run them.
 
 llemcfg vet checks studies as well as experiments.`,
 		Example: "  llemcfg study show study.yaml\n  llemcfg study list study.yaml",
@@ -50,9 +51,9 @@ func (f *studyFlags) flags(cmd *cobra.Command) {
 func (f *studyFlags) check() error {
 	switch {
 	case f.maxPoints < 1:
-		return fmt.Errorf("--max-points: %d is not at least 1", f.maxPoints)
+		return fmt.Errorf("--max-points must be at least 1, not %d", f.maxPoints)
 	case f.jobs < 1:
-		return fmt.Errorf("--jobs: %d is not at least 1", f.jobs)
+		return fmt.Errorf("--jobs must be at least 1, not %d", f.jobs)
 	}
 	return f.layering.check()
 }

@@ -17,13 +17,13 @@ func (c *Command) studyDiff() *cobra.Command {
 	var format string
 	cmd := &cobra.Command{
 		Use:   "diff A B",
-		Short: "Compare the experiments of two studies",
-		Long: `Print the values that were added to or removed from each axis, then the
-experiments that only B has and those that only A has, and how many both have.
-Experiments are compared by fingerprint, wherever they are in the files.
+		Short: "Print which experiments two studies share, and which they do not",
+		Long: `Print which experiments are only in study A, which are only in study B, and how
+many are in both. They are compared by fingerprint, so their order does not
+matter. The values that were added to or removed from each axis come first.
 
-Exit status: 0 if the experiments are the same, 1 if they differ, 2 if a file is not
-a valid study or cannot be read.`,
+Exit status: 0 the same experiments, 1 different ones, 2 a file is not a valid
+study or cannot be read.`,
 		Example: "  llemcfg study diff old.yaml new.yaml",
 		Args:    needs(2, "study diff compares two files: name both"),
 		RunE: func(_ *cobra.Command, args []string) error {

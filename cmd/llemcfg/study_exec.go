@@ -18,12 +18,12 @@ func (c *Command) studyExec() *cobra.Command {
 		Use:   "exec LOCK --index I --state DIR -- CMD ...",
 		Short: "Do one run of a locked study",
 		Long: `Do one run of a locked study: write its experiment to a file, and run CMD with it.
-This is what the tasks of a cluster do; llemcfg study run does all runs.
+The tasks of a cluster use this command; llemcfg study run does all runs.
 ` + taskHelp() + `
 
 Exit status: that of CMD, or 128 plus the number of the signal that ended it; 0 if
-the run had succeeded before; 75 if another process is doing it; 2 if CMD could not
-be started, or the lock or the state folder cannot be used.`,
+the run has succeeded before; 75 if another process is doing it; 2 if CMD could
+not be started, or the lock or the state folder cannot be used.`,
 		Example: `  llemcfg study exec study.lock.jsonl --index 7 --state state -- python run.py {config}`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			path, command, err := lockAndCommand(cmd, args)

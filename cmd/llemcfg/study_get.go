@@ -21,13 +21,13 @@ func (c *Command) studyGet() *cobra.Command {
 		Use:   "get FILE NUMBER|FINGERPRINT",
 		Short: "Print one experiment of a study, with every field resolved",
 		Long: `Print the experiment of a point as llemcfg show prints an experiment: every
-field, with its default where the study does not set it. The point is named by
-its number, or by the first digits of its fingerprint, at least 8 of them.
+field, with its default where the study does not set it. Name the point by its
+number, or by at least the first 8 digits of its fingerprint.
 
-With --origin, each value is on a line of its own, with the place in the study
-that sets it and the part of the study: base, shared, axis, row or entry.
+With --origin, each line shows one value, its place in the study, and the part of
+the study that sets it: base, shared, axis, row or entry.
 
-A point that is skipped is not a valid experiment: its problems go to standard
+A skipped point is not a valid experiment: its mistakes are reported on standard
 error, and the exit status is 1.`,
 		Example: "  llemcfg study get study.yaml 3\n  llemcfg study get --origin study.yaml 3",
 		Args:    needs(2, "study get needs a study file, and the number or fingerprint of a point"),
@@ -36,7 +36,7 @@ error, and the exit status is 1.`,
 				return err
 			}
 			if origin && format == "cue" {
-				return errors.New("--format: cue has no place for origins")
+				return errors.New("--format: cue cannot show origins")
 			}
 			s, err := c.loadStudy(args[0], &flags)
 			if err != nil {

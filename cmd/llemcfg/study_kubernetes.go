@@ -22,17 +22,17 @@ func (c *Command) studyKubernetes() *cobra.Command {
 		Use:   "kubernetes LOCK --image IMAGE --volume CLAIM -- CMD ...",
 		Short: "Write Kubernetes Jobs that run a locked study",
 		Long: `Write the manifest of Indexed Jobs that run a locked study: one Job for each
-number of GPUs that experiments need. Each pod does --runs-per-task runs, one
-after the other with their gaps, with llemcfg study run; CMD and its placeholders
-are described there. The image has to contain llemcfg and CMD.
+number of GPUs that experiments need. Each pod does --runs-per-task runs with
+llemcfg study run, one after the other with their gaps; CMD and its placeholders
+are those of that command. The image must contain llemcfg and CMD.
 
 The lock and the states are on the volume of a PersistentVolumeClaim that all
 nodes can write to (ReadWriteMany), which is mounted at --mount. Copy the lock
 there first.
 
-A pod that fails is retried --retries times, but not after an exit status of
---no-retry. To continue, delete the Job and apply the same manifest: a run that has
-succeeded is not repeated.`,
+A pod that fails is retried up to --retries times, but not after one of the exit
+statuses in --no-retry. To continue, delete a Job and apply the same manifest: runs
+that have succeeded are not repeated.`,
 		Example: `  llemcfg study kubernetes study.lock.jsonl --image registry.example/llem:2.0 --volume studies -- python run.py {config} > jobs.yaml
   kubectl apply -f jobs.yaml`,
 		RunE: func(cmd *cobra.Command, args []string) error {

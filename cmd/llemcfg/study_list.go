@@ -31,18 +31,18 @@ func (c *Command) studyList() *cobra.Command {
 		Use:   "list FILE",
 		Short: "Print a line for each point of a study, or for each run",
 		Long: `Print a line for each point of a study: its number, its status, and its values of
-what varies. The status is
+the fields that vary. The status of a point:
 
-  run         for a valid experiment
-  excluded    for a point that matches a row of exclude
-  skipped     for a point that is not a valid experiment; the line says why
-  duplicate   for the same experiment as an earlier point that runs
-  equivalent  for one that differs from it only in fields that have no effect
+  run         it is a valid experiment
+  excluded    it matches a row of exclude
+  skipped     it is not a valid experiment; the line says why
+  duplicate   it is the same experiment as an earlier point that runs
+  equivalent  it differs from one only in fields that have no effect
 
 With --runs, print a line for each run instead, in the order of execution, with
 the pause before it.
 
-Problems with the file go to standard error.`,
+Mistakes in the file are reported on standard error.`,
 		Example: `  llemcfg study list study.yaml
   llemcfg study list --status skipped,duplicate study.yaml
   llemcfg study list --where backend=vllm --format jsonl study.yaml

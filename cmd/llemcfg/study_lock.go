@@ -38,11 +38,11 @@ func (c *Command) studyLock() *cobra.Command {
 		Short: "Fix a study: every experiment and every run of it, in one file",
 		Long: `Print the lock of a study: every experiment, resolved, and every run in the order
 of execution, as JSON lines with checksums. The commands that run a study read
-only its lock, so the file of the study can be edited while it runs. The same
-study always has the same lock, byte for byte.
+only its lock, so you can edit the study file while it runs. The same study always
+has the same lock, byte for byte.
 
 With --check FILE LOCK, nothing is written: the exit status is 0 if LOCK is the
-lock that FILE has now, and 1 otherwise.`,
+lock of FILE as it is now, and 1 if it is not.`,
 		Example: `  llemcfg study lock study.yaml > study.lock.jsonl
   llemcfg study lock study.yaml -o study.lock.jsonl
   llemcfg study lock --check study.yaml study.lock.jsonl`,
@@ -72,7 +72,7 @@ lock that FILE has now, and 1 otherwise.`,
 	}
 	cmd.Flags().StringVarP(&flags.output, "output", "o", "", "write to this file instead of standard output")
 	completeAnyFile(cmd, "output")
-	cmd.Flags().BoolVar(&flags.check, "check", false, "only say whether a lock is that of the study")
+	cmd.Flags().BoolVar(&flags.check, "check", false, "only check whether a lock is that of the study")
 	flags.flags(cmd)
 	cmd.ValidArgsFunction = completeFiles(2)
 	return cmd

@@ -15,8 +15,8 @@ func (c *Command) studyMissing() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "missing LOCK --state DIR",
 		Short: "Print the indices of the runs that have not succeeded",
-		Long: `Print the indices of the runs that have not succeeded, as ranges: 3,7-19. Runs
-that are being done are among them. If all have succeeded it prints nothing.`,
+		Long: `Print the indices of the runs that have not succeeded, as ranges: 3,7-19. This
+includes runs in progress. If all have succeeded, nothing is printed.`,
 		Example: "  llemcfg study missing study.lock.jsonl --state state",
 		Args:    needs(1, "study missing needs the lock of a study"),
 		RunE: func(_ *cobra.Command, args []string) error {

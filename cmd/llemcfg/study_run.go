@@ -25,16 +25,16 @@ func (c *Command) studyRun() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "run LOCK --state DIR -- CMD ...",
 		Short: "Do all runs of a locked study that have not succeeded",
-		Long: `Do all runs of a locked study that have not succeeded, on this machine, one
-after the other in the order of execution, with the gaps between them. Where the
-study does not set a gap, your settings do. After an interruption, by Ctrl-C or a
-power failure, the same command continues.
+		Long: `Do all runs of a locked study that have not succeeded, on this machine, one after
+the other in the order of execution, with the gaps between them. If the study does
+not set the length of a gap, your settings do. After Ctrl-C or a power failure,
+the same command continues where it stopped.
 ` + taskHelp() + `
 
-The command stops when a run fails, except with --keep-going. Exit status: 0 if all
-runs have succeeded; that of the first CMD that failed; 75 if other processes are
-still doing some of the runs; 130 if interrupted; 2 if CMD could not be started, or
-the lock or the state folder cannot be used.`,
+A run that fails ends the command, except with --keep-going. Exit status: 0 all
+have succeeded; that of the first CMD that failed; 75 if other processes are still
+doing some of the runs; 130 interrupted; 2 if CMD could not be started, or the lock
+or the state folder cannot be used.`,
 		Example: `  llemcfg study run study.lock.jsonl --state state -- python run.py {config}
   llemcfg study run study.lock.jsonl --state state --limit 1 -- python run.py --output {output_dir} {config}
   llemcfg study run study.lock.jsonl --state state --indices 3,7-19 --keep-going -- ./measure.sh {config}`,
@@ -44,10 +44,10 @@ the lock or the state folder cannot be used.`,
 				return err
 			}
 			if flags.limit < 0 {
-				return fmt.Errorf("--limit: %d is not a number of runs", flags.limit)
+				return fmt.Errorf("--limit must be at least 0, not %d", flags.limit)
 			}
 			if flags.runsPerTask < 1 {
-				return fmt.Errorf("--runs-per-task: %d is not a number of runs", flags.runsPerTask)
+				return fmt.Errorf("--runs-per-task must be at least 1, not %d", flags.runsPerTask)
 			}
 			t, end, err := c.task(path, command, flags.taskFlags)
 			if err != nil {
@@ -72,8 +72,8 @@ the lock or the state folder cannot be used.`,
 		},
 	}
 	cmd.Flags().StringVar(&flags.indices, "indices", "", "only the runs with these indices, such as 3,7-19")
-	cmd.Flags().BoolVar(&flags.keepGoing, "keep-going", false, "go on after a run has failed")
-	cmd.Flags().IntVar(&flags.limit, "limit", 0, "do at most this many runs; 0 means all")
+	cmd.Flags().BoolVar(&flags.keepGoing, "keep-going", false, "continue after a run has failed")
+	cmd.Flags().IntVar(&flags.limit, "limit", 0, "do at most this many runs; 0 for all")
 	cmd.Flags().IntVar(&flags.task, "task", -1, "only the runs of this task of a cluster, counted from 0")
 	cmd.Flags().IntVar(&flags.runsPerTask, "runs-per-task", 1, "how many runs a --task has")
 	cmd.Flags().IntVar(&flags.taskGPUs, "task-gpus", -1, "for --task, count only the runs that need this many GPUs")

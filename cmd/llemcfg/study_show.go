@@ -22,9 +22,9 @@ func (c *Command) studyShow() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "show FILE",
 		Short: "Print what varies in a study, and how many experiments it contains",
-		Long: `Print what varies in a study, how many points it has and how many of them run,
-how many runs that makes and how long the pauses and warm-ups alone take, and the
-first and last points.
+		Long: `Print what varies in a study, how many points it has with each status, how many
+runs that makes, how long the pauses and warm-ups take, and the first and the last
+points.
 
 --format json prints only the counts. --format html prints a self-contained page
 with all points as a matrix.`,

@@ -33,19 +33,19 @@ func (c *Command) studySlurm() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "slurm LOCK --state DIR -- CMD ...",
 		Short: "Write Slurm job arrays that run a locked study",
-		Long: `Write the batch scripts of Slurm job arrays that run a locked study: one array
-for each number of GPUs that experiments need, divided where it is longer than
-Slurm allows (MaxArraySize of scontrol, or 1001 where there is no Slurm). Each
-task of an array does --runs-per-task runs, one after the other with their gaps,
-with llemcfg study run; CMD and its placeholders are described there.
+		Long: `Write the batch scripts of Slurm job arrays that run a locked study: one array for
+each number of GPUs that experiments need, split where it is longer than Slurm
+allows (MaxArraySize of scontrol, or 1001 if Slurm is not installed here).
+Each task of an array does --runs-per-task runs with llemcfg study run, one after
+the other with their gaps; CMD and its placeholders are those of that command.
 
-A single script goes to standard output. With --output, all scripts go to a
-folder, with submit.sh, which submits them. Nothing is submitted except with
---submit. To continue after failures or interruptions, use the same command with
---only missing: tasks that are still running keep what they have claimed.
+A single script is written to standard output. With --output, all scripts are
+written to a folder, with submit.sh, which submits them. Nothing is submitted
+without --submit. To continue after failures or interruptions, use the same
+command with --only missing: tasks that are still running keep their runs.
 
-The lock, the state folder, the working directory and llemcfg itself have to be
-on a file system that all nodes share.`,
+The lock, the state folder, the working directory and llemcfg itself must be on a
+file system that all nodes share.`,
 		Example: `  llemcfg study slurm study.lock.jsonl --state state --time 2:00:00 -- python run.py {config} > study.sbatch
   llemcfg study slurm study.lock.jsonl --state state --output jobs --throttle 8 --sbatch=--account=energy -- python run.py {config}
   llemcfg study slurm study.lock.jsonl --state state --only missing --submit -- python run.py {config}`,

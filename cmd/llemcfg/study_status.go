@@ -28,9 +28,9 @@ func (c *Command) studyStatus() *cobra.Command {
 		Use:   "status LOCK --state DIR",
 		Short: "Print the progress of a locked study",
 		Long: `Print how many runs of a locked study have succeeded, have failed, are running,
-were interrupted (their process was killed, and the next run or exec repeats them)
-or are missing, the rate and the time left, and each failure with the last lines
-of its output. If different commands did the runs that succeeded, the commands are
+were interrupted (their process was killed; the next run or exec repeats them) and
+are missing, the rate and the time left, and each failure with the last lines of
+its output. If the runs that succeeded were done by different commands, these are
 listed, since their results may not be comparable.
 
 --format csv prints a line for each run. With --watch, the status is printed again
@@ -63,7 +63,7 @@ every few seconds until all runs have succeeded.`,
 	}
 	stateFlag(cmd, &dir)
 	cmd.Flags().StringVar(&format, "format", "text", "text, json or csv")
-	cmd.Flags().BoolVar(&watch, "watch", false, "print anew until all runs have succeeded")
+	cmd.Flags().BoolVar(&watch, "watch", false, "print again until all runs have succeeded")
 	cmd.Flags().DurationVar(&every, "every", 5*time.Second, "how often --watch prints")
 	completeWords(cmd, "format", "text", "json", "csv")
 	cmd.ValidArgsFunction = completeLock

@@ -34,14 +34,14 @@ These placeholders are replaced anywhere in an argument of CMD:
 		fmt.Fprintf(&b, "  %-14s %s\n", p[0], p[1])
 	}
 	b.WriteString(`
-The environment of CMD has LLEM_STUDY (the name of the study, or else its
-fingerprint), LLEM_INDEX, LLEM_FINGERPRINT, LLEM_RUNNER, and, if the study sets
-execution.skip_preflight, LLEM_SKIP_PREFLIGHT=1. Its output is passed on, and kept
-in DIR/<fingerprint>/<cycle>.log. Signals are passed on to it.
+The environment of CMD has LLEM_STUDY (the name of the study, or its fingerprint
+if it has no name), LLEM_INDEX, LLEM_FINGERPRINT, LLEM_RUNNER, and, if the study
+sets execution.skip_preflight, LLEM_SKIP_PREFLIGHT=1. The output of CMD is shown
+and also kept in DIR/<fingerprint>/<cycle>.log. Signals are passed on to CMD.
 
 The state of a run is in DIR/<fingerprint>/<cycle>.json. A run that has succeeded
-is not repeated, whichever lock or command did it, except with --again. Any
-number of processes, on any number of machines, may share DIR.`)
+is not repeated, whichever lock or command did it, except with --again. Any number
+of processes, on any number of machines, can share DIR.`)
 	return b.String()
 }
 

@@ -22,13 +22,13 @@ func (c *Command) studyWrite() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "write FILE FOLDER",
 		Short: "Write a file for each experiment of a study that runs",
-		Long: `Write an experiment file for each point that runs into a folder, which appears
-whole or not at all. A file has what the study sets for its point. Its name has
-the number of the point, its values of what varies, and the first digits of its
+		Long: `Write an experiment file for each point that runs into a folder, all of them or
+none. A file sets what the study sets for its point. Its name has the number of
+the point, its values of the fields that vary, and the first digits of its
 fingerprint.
 
-The folder must not exist yet, or must be empty, or must have been written from a
-study with the same experiments. Any other folder is left unchanged.`,
+The folder must not exist yet, or be empty, or have been written from a study with
+the same experiments; otherwise it is not changed.`,
 		Example: "  llemcfg study write study.yaml experiments",
 		Args:    needs(2, "study write needs a study file and a folder to write to"),
 		RunE: func(cmd *cobra.Command, args []string) error {

@@ -18,8 +18,8 @@ func (c *Command) version() *cobra.Command {
 		Long: `Print the versions of llemcfg, of the schema and of CUE.
 
 A release has its version, such as v0.1.0; a build of another commit has the
-commit's time and hash, and +dirty if files were changed since. What was built
-without a version, as by go run, is devel.`,
+commit's time and hash, and +dirty if files were changed since. A build that
+records no version, such as that of go run, is called devel.`,
 		Example: "  llemcfg version\n  llemcfg version --format json",
 		Args:    none,
 		RunE: func(*cobra.Command, []string) error {

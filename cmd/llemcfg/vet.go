@@ -136,13 +136,13 @@ func (f *vetFlags) check(args []string) error {
 	case len(args) == 0 && f.filesFrom == "":
 		return errors.New("vet needs a file, a folder, a pattern, or - for standard input")
 	case f.jobs < 1:
-		return fmt.Errorf("--jobs: %d is not at least 1", f.jobs)
+		return fmt.Errorf("--jobs must be at least 1, not %d", f.jobs)
 	case f.maxErrors < 0:
-		return fmt.Errorf("--max-errors: %d is negative", f.maxErrors)
+		return fmt.Errorf("--max-errors must be at least 0, not %d", f.maxErrors)
 	case f.maxShown < 0:
-		return fmt.Errorf("--max-diagnostics: %d is negative", f.maxShown)
+		return fmt.Errorf("--max-diagnostics must be at least 0, not %d", f.maxShown)
 	case f.maxBytes < 1:
-		return fmt.Errorf("--max-bytes: %d is not at least 1", f.maxBytes)
+		return fmt.Errorf("--max-bytes must be at least 1, not %d", f.maxBytes)
 	case readsStdin && f.filesFrom == inputs.Stdin:
 		return errors.New("--files-from: standard input cannot be both a list and a file")
 	case f.unsafeFixes && !f.fix && !f.diff:
@@ -156,7 +156,7 @@ func (f *vetFlags) check(args []string) error {
 	case readsStdin && f.watch:
 		return errors.New("--watch: standard input cannot be watched")
 	case f.watch && f.format != "text" && f.format != "jsonl":
-		return fmt.Errorf("--watch: %s ends with a last line and so never would; use text or jsonl", f.format)
+		return fmt.Errorf("--watch cannot be used with --format %s, which is one document; use text or jsonl", f.format)
 	default:
 		return nil
 	}

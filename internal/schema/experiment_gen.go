@@ -3048,8 +3048,8 @@ var experiment = spec.Schema{
 				"vllm",
 				"lora",
 			},
-			Gone:    "lora alone describes the adapter",
-			Message: "removed in v2.0: lora alone describes the adapter",
+			Gone:    "the section lora describes the adapter",
+			Message: "removed in v2.0: the section lora describes the adapter",
 		},
 		spec.OldName{
 			Path: []string{

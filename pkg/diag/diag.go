@@ -1,6 +1,6 @@
-// Package diag is the form of everything that llemcfg has to say about a file:
-// one Diagnostic for one mistake, built once, with its place, and rendered
-// later. It knows nothing of YAML, of CUE or of the schema.
+// Package diag defines a Diagnostic, which reports one mistake in a file with its
+// place, and renders diagnostics as text and in machine-readable formats. It does
+// not depend on YAML, CUE or the schema.
 package diag
 
 import (

@@ -3,8 +3,8 @@
 //
 //	experiment, err := loader.New().Load("experiment.yaml")
 //
-// The schema itself is CUE, in the folder cue of this module; nothing of it is
-// written down here.
+// The schema is the CUE package in the folder cue of this module; the types here
+// are generated from it.
 package loader
 
 import (

@@ -7,8 +7,8 @@
 //		fmt.Println(p.Path, p.Types, p.Default)
 //	}
 //
-// All of it comes from the CUE schema. Each Reference is a copy of its own, and
-// may be changed. It knows nothing of how it is shown.
+// All of it comes from the CUE schema. Each Reference is a separate copy, which
+// the caller may change.
 package reference
 
 // Reference is the whole of it, in the order of the schema.

@@ -1,7 +1,7 @@
-// Package ssot is the single source of truth of what the backends can do: the
-// capability tables and the sampling presets of the CUE schema as Go values,
-// and questions to them. It is generated from the CUE and imports nothing of
-// it. What it returns is the caller's to change: every call makes a copy.
+// Package ssot has the capability tables and the sampling presets of the CUE
+// schema as Go values, and functions that query them. It is generated from the
+// CUE schema, the single source of truth, and does not import CUE. Every call
+// returns a copy, which the caller may change.
 package ssot
 
 import "slices"

@@ -6,7 +6,7 @@
 //		fmt.Println(p.Number, p.Status)
 //	}
 //
-// What a study file may say is CUE, in the folder cue of this module.
+// The schema of study files is the CUE package in the folder cue of this module.
 package study
 
 import (

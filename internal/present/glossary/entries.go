@@ -198,26 +198,26 @@ func sentence(s string) string {
 
 func (g *Glossary) others(r *reference.Reference) {
 	for _, n := range r.OtherNames {
-		says := "Another tool's name. Here it is " + strings.Join(n.Means, ", or ") + "."
-		if len(n.Means) > 1 {
-			says = "Another tool's name. Here it is " + strings.Join(n.Means, " or ") + ", by backend."
+		says := "A name that another tool uses. Here it is " + strings.Join(n.Means, ", ") + "."
+		if last := len(n.Means) - 1; last > 0 {
+			says = "A name that another tool uses. Here it is " + strings.Join(n.Means[:last], ", ") + " or " + n.Means[last] + ", depending on the backend."
 		}
 		if n.Instead != "" {
-			says = "Another tool's name, of which there is no field: " + n.Instead + "."
+			says = "A name that another tool uses. There is no such field: " + n.Instead + "."
 		} else if !n.SameValue {
-			says += " Its values are written in another way here."
+			says += " Its values differ here."
 		}
 		g.add(g.text(Other, n.Name, says, ""))
 	}
 	for _, name := range r.OtherOptions {
-		g.add(g.text(Other, name, "An option of a backend, which is no field. The example passes it on.", g.passedOn(name)))
+		g.add(g.text(Other, name, "An option of a backend, not a field. The example passes it on to the backend.", g.passedOn(name)))
 	}
 	for _, v := range r.OtherValues {
 		is := "Here it is"
 		if v.Nearly {
 			is = "The nearest here is"
 		}
-		e := g.text(Other, v.Path+": "+v.Word, fmt.Sprintf("Another tool's word for a value of %s. %s %s.", v.Path, is, v.Value.YAML), "")
+		e := g.text(Other, v.Path+": "+v.Word, fmt.Sprintf("A value that another tool uses for %s. %s %s.", v.Path, is, v.Value.YAML), "")
 		if text := yamldoc.ReadPlain(v.Word); text != nil && text.Kind == value.String { // null and numbers mean many things
 			e.also = []string{v.Word}
 		}
