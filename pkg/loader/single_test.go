@@ -23,6 +23,7 @@ var several = map[string]int{
 	"warning-beside-an-error.yaml":            4,
 	"warning-that-depends.yaml":               3,
 	"precision-misspelt-field-and-value.yaml": 2,
+	"values-of-a-study-in-the-plural.yaml":    2, // the name, and the list
 	"v1-file.yaml":                            5,
 	"section-mismatch-and-bad-value.yaml":     2,
 	"study-keys.yaml":                         5,

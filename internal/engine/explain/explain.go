@@ -195,14 +195,12 @@ func (x *Explainer) selecting(p judge.Problem) []diag.Fix {
 	if selector == nil || !selector.Selects || !slices.ContainsFunc(selector.Words, func(w spec.Word) bool { return w.Name == section }) {
 		return nil
 	}
+	if p.Decides != nil && p.Decides.KeyAt.IsValid() && saysNothing(p.Value) {
+		return x.fixes(p, advice{says: "remove " + section, remove: true, safe: true})
+	}
 	doc := x.texts.of(p.Source)
 	if doc == nil {
 		return nil
-	}
-	if e := doc.Root.Entry(section); e != nil && p.Decides != nil && p.Decides.KeyAt.IsValid() && saysNothing(p.Value) {
-		start, end, ok := e.Lines()
-		hasComment := ok && strings.Contains(doc.text[start:min(end, len(doc.text))], "#")
-		return x.fixes(p, advice{says: "remove " + section, remove: true, safe: !hasComment})
 	}
 	edits := doc.change(func(c *yamledit.Document) bool {
 		if e := c.Find(path...); e != nil {

@@ -114,6 +114,7 @@ func (x *Explainer) fixes(p judge.Problem, a advice) []diag.Fix {
 	}
 	if e != nil && d.stands(e, p) {
 		edits = d.editsFor(path, e, a)
+		a.safe = a.safe && !(a.remove && d.hasComment(e))
 	} else {
 		edits = d.editsAt(p, a)
 	}
@@ -124,6 +125,13 @@ func (x *Explainer) fixes(p judge.Problem, a advice) []diag.Fix {
 		a.does = a.says
 	}
 	return []diag.Fix{{Message: a.does, Safe: a.safe, Edits: d.claim(edits, d.added(p, a)...)}}
+}
+
+// hasComment reports whether there may be a comment on the lines of an entry, which
+// goes with them.
+func (d *document) hasComment(e *yamledit.Entry) bool {
+	start, end, ok := e.Lines()
+	return ok && strings.Contains(d.text[start:min(end, len(d.text))], "#")
 }
 
 // added are the keys that an advice adds to the text, by their paths.

@@ -373,8 +373,7 @@ func NearestOf(text string, names []string) (near string, certain bool) {
 
 // Nearest returns the name that text most likely stands for, or none. How far it
 // may be off grows with its length: one edit in three runes, at most three. A
-// text whose words begin words of one name only, in their order, stands for that:
-// gpu_mem_util for gpu_memory_utilization.
+// text that is the beginning of one name only stands for that.
 func Nearest(text string, names []string) string {
 	if len(text) > longestName {
 		return ""
@@ -395,7 +394,7 @@ func Nearest(text string, names []string) string {
 		return best
 	}
 	for _, name := range names {
-		if abbreviates(text, name) {
+		if strings.HasPrefix(name, text) && (len(text) >= 4 || 2*len(text) >= len(name)) {
 			if best != "" {
 				return ""
 			}
@@ -405,22 +404,42 @@ func Nearest(text string, names []string) string {
 	return best
 }
 
-// abbreviates reports whether a text is the beginning of a name, or consists of
-// words, or beginnings of words, that the name has in this order.
-func abbreviates(text, name string) bool {
-	if strings.HasPrefix(name, text) {
-		return len(text) >= 4 || 2*len(text) >= len(name)
+// abbreviated returns the only one of some names that has the words of a text, or
+// words that begin like them, in this order: gpu_memory_utilization for
+// gpu_mem_util. Among all names there are too many for that.
+func abbreviated(text string, names []string) string {
+	if len(text) > longestName {
+		return ""
 	}
+	words := strings.FieldsFunc(foldedName(text), isSeparator)
 	const shortest = 3 // words of fewer letters may mean much
-	has := strings.FieldsFunc(name, isSeparator)
-	for _, word := range strings.FieldsFunc(text, isSeparator) {
+	if len(words) == 0 || slices.ContainsFunc(words, func(word string) bool { return len(word) < shortest }) {
+		return ""
+	}
+	found := ""
+	for _, name := range names {
+		if !hasBeginnings(strings.FieldsFunc(name, isSeparator), words) {
+			continue
+		}
+		if found != "" {
+			return ""
+		}
+		found = name
+	}
+	return found
+}
+
+// hasBeginnings reports whether a list has words that begin like others, in their
+// order.
+func hasBeginnings(has, words []string) bool {
+	for _, word := range words {
 		i := slices.IndexFunc(has, func(part string) bool { return strings.HasPrefix(part, word) })
-		if i < 0 || len(word) < shortest {
+		if i < 0 {
 			return false
 		}
 		has = has[i+1:]
 	}
-	return len(text) >= shortest
+	return true
 }
 
 func isSeparator(c rune) bool { return c == '_' }

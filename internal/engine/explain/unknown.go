@@ -105,6 +105,10 @@ func (x *Explainer) unknown(p judge.Problem) (ds []diag.Diagnostic, meant string
 		}
 		return x.advised(p, message, a), "", nil
 	}
+	if near := abbreviated(key, names); near != "" {
+		a := advice{says: "did you mean " + near + "?", does: "write " + near, to: append(namesOf(section), near)}
+		return x.advised(p, message, a), near, nil
+	}
 	suggestion := "remove it"
 	if len(names) <= fewNames {
 		suggestion += ", or write one of " + strings.Join(names, ", ")
