@@ -158,3 +158,23 @@ func TestWritesOnce(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+// TestReason has errors with what a message that names the file says of them.
+func TestReason(t *testing.T) {
+	cause := errors.New("it is a socket")
+	for _, c := range []struct {
+		err  error
+		want string
+	}{
+		{&fs.PathError{Op: "write", Path: "a", Err: cause}, "it is a socket"},
+		{&fs.PathError{Op: "write", Path: "a", Err: fs.ErrPermission}, "permission denied"},
+		{&fs.PathError{Op: "open", Path: "a", Err: fs.ErrNotExist}, "there is no such file"},
+		{&fs.PathError{Op: "open", Path: "a", Err: fs.ErrPermission}, "reading it is not permitted"},
+		{&fs.PathError{Op: "read", Path: "a", Err: cause}, "the file cannot be read: it is a socket"},
+		{cause, "it is a socket"},
+	} {
+		if got := files.Reason(c.err); got != c.want {
+			t.Errorf("%v: %s, want %s", c.err, got, c.want)
+		}
+	}
+}

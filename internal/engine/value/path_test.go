@@ -113,6 +113,11 @@ func TestShort(t *testing.T) {
 	if got, want := p.Short(), `a."`+long[:60]+`…"[2]."\x1b[2J"`; got != want {
 		t.Errorf("%s", got)
 	}
+	for n, want := range map[int]string{60: long[:60], 61: `"` + long[:60] + `…"`} {
+		if got := value.Keys(long[:n]).Short(); got != want {
+			t.Errorf("%d characters: %s", n, got)
+		}
+	}
 	if got := p.String(); !strings.Contains(got, long) {
 		t.Errorf("%s", got)
 	}

@@ -100,7 +100,7 @@ func jsonHint(text []byte, offset int, message string) string {
 		return "use double quotes"
 	case rest == "N" || rest == "I" || rest == "-" && strings.Contains(message, "number"):
 		return "write a finite number"
-	case rest >= "0" && rest <= "9" && strings.HasSuffix(before, "0"):
+	case rest >= "0" && rest <= "9" && bytes.HasSuffix(text[:offset], []byte("0")):
 		return "write the number without its leading zero"
 	case strings.Contains(message, "expecting ','"):
 		return "put a comma before it"

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 )
 
@@ -288,6 +289,11 @@ b: 2
 `},
 		{"%YAML 1.2\na: 1\n", `2:1-2:1 a line with --- must separate the lines that begin with % from the fields: write --- before this line
 `},
+		{"a: '''\n", `1:6-1:7 the value ends before this text: remove the text, or put quotes around all of the value
+? a: "'''"
+`},
+		{"- '''\n", `1:3-1:3 the quotes that open here are not closed: close the quotes
+`},
 	} {
 		_, problems := parse("a.yaml", test.text)
 		var b strings.Builder
@@ -300,6 +306,19 @@ b: 2
 		}
 		if b.String() != test.want {
 			t.Errorf("%s\ngot\n%s\nwant\n%s", test.text, b.String(), test.want)
+		}
+	}
+}
+
+// TestMeantNumber has numbers that are written with leading zeros or underscores,
+// with what they stand for, and what they are if they are octal.
+func TestMeantNumber(t *testing.T) {
+	for text, want := range map[string][2]string{
+		"017": {"17", "15"}, "-017": {"-17", "-15"}, "00": {"0", ""}, "07": {"7", ""}, "08": {"8", ""}, "1_000": {"1000", ""}, "0_17": {"17", "15"}, "0": {"0", ""}, "0.5": {"0.5", ""},
+	} {
+		number, octal := yamldoc.MeantNumber(text)
+		if got := [2]string{number, octal}; got != want {
+			t.Errorf("%s: %q, want %q", text, got, want)
 		}
 	}
 }

@@ -291,3 +291,30 @@ func TestTableTitle(t *testing.T) {
 		}
 	}
 }
+
+// TestManHeadings holds the sections of the manual page, in order, and what the
+// page is called.
+func TestManHeadings(t *testing.T) {
+	text := render(t, "man")
+	var headings []string
+	for line := range strings.Lines(text) {
+		if heading, ok := strings.CutPrefix(line, ".SH "); ok {
+			headings = append(headings, plainMan.Replace(strings.TrimSpace(heading)))
+		}
+	}
+	want := []string{"NAME", "DESCRIPTION"}
+	for _, s := range reference.New().Sections {
+		want = append(want, strings.ToUpper(docs.Heading(s)))
+	}
+	want = append(want, "PRESETS", "CAPABILITIES")
+	for _, table := range reference.New().Capabilities {
+		want = append(want, table.Name)
+	}
+	want = append(want, "INVALID COMBINATIONS", "WARNINGS", "HOW YAML IS READ", "NAMES FROM V1", "STUDIES", "SETTINGS OF THE MACHINE", "SEE ALSO")
+	if diff := cmp.Diff(want, headings); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+	if !strings.Contains(plainMan.Replace(text), "\nllemcfg-experiment - experiment files\n") {
+		t.Error("the page has no name")
+	}
+}

@@ -2,6 +2,7 @@ package jsonschema_test
 
 import (
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -100,5 +101,17 @@ func TestPublished(t *testing.T) {
 		if diff := cmp.Diff(string(published), string(text)); diff != "" {
 			t.Errorf("%s: go generate has not been run (-published +new)\n%s", name, diff)
 		}
+	}
+}
+
+// TestStudyPatterns holds that the schema of studies is refused, too, where a
+// field of an experiment has a pattern that JavaScript does not read alike.
+func TestStudyPatterns(t *testing.T) {
+	e := *schema.Experiment()
+	e.Sections = slices.Clone(e.Sections)
+	e.Sections[0].Fields = slices.Clone(e.Sections[0].Fields)
+	e.Sections[0].Fields[0].Forms = []spec.Form{{Pattern: "(?i)a"}}
+	if _, err := jsonschema.OfStudy(schema.Study(), &e); err == nil || !strings.Contains(err.Error(), "the pattern (?i)a") {
+		t.Errorf("%v", err)
 	}
 }
