@@ -106,14 +106,18 @@ func warning(p judge.Problem, code diag.Code, message, suggestion string) diag.D
 	return d
 }
 
-// isSuspicious reports whether there may be something to warn of.
+// isSuspicious reports whether there is something to warn of.
 func isSuspicious(v *value.Value, open bool) bool {
 	if open {
 		if message, _ := yamldoc.Ambiguity(v); message != "" {
 			return true
 		}
 	}
-	return maySlip(v)
+	if !maySlip(v) {
+		return false
+	}
+	_, slipped := slipOf(v)
+	return slipped && (!open || !v.Quoted) || !open && placeholderIn(v.Text) != ""
 }
 
 // maySlip reports whether a text of a file may hold a slip or a placeholder: nearly
