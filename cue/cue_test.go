@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime/debug"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -21,8 +22,10 @@ import (
 )
 
 // TestMain makes the cue command of this module's go.mod a command that the
-// tests can run.
+// tests can run. It collects garbage less often: nearly all that CUE allocates is
+// garbage soon.
 func TestMain(m *testing.M) {
+	debug.SetGCPercent(400)
 	testscript.Main(m, map[string]func(){"cue": func() { os.Exit(cmd.Main()) }})
 }
 

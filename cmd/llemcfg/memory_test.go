@@ -20,9 +20,9 @@ func TestMemory(t *testing.T) {
 		t.Skip("it writes 28,000 files")
 	}
 	// What JSON Lines are kept in here is the test's memory, not the process's.
-	peak := func(format string, n int) (kibibytes int64, out []byte) {
+	peak := func(format, dir string) (kibibytes int64, out []byte) {
 		t.Helper()
-		cmd := binary(t, "vet", "--format", format, experiments(t, n))
+		cmd := binary(t, "vet", "--format", format, dir)
 		var stdout, stderr bytes.Buffer
 		cmd.Stdout, cmd.Stderr = &stdout, &stderr
 		cmd.Run()
@@ -31,9 +31,10 @@ func TestMemory(t *testing.T) {
 		}
 		return cmd.ProcessState.SysUsage().(*syscall.Rusage).Maxrss, stdout.Bytes()
 	}
-	few, _ := peak("jsonl", 8_000)
-	many, lines := peak("jsonl", 20_000)
-	whole, document := peak("json", 20_000)
+	dir := experiments(t, 20_000)
+	few, _ := peak("jsonl", experiments(t, 8_000))
+	many, lines := peak("jsonl", dir)
+	whole, document := peak("json", dir)
 	t.Logf("JSON Lines: %d KiB for 8,000 files, %d KiB for 20,000; JSON: %d KiB", few, many, whole)
 
 	if n, broken := bytes.Count(lines, []byte("\n")), bytes.Count(lines, []byte(`"valid":false`)); n != 20_000 || broken != 10_000 {

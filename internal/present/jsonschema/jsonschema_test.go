@@ -55,13 +55,16 @@ type config struct {
 	Valid bool
 }
 
+// authority is the schema's CUE, compiled once for all tests.
+var authority = cuelang.AuthorityOf(cuesource.Files)
+
 // judge returns CUE's verdict on a JSON text.
-func judge(t testing.TB, cue *cuelang.Authority, text string) bool {
+func judge(t testing.TB, text string) bool {
 	root, problems := yamldoc.Parse(&value.Source{Name: "config.json", Text: []byte(text)}, yamldoc.DefaultLimits())
 	if len(problems) > 0 {
 		return false
 	}
-	_, verdict, err := cue.Whole(schema.Experiment(), root)
+	_, verdict, err := authority.Whole(schema.Experiment(), root)
 	if err != nil {
 		t.Errorf("%s: %v", text, err)
 	}
@@ -113,14 +116,13 @@ func rewrite(t testing.TB, text string, change func(json.Number) json.Number) st
 // alone: CUE refuses it, and both say the same of it once 50.0 is 50.
 func excepted(t testing.TB, c config, accepts func(string) bool) bool {
 	text := plain(t, c.Text)
-	return !c.Valid && text != c.Text && accepts(text) == judge(t, cuelang.AuthorityOf(cuesource.Files), text)
+	return !c.Valid && text != c.Text && accepts(text) == judge(t, text)
 }
 
 // random draws configs that JSON can express, valid and broken, with CUE's
 // verdict on each.
 func random(t testing.TB, n int) []config {
 	t.Helper()
-	cue := cuelang.AuthorityOf(cuesource.Files)
 	out := make([]config, 0, n)
 	broken := []int{0, 1, 4, 25}
 	for seed := 0; len(out) < n; seed++ {
@@ -135,7 +137,7 @@ func random(t testing.TB, n int) []config {
 		wg.Go(func() {
 			for i := w; i < n; i += workers {
 				c := &out[i]
-				c.Valid = judge(t, cue, c.Text)
+				c.Valid = judge(t, c.Text)
 			}
 		})
 	}
