@@ -129,9 +129,9 @@ defaults. With --origin, each line shows one setting and where it comes from.`,
 func (c *Command) configVet() *cobra.Command {
 	var format string
 	cmd := &cobra.Command{
-		Use:     "vet",
-		Short:   "Report everything that is wrong with your settings",
-		Long:    `Report everything that is wrong with your settings, in the file and in the
+		Use:   "vet",
+		Short: "Report everything that is wrong with your settings",
+		Long: `Report everything that is wrong with your settings, in the file and in the
 environment.`,
 		Example: "  llemcfg config vet\n  LLEM_DATACENTER_PUE=1.8 llemcfg config vet",
 		Args:    none,
