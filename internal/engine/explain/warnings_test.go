@@ -66,6 +66,7 @@ func TestWarnings(t *testing.T) {
 		{"label: \"  \"", "1:8-12 label: the white space at the beginning or the end is a part of the value: remove the white space [suspicious-text]", ""},
 		{"label: a# b", "1:8-12 label: the # is a part of the value, since there is no space before it: put a space before the #: write a # b [suspicious-text]", "label: a # b"},
 		{"label: a#b", "", ""},
+		{"label: 'a# b'", "", ""},
 		{"label: a#", "1:8-10 label: the # is a part of the value, since there is no space before it: put a space before the #: write a # [suspicious-text]", "label: a #"},
 		{"label: '#'", "", ""},
 		{"label: a b", "", ""},
