@@ -143,7 +143,7 @@ func narrow(name string, text []byte, importPath, definition string, files fs.FS
 	*prefix = len(before)
 	wrapped := before + string(body) + "\n}\n"
 	n := &Narrowing{
-		Source: &Source{files: []sourceFile{{name, []byte(wrapped)}}, imports: map[string]*Source{importPath: other}},
+		Source: &Source{files: []sourceFile{{name: name, text: []byte(wrapped)}}, imports: map[string]*Source{importPath: other}},
 		Name:   name,
 		fields: map[string]declaredField{},
 	}

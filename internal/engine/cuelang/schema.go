@@ -6,6 +6,7 @@ package cuelang
 import (
 	"errors"
 	"io/fs"
+	"slices"
 	"strings"
 
 	"cuelang.org/go/cue"
@@ -28,6 +29,9 @@ type Source struct {
 type sourceFile struct {
 	name string
 	text []byte
+	// checks is whether the file checks the package itself, as its attribute
+	// @checks() says.
+	checks bool
 }
 
 // Parse reads the *.cue files of a folder. They import no package but those of
@@ -50,10 +54,17 @@ func ParseWith(dir fs.FS, imports map[string]fs.FS) (*Source, error) {
 		if err != nil {
 			return nil, err
 		}
-		s.files = append(s.files, sourceFile{name, text})
+		s.files = append(s.files, sourceFile{name: name, text: text})
 	}
-	if _, err := s.syntax(); err != nil {
+	files, err := s.syntax()
+	if err != nil {
 		return nil, err
+	}
+	for i, file := range files {
+		s.files[i].checks = slices.ContainsFunc(file.Decls, func(d ast.Decl) bool {
+			a, ok := d.(*ast.Attribute)
+			return ok && a.Text == "@checks()"
+		})
 	}
 	for path, files := range imports {
 		if s.imports[path], err = ParseWith(files, nil); err != nil {
@@ -74,6 +85,14 @@ func (s *Source) syntax() ([]*ast.File, error) {
 		}
 	}
 	return files, nil
+}
+
+// withoutChecks is the package without the files that check it: no config depends
+// on them, and CUE evaluates all of a package.
+func (s *Source) withoutChecks() *Source {
+	without := *s
+	without.files = slices.DeleteFunc(slices.Clone(s.files), func(f sourceFile) bool { return f.checks })
+	return &without
 }
 
 // instance makes the package ready to be built.
