@@ -10,16 +10,18 @@ import (
 // readSimple reads what nearly every experiment is written in: block mappings,
 // on each line a key with a scalar of printable ASCII, a short flow mapping or
 // list of such scalars, or nothing; and comments. That takes a small part of the
-// time of a parser of all YAML. It gives nil for whatever else it meets, also
-// for whatever is wrong, and readYAML has the text read by that parser.
+// time of a parser of all YAML. It stops at the first field of the document that
+// holds anything else, and readYAML has the rest read by that parser. It gives nil
+// if that is all of the document, or if something is wrong.
 // FuzzSimple holds the two to each other: what readSimple reads, it reads as the
 // parser does, to the last place.
-func (r *reader) readSimple() *value.Value {
+func (r *reader) readSimple() (*value.Value, rest) {
 	var few [64]line // on the stack, and enough for most files
-	lines, ok := r.cutLines(few[:0])
-	if !ok || r.limits.Depth-r.within <= maxSimpleDepth || r.limits.Nodes < 2*len(lines) {
-		return nil
+	lines, left := r.cutLines(few[:0])
+	if len(lines) == 1 || r.limits.Depth-r.within <= maxSimpleDepth || r.limits.Nodes < 2*len(lines) {
+		return nil, rest{}
 	}
+	lines[0].at = lines[1].keyAt
 	b := simpleBuilder{
 		src:     r.src,
 		text:    r.textOf(lines),
@@ -28,9 +30,15 @@ func (r *reader) readSimple() *value.Value {
 	}
 	_, root, ok := b.build(lines)
 	if !ok {
-		return nil
+		return nil, rest{}
 	}
-	return root
+	return root, left
+}
+
+// rest is what readSimple leaves of a document, from one of its fields on.
+type rest struct {
+	from int   // where it begins in the text; 0 if nothing is left
+	line int32 // the number of its first line
 }
 
 // line is a key with what it holds: a scalar, or nothing, or the mapping or list
@@ -68,52 +76,64 @@ const (
 	maxSimpleKey   = 256 // bytes, well below what YAML allows for a key on one line
 )
 
-// cutLines takes the text apart into lines, and finds which make a mapping.
-func (r *reader) cutLines(lines []line) (_ []line, ok bool) {
-	type level struct{ indent, parent int }
-	var levels [maxSimpleDepth]level
-	depth := 0
-	lines = append(lines, line{kind: value.Map})
+// cutLines takes the text apart into lines, and finds which make a mapping. At
+// what it does not know it stops, without the field of the document that has it.
+func (r *reader) cutLines(lines []line) ([]line, rest) {
+	all := outline{lines: append(lines, line{kind: value.Map})}
+	fields, children, left := 1, int32(0), rest{} // what is before the last field of the document, and it and the rest
 	c := cursor{}
-	for rest := r.src.Text; len(rest) > 0; {
-		c.number, c.from, c.at, c.text = c.number+1, len(r.src.Text)-len(rest), 0, rest
-		if end := bytes.IndexByte(rest, '\n'); end >= 0 {
-			c.text, rest = rest[:end], rest[end+1:]
+	for text := r.src.Text; len(text) > 0; {
+		c.number, c.from, c.at, c.text = c.number+1, len(r.src.Text)-len(text), 0, text
+		if end := bytes.IndexByte(text, '\n'); end >= 0 {
+			c.text, text = text[:end], text[end+1:]
 		} else {
-			rest = nil
+			text = nil
 		}
 		c.text = bytes.TrimSuffix(c.text, carriageReturn)
 		indent := c.spaces()
 		if c.atEnd(true) {
 			continue
 		}
-		if len(c.text) > r.limits.Scalar {
-			return nil, false
+		if indent == 0 && c.isAtKey() {
+			fields, children, left = len(all.lines), all.lines[0].children, rest{c.from, c.number}
 		}
-		if indent > levels[depth].indent {
-			parent := len(lines) - 1
-			if depth++; parent == 0 || lines[parent].holds() || depth == maxSimpleDepth {
-				return nil, false
-			}
-			levels[depth] = level{indent, parent}
-			lines[parent].kind, lines[parent].at, lines[parent].end = value.Map, c.pos(), 0
-		}
-		for indent < levels[depth].indent {
-			depth--
-		}
-		if indent != levels[depth].indent {
-			return nil, false
-		}
-		lines[levels[depth].parent].children++
-		if lines, ok = c.cutLine(lines); !ok {
-			return nil, false
+		if len(c.text) > r.limits.Scalar || !all.add(&c, indent) {
+			all.lines[0].children = children
+			return all.lines[:fields], left
 		}
 	}
-	if len(lines) == 1 {
-		return nil, false
+	return all.lines, rest{}
+}
+
+// outline is lines, and the mappings that the last of them is in.
+type outline struct {
+	lines  []line
+	levels [maxSimpleDepth]struct{ indent, parent int }
+	depth  int
+}
+
+// add adds the line that begins at the cursor, after its indentation.
+func (o *outline) add(c *cursor, indent int) (ok bool) {
+	if indent > o.levels[o.depth].indent {
+		parent := len(o.lines) - 1
+		if o.depth++; parent == 0 || o.lines[parent].holds() || o.depth == maxSimpleDepth {
+			return false
+		}
+		o.levels[o.depth].indent, o.levels[o.depth].parent = indent, parent
+		o.lines[parent].kind, o.lines[parent].at, o.lines[parent].end = value.Map, c.pos(), 0
 	}
-	lines[0].at = lines[1].keyAt
-	return lines, true
+	for indent < o.levels[o.depth].indent {
+		o.depth--
+	}
+	if indent != o.levels[o.depth].indent {
+		return false
+	}
+	o.lines[o.levels[o.depth].parent].children++
+	lines, ok := c.cutLine(o.lines)
+	if ok {
+		o.lines = lines
+	}
+	return ok
 }
 
 // cursor is a place in a line of the file.
@@ -122,6 +142,12 @@ type cursor struct {
 	number int32 // of the line, from 1
 	from   int   // where the line begins in the file
 	at     int
+}
+
+// isAtKey reports whether a key is next.
+func (c cursor) isAtKey() bool {
+	_, ok := c.key()
+	return ok
 }
 
 // line begins a line at the place.

@@ -14,7 +14,8 @@ import (
 )
 
 // FuzzSimple holds that what readSimple reads, the parser of all YAML reads as
-// the very same tree, to the last place, and finds nothing wrong with.
+// the very same tree, to the last place, and finds nothing wrong with; and that
+// the two together read any text as that parser does alone, and report the same.
 func FuzzSimple(f *testing.F) {
 	for _, text := range append(simpleTexts, otherTexts...) {
 		f.Add([]byte(text))
@@ -29,20 +30,32 @@ func FuzzSimple(f *testing.F) {
 func readBoth(t rapid.TB, text []byte) bool {
 	t.Helper()
 	limits := DefaultLimits()
+	few := limits
+	few.Nodes, few.Depth, few.Scalar = 12, 9, 8
+	return readWithin(t, text, few) != nil || readWithin(t, text, limits) != nil
+}
+
+// readWithin compares the two readers on a text, and returns what is read if it
+// is simple.
+func readWithin(t rapid.TB, text []byte, limits Limits) *value.Value {
+	t.Helper()
 	src := &value.Source{Name: "m.yaml", Text: text}
-	r := reader{src: src, limits: limits}
-	if !r.checkSize() || !r.checkText() || overIndicators(text, limits.Indicators) >= 0 {
-		return false
+	one, other := reader{src: src, limits: limits}, reader{src: src, limits: limits}
+	if !one.checkSize() || !one.checkText() || overIndicators(text, limits.Indicators) >= 0 {
+		return nil
 	}
-	simple := r.readSimple()
-	if simple == nil {
-		return false
+	simple, left := one.readSimple()
+	root, any := one.readYAML(), other.readAnyYAML()
+	if !reflect.DeepEqual(one.problems, other.problems) || one.fatal != other.fatal || !reflect.DeepEqual(root, any) {
+		t.Fatalf("%q\nproblems: %v\nnot:      %v\nsimple: %s\nany:    %s", text, one.problems, other.problems, dump(root), dump(any))
 	}
-	any := r.readAnyYAML()
-	if len(r.problems) > 0 || !reflect.DeepEqual(simple, any) {
-		t.Fatalf("%q\nproblems: %v\nsimple: %s\nany:    %s", text, r.problems, dump(simple), dump(any))
+	if simple == nil || left.from > 0 {
+		return nil
 	}
-	return true
+	if len(one.problems) > 0 || !reflect.DeepEqual(simple, root) {
+		t.Fatalf("%q\nproblems: %v\nsimple: %s\nany:    %s", text, one.problems, dump(simple), dump(any))
+	}
+	return simple
 }
 
 // dump shows a tree with its places.

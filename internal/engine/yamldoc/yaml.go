@@ -20,7 +20,11 @@ func (r *reader) readYAML() *value.Value {
 		r.refuse(value.Point(PosOf(r.src.Text, over)), diag.Limit, r.limits.tooManyIndicators(), "")
 		return nil
 	}
-	if root := r.readSimple(); root != nil {
+	root, left := r.readSimple()
+	if root != nil && left.from > 0 {
+		root = r.readRest(root, left)
+	}
+	if root != nil || r.fatal {
 		return root
 	}
 	return r.readAnyYAML()
@@ -40,26 +44,72 @@ func (r *reader) readAnyYAML() *value.Value {
 	return b.build(root)
 }
 
+// readRest adds to a document what readSimple has left of it, or gives nil where
+// that has to be read together with what is before it.
+func (r *reader) readRest(v *value.Value, left rest) *value.Value {
+	root, next, err := decode(r.src.Text[left.from:])
+	if err != nil || next != nil || root == nil || root.Kind != yaml.MappingNode {
+		return nil
+	}
+	var seen keySet
+	for i := 0; i < len(root.Content); i += 2 {
+		if key := root.Content[i]; key.Kind != yaml.ScalarNode || isMerge(key) || seen.add(v.Entries, key.Value) >= 0 {
+			return nil
+		}
+	}
+	b := builder{reader: r, index: newIndex(r.src.Text), indent: -1, line: int(left.line) - 1, nodes: nodesWithin(v)}
+	if !b.measure(root, r.within+1) {
+		return nil
+	}
+	b.allocate()
+	more := b.build(root)
+	v.Entries = append(v.Entries, more.Entries...)
+	v.At.End = more.At.End
+	return v
+}
+
+// nodesWithin is how many keys and values are within a value.
+func nodesWithin(v *value.Value) int {
+	n := len(v.Entries)
+	if v.Kind == value.Map {
+		n *= 2
+	}
+	for i := range v.Entries {
+		n += nodesWithin(v.Entries[i].Value)
+	}
+	return n
+}
+
 // parse returns the root node of the only document, or nil if there is none or it
 // is refused.
 func (r *reader) parse(text []byte) *yaml.Node {
-	decoder := yaml.NewDecoder(bytes.NewReader(text))
-	var doc, next yaml.Node
-	switch err := decoder.Decode(&doc); {
-	case errors.Is(err, io.EOF):
-		return nil
+	root, next, err := decode(text)
+	switch {
 	case err != nil:
 		return r.parseAgain(text, err)
-	}
-	switch err := decoder.Decode(&next); {
-	case err == nil:
-		r.refuse(value.Point(posOf(&next)), diag.Syntax,
+	case next != nil:
+		r.refuse(value.Point(posOf(next)), diag.Syntax,
 			"a second document begins here, and a file holds one", "put it in a file of its own")
 		return nil
-	case !errors.Is(err, io.EOF):
-		return r.parseAgain(text, err)
 	}
-	return doc.Content[0]
+	return root
+}
+
+// decode returns the root nodes of the first document and of the next, each nil
+// where there is none.
+func decode(text []byte) (root, next *yaml.Node, err error) {
+	decoder := yaml.NewDecoder(bytes.NewReader(text))
+	for _, n := range []**yaml.Node{&root, &next} {
+		var doc yaml.Node
+		switch err := decoder.Decode(&doc); {
+		case errors.Is(err, io.EOF):
+			return root, next, nil
+		case err != nil:
+			return nil, nil, err
+		}
+		*n = doc.Content[0]
+	}
+	return root, next, nil
 }
 
 // versionLine is a line that says YAML 1.2, before the first document.
@@ -86,6 +136,7 @@ func withKnownVersion(text []byte) []byte {
 type builder struct {
 	*reader
 	*index
+	line           int // how many lines of the text are before what was parsed
 	nodes, written int // with each alias as all that it stands for, and as one
 	entries, keys  int // entries and those that have keys
 	values         []value.Value
@@ -105,6 +156,7 @@ type anchor struct {
 
 // measure counts what the document holds and refuses it if that is too much.
 func (b *builder) measure(n *yaml.Node, depth int) bool {
+	n.Line += b.line
 	if depth > b.limits.Depth && n.Kind&(yaml.MappingNode|yaml.SequenceNode) != 0 {
 		b.refuse(b.rangeOf(n), diag.Limit, b.limits.TooDeep(), "")
 		return false
