@@ -37,6 +37,8 @@ func TestFingerprintText(t *testing.T) {
 		text string
 	}{
 		"plain":         {brew(1, value.OfNull(), "a"), `{"config":{"free":null,"heat":1},"schema_version":"7"}`},
+		"a list":        {brew(0.5, freely(&value.Value{Kind: value.List, Entries: []value.Entry{{Value: value.OfInt(1)}, {Value: value.OfString("a")}, {Value: value.OfInt(2)}}}), ""), `{"config":{"free":{"x":[1,"a",2]},"heat":0.5},"schema_version":"7"}`},
+		"no list":       {brew(0.5, freely(&value.Value{Kind: value.List}), ""), `{"config":{"free":{"x":[]},"heat":0.5},"schema_version":"7"}`},
 		"2^53-1":        {brew(0.5, freely(value.OfInt(1<<53-1)), ""), `{"config":{"free":{"x":9007199254740991},"heat":0.5},"schema_version":"7"}`},
 		"-(2^53-1)":     {brew(0.5, freely(value.OfInt(-1<<53+1)), ""), `{"config":{"free":{"x":-9007199254740991},"heat":0.5},"schema_version":"7"}`},
 		"2^53":          {brew(0.5, freely(value.OfInt(1<<53)), ""), `{"config":{"free":{"x":9007199254740992},"heat":0.5},"exact":{"/free/x":"9007199254740992"},"schema_version":"7"}`},

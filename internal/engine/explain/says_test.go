@@ -51,3 +51,17 @@ func TestSays(t *testing.T) {
 		}
 	}
 }
+
+// TestFixes holds what a fix says that it does, and that several fields of a
+// section that are not indented are one mistake.
+func TestFixes(t *testing.T) {
+	for text, want := range map[string]string{
+		"owner: ada\nmode: simer":                  "write simmer",
+		"owner: ada\nheater:\nwatts: 5\nplug: D\n": "indent watts, plug below heater:",
+	} {
+		ds := explainer.Explain(read(t, text))
+		if len(ds) != 1 || len(ds[0].Fixes) != 1 || ds[0].Fixes[0].Message != want {
+			t.Errorf("%q: %+v, want %s", text, ds, want)
+		}
+	}
+}
