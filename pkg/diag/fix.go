@@ -14,8 +14,9 @@ type Fix struct {
 	// Safe is set where it is certain that the author means this.
 	Safe bool `json:"safe"`
 	// Edits change the file of the diagnostic. They do not overlap, and are in
-	// the order of their places. Fixes that exclude each other, since both add the
-	// same key, overlap: an edit of one may replace nothing by nothing for that.
+	// the order of their places. Of two fixes that add the same key, each has an
+	// edit where the other has one, which may insert nothing: so that they overlap,
+	// and only one of them is applied.
 	Edits []Edit `json:"edits"`
 }
 

@@ -47,8 +47,12 @@ func (r *reader) readAnyYAML() *value.Value {
 // readRest adds to a document what readSimple has left of it, or gives nil where
 // that has to be read together with what is before it.
 func (r *reader) readRest(v *value.Value, left rest) *value.Value {
-	root, next, err := decode(r.src.Text[left.from:])
-	if err != nil || next != nil || root == nil || root.Kind != yaml.MappingNode {
+	doc, next, err := decode(r.src.Text[left.from:])
+	if err != nil || next != nil || doc == nil {
+		return nil
+	}
+	root := doc.Content[0]
+	if root.Kind != yaml.MappingNode {
 		return nil
 	}
 	var seen keySet
@@ -83,33 +87,36 @@ func nodesWithin(v *value.Value) int {
 // parse returns the root node of the only document, or nil if there is none or it
 // is refused.
 func (r *reader) parse(text []byte) *yaml.Node {
-	root, next, err := decode(text)
+	doc, next, err := decode(text)
 	switch {
 	case err != nil:
 		return r.parseAgain(text, err)
+	case doc == nil:
+		return nil
 	case next != nil:
 		r.refuse(value.Point(posOf(next)), diag.Syntax,
 			"a second document begins here, and a file holds one", "put it in a file of its own")
 		return nil
+	default:
+		return doc.Content[0]
 	}
-	return root
 }
 
-// decode returns the root nodes of the first document and of the next, each nil
-// where there is none.
-func decode(text []byte) (root, next *yaml.Node, err error) {
+// decode returns the first document of a text and the next, each nil where there
+// is none.
+func decode(text []byte) (doc, next *yaml.Node, err error) {
 	decoder := yaml.NewDecoder(bytes.NewReader(text))
-	for _, n := range []**yaml.Node{&root, &next} {
-		var doc yaml.Node
-		switch err := decoder.Decode(&doc); {
+	for _, to := range []**yaml.Node{&doc, &next} {
+		var n yaml.Node
+		switch err := decoder.Decode(&n); {
 		case errors.Is(err, io.EOF):
-			return root, next, nil
+			return doc, next, nil
 		case err != nil:
 			return nil, nil, err
 		}
-		*n = doc.Content[0]
+		*to = &n
 	}
-	return root, next, nil
+	return doc, next, nil
 }
 
 // versionLine is a line that says YAML 1.2, before the first document.
