@@ -464,6 +464,9 @@ func fewestEdits(a, b string) int {
 // foldedName is a name as the schema would write it: of maxInputTokens, Max-Input
 // Tokens and “max_input_tokens”.
 func foldedName(text string) string {
+	if !strings.ContainsFunc(text, func(c rune) bool { return c != '_' && (c < 'a' || c > 'z') && (c < '0' || c > '9') }) {
+		return text // as nearly all are
+	}
 	text = strings.TrimFunc(strings.Map(visible, text), func(c rune) bool { return strings.ContainsRune(openingQuotes+closingQuotes, c) })
 	if strings.ContainsFunc(text, unicode.IsUpper) {
 		text = strings.ToLower(humps.ReplaceAllString(text, "${1}_${2}"))
