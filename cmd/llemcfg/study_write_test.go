@@ -13,6 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
+	"github.com/llenergymeasure/llemcfg/internal/testkit"
 	"github.com/llenergymeasure/llemcfg/pkg/loader"
 	"github.com/llenergymeasure/llemcfg/pkg/study"
 )
@@ -43,12 +44,15 @@ func TestWrittenStudy(t *testing.T) {
 		if err != nil {
 			return // such as a section whose backend no point has
 		}
+		n++
+		if !testkit.InSample(rapid.IntRange(0, 3).Draw(t, "sample"), 4) {
+			return
+		}
 		o := s.Outcome()
 		var want []string
 		for p := range o.Running() {
 			want = append(want, p.Fingerprint)
 		}
-		n++
 		into := filepath.Join(folder, fmt.Sprint(n))
 		if err := writeStudy(context.Background(), s, o, into); err != nil {
 			t.Fatal(err)
