@@ -187,3 +187,22 @@ func TestDifferences(t *testing.T) {
 		}
 	}
 }
+
+// TestManyFailures holds how many failures are printed, and what is said of the
+// others.
+func TestManyFailures(t *testing.T) {
+	for failures, want := range map[int]string{
+		20: "",
+		21: "\nand 1 more; --format json and csv have all\n",
+		25: "\nand 5 more; --format json and csv have all\n",
+	} {
+		r := status.Report{Study: "s", Runs: 30, Failures: make([]status.Failure, failures)}
+		_, got, _ := strings.Cut(string(statusText(&r)), "\nand ")
+		if got != "" {
+			got = "\nand " + got
+		}
+		if got != want {
+			t.Errorf("%d failures: %q, want %q", failures, got, want)
+		}
+	}
+}
