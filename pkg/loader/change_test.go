@@ -11,6 +11,7 @@ import (
 	"github.com/llenergymeasure/llemcfg/internal/engine/encode"
 	"github.com/llenergymeasure/llemcfg/internal/engine/load"
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
+	"github.com/llenergymeasure/llemcfg/internal/testkit"
 )
 
 // changed is the CUE package with one text in it replaced by another.
@@ -76,6 +77,9 @@ func resolvedBy(t *testing.T, e *load.Engine, text string) (config string, valid
 // TestPlanFollowsCUE holds that a change of the CUE changes what the loader
 // accepts, resolves and says, with no Go code changed.
 func TestPlanFollowsCUE(t *testing.T) {
+	if testkit.Race {
+		t.Skip("no description of a schema starts a goroutine")
+	}
 	for name, test := range map[string]struct {
 		old, replacement string
 		text             string
@@ -155,6 +159,9 @@ _tensorrt`,
 // TestDefectsAreRefused holds that CUE which would mislead whoever goes by its
 // description is named, and nothing is generated from it.
 func TestDefectsAreRefused(t *testing.T) {
+	if testkit.Race {
+		t.Skip("no description of a schema starts a goroutine")
+	}
 	for want, edit := range map[string][2]string{
 		"the rule one_quantization is about pytorch.load_in_3bit, and there is no such field": {`four: {path: "pytorch.load_in_4bit", is: true}`, `four: {path: "pytorch.load_in_3bit", is: true}`},
 		"a comment above the field":                                                  {"	// The local path of the adapter.\n", ""},
