@@ -161,8 +161,7 @@ func (w *watcher) loop(ctx context.Context) error {
 	for {
 		select {
 		case <-ctx.Done():
-			fmt.Fprintln(w.command.Stderr, "llemcfg: interrupted")
-			return exitStatus(exitInterrupted)
+			return w.command.interrupted()
 		case _, ok := <-failures:
 			if !ok {
 				failures = nil

@@ -1,16 +1,13 @@
 package yamldoc
 
-import (
-	"bytes"
-	"regexp"
-)
+import "bytes"
 
 // conflicted is a merge conflict as Git writes it: to resolve it is its author's.
-var conflicted = regexp.MustCompile(`(?ms)^<{7} .*^={7}\r?$.*^>{7} `)
+var conflicted = lazily(`(?ms)^<{7} .*^={7}\r?$.*^>{7} `)
 
 // conflict finds a merge conflict.
 func (b *broken) conflict() *repair {
-	found := conflicted.FindIndex(b.text)
+	found := conflicted().FindIndex(b.text)
 	if found == nil {
 		return nil
 	}

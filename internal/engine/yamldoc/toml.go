@@ -1,17 +1,16 @@
 package yamldoc
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
 )
 
 var (
-	tomlTable  = regexp.MustCompile(`^[ \t]*\[\[?([A-Za-z_][\w.-]*)\]\]?[ \t]*(?:#.*)?$`)
-	tomlAssign = regexp.MustCompile(`^([ \t]*)[A-Za-z_"][\w."-]*([ \t]*=[ \t]*)\S`)
+	tomlTable  = lazily(`^[ \t]*\[\[?([A-Za-z_][\w.-]*)\]\]?[ \t]*(?:#.*)?$`)
+	tomlAssign = lazily(`^([ \t]*)[A-Za-z_"][\w."-]*([ \t]*=[ \t]*)\S`)
 	// tomlAlike are the assignments whose key and value YAML reads as TOML does.
-	tomlAlike = regexp.MustCompile(`^[ \t]*[A-Za-z_][\w-]*[ \t]*=[ \t]*` +
+	tomlAlike = lazily(`^[ \t]*[A-Za-z_][\w-]*[ \t]*=[ \t]*` +
 		`(?:"[^"\\]*"|'[^']*'|true|false|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?|\[[^\[\]{}='\\]*\])[ \t]*(?:[ \t]#.*)?$`)
 )
 
@@ -25,7 +24,7 @@ func toml(x *index) *repair {
 		if trimmed := strings.TrimSpace(line); trimmed == "" || trimmed[0] == '#' {
 			continue
 		}
-		if m := tomlTable.FindStringSubmatch(line); m != nil {
+		if m := tomlTable().FindStringSubmatch(line); m != nil {
 			if table == "" {
 				table = m[1]
 				r.at = value.Range{Start: x.pos(start), End: x.pos(start + len(line))}
@@ -35,12 +34,12 @@ func toml(x *index) *repair {
 			r.edits = append(r.edits, textEdit{start, open + 1, ""}, textEdit{end, end + 1, ":"})
 			continue
 		}
-		m := tomlAssign.FindStringSubmatchIndex(line)
+		m := tomlAssign().FindStringSubmatchIndex(line)
 		if m == nil {
 			return nil
 		}
 		assigned = true
-		alike = alike && tomlAlike.MatchString(line)
+		alike = alike && tomlAlike().MatchString(line)
 		indent := ""
 		if table != "" {
 			indent = "  "

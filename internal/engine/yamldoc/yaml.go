@@ -61,7 +61,7 @@ func (r *reader) readRest(v *value.Value, left rest) *value.Value {
 			return nil
 		}
 	}
-	b := builder{reader: r, index: newIndex(r.src.Text), indent: -1, line: int(left.line) - 1, nodes: nodesWithin(v)}
+	b := builder{reader: r, index: newIndex(r.src.Text), indent: -1, line: int(left.line) - 1, nodes: v.Nodes() - 1}
 	if !b.measure(root, r.within+1) {
 		return nil
 	}
@@ -70,18 +70,6 @@ func (r *reader) readRest(v *value.Value, left rest) *value.Value {
 	v.Entries = append(v.Entries, more.Entries...)
 	v.At.End = more.At.End
 	return v
-}
-
-// nodesWithin is how many keys and values are within a value.
-func nodesWithin(v *value.Value) int {
-	n := len(v.Entries)
-	if v.Kind == value.Map {
-		n *= 2
-	}
-	for i := range v.Entries {
-		n += nodesWithin(v.Entries[i].Value)
-	}
-	return n
 }
 
 // parse returns the root node of the only document, or nil if there is none or it
