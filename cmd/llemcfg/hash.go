@@ -7,15 +7,14 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"regexp"
 	"strings"
-	"sync"
 
 	"github.com/spf13/cobra"
 
 	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
 	"github.com/llenergymeasure/llemcfg/internal/files"
 	"github.com/llenergymeasure/llemcfg/internal/inputs"
+	"github.com/llenergymeasure/llemcfg/internal/lazy"
 	"github.com/llenergymeasure/llemcfg/internal/safe"
 	"github.com/llenergymeasure/llemcfg/pkg/loader"
 	"github.com/llenergymeasure/llemcfg/pkg/study"
@@ -197,7 +196,7 @@ func (h hashes) String() string {
 	return fmt.Sprintf("%s%s  %s  %s", escape, h.Fingerprint, h.second(), name)
 }
 
-var listLine = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(\\?)([0-9a-f]{64})  ([0-9a-f]{16})  (.+)$`) })
+var listLine = lazy.Regexp(`^(\\?)([0-9a-f]{64})  ([0-9a-f]{16})  (.+)$`)
 
 // readList reads the lines that hash has printed.
 func (h *hashing) readList(name string) ([]hashes, error) {

@@ -3,13 +3,12 @@ package main
 import (
 	"errors"
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
-	"sync"
 
 	"github.com/spf13/cobra"
 
+	"github.com/llenergymeasure/llemcfg/internal/lazy"
 	"github.com/llenergymeasure/llemcfg/pkg/study"
 )
 
@@ -69,7 +68,7 @@ error, and the exit status is 1.`,
 	return cmd
 }
 
-var beginsFingerprint = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[0-9a-f]{8,64}$`) })
+var beginsFingerprint = lazy.Regexp(`^[0-9a-f]{8,64}$`)
 
 // findPoint finds the point of a number or of the beginning of a fingerprint.
 // What could be either is a number if the study has it.

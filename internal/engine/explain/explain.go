@@ -240,13 +240,11 @@ func (x *Explainer) choosing(p judge.Problem) []diag.Fix {
 			return nil
 		}
 		isBroken := c.Test == spec.Set && f.Default.Kind != value.Null || c.Test == spec.Is && f.Default.Equal(c.Values[0])
-		v, e := x.root, (*value.Entry)(nil)
-		for _, name := range c.Path {
-			if e = v.Lookup(name); e == nil {
-				return nil
-			}
-			v = e.Value
+		e := x.root.LookupPath(c.Path...)
+		if e == nil {
+			return nil
 		}
+		v := e.Value
 		if isBroken || v.Source != p.Source {
 			return nil // it would be set by default too
 		}
@@ -533,7 +531,7 @@ func (x *Explainer) inField(p judge.Problem, section *spec.Section, a *advice) {
 		}
 		if x.plan.Takes(&f.Type, v) {
 			homes, now = append(homes, f.Name), v
-			certain = f.Switches || withUnit.MatchString(p.Value.Text)
+			certain = f.Switches || withUnit().MatchString(p.Value.Text)
 		}
 	}
 	if len(homes) == 0 || len(homes) > fewHomes {

@@ -3,7 +3,6 @@ package explain
 import (
 	"math"
 	"math/bits"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -16,6 +15,7 @@ import (
 	"github.com/llenergymeasure/llemcfg/internal/engine/spec"
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
 	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
+	"github.com/llenergymeasure/llemcfg/internal/lazy"
 	"github.com/llenergymeasure/llemcfg/internal/safe"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 )
@@ -260,9 +260,9 @@ func nearestIntegers(literal float64) advice {
 const longestNumber = 40
 
 var (
-	grouped  = regexp.MustCompile(`^[+-]?[0-9]{1,3}(,[0-9]{3})+$`)
-	comma    = regexp.MustCompile(`^[+-]?[0-9]+,[0-9]+$`)
-	withUnit = regexp.MustCompile(`^([+-]?[0-9]+(?:\.[0-9]+)?) ?(%|[A-Za-z]+)$`)
+	grouped  = lazy.Regexp(`^[+-]?[0-9]{1,3}(,[0-9]{3})+$`)
+	comma    = lazy.Regexp(`^[+-]?[0-9]+,[0-9]+$`)
+	withUnit = lazy.Regexp(`^([+-]?[0-9]+(?:\.[0-9]+)?) ?(%|[A-Za-z]+)$`)
 )
 
 // meantNumber reads a text as people write numbers, in a unit if the field has
@@ -270,12 +270,12 @@ var (
 func meantNumber(text string, f *spec.Type, unit string) (number, how string) {
 	text = strings.ReplaceAll(text, "_", "")
 	switch {
-	case !f.Kinds.Has(value.Float) && grouped.MatchString(text):
+	case !f.Kinds.Has(value.Float) && grouped().MatchString(text):
 		return strings.ReplaceAll(text, ",", ""), ", without commas"
-	case f.Kinds.Has(value.Float) && comma.MatchString(text):
+	case f.Kinds.Has(value.Float) && comma().MatchString(text):
 		return strings.ReplaceAll(text, ",", "."), ", with a point"
 	}
-	parts := withUnit.FindStringSubmatch(text)
+	parts := withUnit().FindStringSubmatch(text)
 	if parts == nil {
 		return text, ""
 	}
@@ -469,14 +469,14 @@ func foldedName(text string) string {
 	}
 	text = strings.TrimFunc(strings.Map(visible, text), func(c rune) bool { return strings.ContainsRune(openingQuotes+closingQuotes, c) })
 	if strings.ContainsFunc(text, unicode.IsUpper) {
-		text = strings.ToLower(humps.ReplaceAllString(text, "${1}_${2}"))
+		text = strings.ToLower(humps().ReplaceAllString(text, "${1}_${2}"))
 	}
 	return underscores.Replace(text)
 }
 
 var underscores = strings.NewReplacer("-", "_", " ", "_")
 
-var humps = regexp.MustCompile(`([a-z0-9])([A-Z])`)
+var humps = lazy.Regexp(`([a-z0-9])([A-Z])`)
 
 // longestName is how long a text may be and still be a misspelt name.
 const longestName = 64

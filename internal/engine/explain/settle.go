@@ -42,14 +42,11 @@ func (x *Explainer) settle(root *value.Value, d *diag.Diagnostic) {
 	if err != nil || !ok || len(names) == 0 {
 		return
 	}
-	f, v, at := x.schema.FieldAt(path), root, value.Range{}
-	for _, name := range names {
-		e := v.Lookup(name)
-		if e == nil {
-			return
-		}
-		v, at = e.Value, e.At()
+	e := root.LookupPath(names...)
+	if e == nil {
+		return
 	}
+	f, v, at := x.schema.FieldAt(path), e.Value, e.At()
 	if f == nil || v.Kind != value.Invalid || v.Text == "" || v.Source == nil || v.Source.Name != d.File {
 		return
 	}

@@ -1,7 +1,6 @@
 package explain
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -10,6 +9,7 @@ import (
 	"github.com/llenergymeasure/llemcfg/internal/engine/spec"
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
 	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
+	"github.com/llenergymeasure/llemcfg/internal/lazy"
 	"github.com/llenergymeasure/llemcfg/internal/safe"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 )
@@ -25,7 +25,7 @@ type slip struct {
 const openingQuotes, closingQuotes = "“”„‟«»‘’‚‛‹›″′", "“”‟«»‘’‛‹›″′"
 
 // commented is a value with a comment that YAML does not read as one.
-var commented = regexp.MustCompile(`^([^#]*[^#\s])(#+ .*|#)$`)
+var commented = lazy.Regexp(`^([^#]*[^#\s])(#+ .*|#)$`)
 
 // slipOf finds the slip in a string, if there is one.
 func slipOf(v *value.Value) (s slip, ok bool) {
@@ -50,20 +50,20 @@ func slipOf(v *value.Value) (s slip, ok bool) {
 	if v.Quoted || !strings.Contains(text, "#") {
 		return slip{}, false
 	}
-	if m := commented.FindStringSubmatch(text); m != nil {
+	if m := commented().FindStringSubmatch(text); m != nil {
 		return slip{is: "the # is a part of the value, since there is no space before it", remedy: "put a space before the #", meant: m[1], tail: " " + m[2]}, true
 	}
 	return slip{}, false
 }
 
 // placeholder is what a shell or a template would put a value in place of.
-var placeholder = regexp.MustCompile(`\$\{[A-Za-z_][A-Za-z0-9_]*\}|^\$[A-Za-z_][A-Za-z0-9_]*$|\$[A-Z_][A-Z0-9_]+\b|\{\{.*\}\}|^<[^<>]+>$|%[A-Z_]{2,}%`)
+var placeholder = lazy.Regexp(`\$\{[A-Za-z_][A-Za-z0-9_]*\}|^\$[A-Za-z_][A-Za-z0-9_]*$|\$[A-Z_][A-Z0-9_]+\b|\{\{.*\}\}|^<[^<>]+>$|%[A-Z_]{2,}%`)
 
 func placeholderIn(text string) string {
 	if !strings.ContainsAny(text, "${<%") {
 		return "" // as nearly every text
 	}
-	return placeholder.FindString(text)
+	return placeholder().FindString(text)
 }
 
 // Suspicious are warnings about what is written in a config, resolved or not, and

@@ -2,7 +2,6 @@ package explain
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -11,6 +10,7 @@ import (
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
 	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
 	"github.com/llenergymeasure/llemcfg/internal/engine/yamledit"
+	"github.com/llenergymeasure/llemcfg/internal/lazy"
 	"github.com/llenergymeasure/llemcfg/internal/safe"
 	"github.com/llenergymeasure/llemcfg/internal/words"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
@@ -167,7 +167,7 @@ func (x *Explainer) anchorOnly(p judge.Problem, message string, depth int) (diag
 	if after < 0 {
 		return diag.Diagnostic{}, false
 	}
-	m := anchor.FindStringSubmatch(doc.text[after:])
+	m := anchor().FindStringSubmatch(doc.text[after:])
 	if m == nil {
 		return diag.Diagnostic{}, false
 	}
@@ -193,7 +193,7 @@ func (x *Explainer) anchorOnly(p judge.Problem, message string, depth int) (diag
 }
 
 // anchor is what follows a key whose value has an anchor.
-var anchor = regexp.MustCompile(`^[ \t]*:[ \t]+&([^\s,\[\]{}]+)`)
+var anchor = lazy.Regexp(`^[ \t]*:[ \t]+&([^\s,\[\]{}]+)`)
 
 // advised is the diagnostic of an unknown field with what to do about it.
 func (x *Explainer) advised(p judge.Problem, message string, a advice) []diag.Diagnostic {
@@ -286,15 +286,8 @@ func (x *Explainer) isIdle(old *spec.OldName) bool {
 	if old.Idle == nil {
 		return false
 	}
-	v := x.root
-	for name := range strings.SplitSeq(old.Idle.By, ".") {
-		e := v.Lookup(name)
-		if e == nil {
-			return true
-		}
-		v = e.Value
-	}
-	return v.Kind == value.Null || v.Text == old.Idle.Is
+	e := x.root.LookupPath(strings.Split(old.Idle.By, ".")...)
+	return e == nil || e.Value.Kind == value.Null || e.Value.Text == old.Idle.Is
 }
 
 // homeOf is where the value of a v1 name stands now, if that depends on nothing

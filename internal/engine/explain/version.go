@@ -1,9 +1,8 @@
 package explain
 
 import (
-	"regexp"
-
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
+	"github.com/llenergymeasure/llemcfg/internal/lazy"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 )
 
@@ -12,7 +11,7 @@ import (
 const fewOldNames = 1
 
 // plainName is the name of a file that a shell reads as it stands.
-var plainName = regexp.MustCompile(`^[\w./][\w./-]*$`)
+var plainName = lazy.Regexp(`^[\w./][\w./-]*$`)
 
 // OldFiles says once of each file whose problems are names of an older version
 // that there is a command for all of them. One key of a campaign is enough: no
@@ -45,7 +44,7 @@ func (x *Explainer) OldFiles(problems []diag.Diagnostic) []diag.Diagnostic {
 			continue
 		}
 		command := "llemcfg migrate FILE"
-		if plainName.MatchString(file) {
+		if plainName().MatchString(file) {
 			command = "llemcfg migrate " + file
 		}
 		d := diag.Diagnostic{

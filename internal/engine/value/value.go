@@ -156,6 +156,17 @@ func equal(a, b *Value, same func(a, b *Value) bool) bool {
 	return true
 }
 
+// LookupPath returns the entry at a path of keys, or nil.
+func (v *Value) LookupPath(names ...string) (e *Entry) {
+	for _, name := range names {
+		if e = v.Lookup(name); e == nil {
+			return nil
+		}
+		v = e.Value
+	}
+	return e
+}
+
 // Nodes counts the values of the tree and its keys, as the limits do.
 func (v *Value) Nodes() int {
 	n := 1

@@ -10,6 +10,7 @@ import (
 	"github.com/go-json-experiment/json/jsontext"
 
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
+	"github.com/llenergymeasure/llemcfg/internal/lazy"
 )
 
 // jsonRepairOf finds the repair of a text that is no JSON from an offset on, with
@@ -52,10 +53,10 @@ func jsonFailsAt(text []byte) int {
 }
 
 var (
-	zeros      = lazily(`-?0+$`)
-	pythonWord = lazily(`^(True|False|None|TRUE|FALSE|NULL|Null)\b`)
+	zeros      = lazy.Regexp(`-?0+$`)
+	pythonWord = lazy.Regexp(`^(True|False|None|TRUE|FALSE|NULL|Null)\b`)
 	jsonWords  = map[string]string{"true": "true", "false": "false", "none": "null", "null": "null"}
-	inSingles  = lazily(`'([^'"\\\n]*)'`)
+	inSingles  = lazy.Regexp(`'([^'"\\\n]*)'`)
 )
 
 func jsonRepair(x *index, offset int, message string) *repair {
@@ -108,9 +109,9 @@ func jsonRepair(x *index, offset int, message string) *repair {
 }
 
 var (
-	almostNumber = lazily(`^\+?(-?[0-9]*)(\.[0-9]*)?$`)
-	likeName     = lazily(`^[A-Za-z][\w./-]*$`)
-	noNumber     = lazily(`(?i)^[+-]*(nan|inf|infinity)$`)
+	almostNumber = lazy.Regexp(`^\+?(-?[0-9]*)(\.[0-9]*)?$`)
+	likeName     = lazy.Regexp(`^[A-Za-z][\w./-]*$`)
+	noNumber     = lazy.Regexp(`(?i)^[+-]*(nan|inf|infinity)$`)
 )
 
 // bareWord is about a key or a value that is no JSON, such as gpt2 or 1-2: it lacks

@@ -1,9 +1,13 @@
 package yamldoc
 
-import "bytes"
+import (
+	"bytes"
+
+	"github.com/llenergymeasure/llemcfg/internal/lazy"
+)
 
 // conflicted is a merge conflict as Git writes it: to resolve it is its author's.
-var conflicted = lazily(`(?ms)^<{7} .*^={7}\r?$.*^>{7} `)
+var conflicted = lazy.Regexp(`(?ms)^<{7} .*^={7}\r?$.*^>{7} `)
 
 // conflict finds a merge conflict.
 func (b *broken) conflict() *repair {

@@ -12,6 +12,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
+	"github.com/llenergymeasure/llemcfg/internal/lazy"
 	"github.com/llenergymeasure/llemcfg/internal/safe"
 	"github.com/llenergymeasure/llemcfg/internal/words"
 )
@@ -284,7 +285,7 @@ func (b *broken) reserved() *repair {
 	}
 }
 
-var aliasName = lazily(`^\*[A-Za-z_][\w-]*$`)
+var aliasName = lazy.Regexp(`^\*[A-Za-z_][\w-]*$`)
 
 // alias puts quotes around a value that is taken for an alias. A name may be that
 // of an anchor that was forgotten.
@@ -307,7 +308,7 @@ func (b *broken) alias() *repair {
 	}
 }
 
-var afterClosing = lazily(`^(\s*(?:- )?(?:[\w.-]+|"[^"]*"|'[^']*')\s*:\s+)("(?:[^"\\]|\\.)*"|'[^']*'|\[.*\]|\{.*\})[ \t]*([^\s#].*?)[ \t]*(?:\s#.*)?$`)
+var afterClosing = lazy.Regexp(`^(\s*(?:- )?(?:[\w.-]+|"[^"]*"|'[^']*')\s*:\s+)("(?:[^"\\]|\\.)*"|'[^']*'|\[.*\]|\{.*\})[ \t]*([^\s#].*?)[ \t]*(?:\s#.*)?$`)
 
 // afterValue is about text after the quotes or the brackets that end a value.
 func (b *broken) afterValue() *repair {
@@ -381,8 +382,8 @@ func (b *broken) comment() *repair {
 
 var (
 	// assigned is a line with a key and a value that YAML does not read as two.
-	assigned = lazily(`^( *)([A-Za-z_][\w.-]*)(:[\x{A0}\x{3000}]*| *= *| *：[ \x{3000}]*)([^\s:=\x{A0}].*)$`)
-	twoWords = lazily(`^( *)([A-Za-z_]\w*) +([^\s:#]+)$`)
+	assigned = lazy.Regexp(`^( *)([A-Za-z_][\w.-]*)(:[\x{A0}\x{3000}]*| *= *| *：[ \x{3000}]*)([^\s:=\x{A0}].*)$`)
+	twoWords = lazy.Regexp(`^( *)([A-Za-z_]\w*) +([^\s:#]+)$`)
 )
 
 // assignment writes a colon and a space between a key and a value.
@@ -470,7 +471,7 @@ func assignments(text []byte) *repair {
 	return r
 }
 
-var itemOnLine = lazily(`^\s*[\w.-]+:\s+(- ([^\s#'"&*!|>%@` + "`" + `{\[-][^:#,\[\]{}]*?))\s*(?: #.*)?$`)
+var itemOnLine = lazy.Regexp(`^\s*[\w.-]+:\s+(- ([^\s#'"&*!|>%@` + "`" + `{\[-][^:#,\[\]{}]*?))\s*(?: #.*)?$`)
 
 // item writes a list that begins on the line of its key in brackets.
 func (b *broken) item() *repair {
@@ -491,7 +492,7 @@ func (b *broken) item() *repair {
 	}
 }
 
-var missingComma = lazily(`([^\s,\[{:])( +)("?[A-Za-z_][\w-]*"?: )`)
+var missingComma = lazy.Regexp(`([^\s,\[{:])( +)("?[A-Za-z_][\w-]*"?: )`)
 
 // commas writes the commas that are missing between the entries of a mapping in
 // braces.
@@ -577,7 +578,7 @@ func (b *broken) brackets() *repair {
 	}
 }
 
-var withColon = lazily(`^\s*(?:- )?[\w.-]+:\s+([^\s'"\[{|>&*!].*?)\s*(?: #.*)?$`)
+var withColon = lazy.Regexp(`^\s*(?:- )?[\w.-]+:\s+([^\s'"\[{|>&*!].*?)\s*(?: #.*)?$`)
 
 // secondColon puts quotes around a value that has a colon in it. A line end may
 // be missing as well.

@@ -4,13 +4,14 @@ import (
 	"strings"
 
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
+	"github.com/llenergymeasure/llemcfg/internal/lazy"
 )
 
 var (
-	tomlTable  = lazily(`^[ \t]*\[\[?([A-Za-z_][\w.-]*)\]\]?[ \t]*(?:#.*)?$`)
-	tomlAssign = lazily(`^([ \t]*)[A-Za-z_"][\w."-]*([ \t]*=[ \t]*)\S`)
+	tomlTable  = lazy.Regexp(`^[ \t]*\[\[?([A-Za-z_][\w.-]*)\]\]?[ \t]*(?:#.*)?$`)
+	tomlAssign = lazy.Regexp(`^([ \t]*)[A-Za-z_"][\w."-]*([ \t]*=[ \t]*)\S`)
 	// tomlAlike are the assignments whose key and value YAML reads as TOML does.
-	tomlAlike = lazily(`^[ \t]*[A-Za-z_][\w-]*[ \t]*=[ \t]*` +
+	tomlAlike = lazy.Regexp(`^[ \t]*[A-Za-z_][\w-]*[ \t]*=[ \t]*` +
 		`(?:"[^"\\]*"|'[^']*'|true|false|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?|\[[^\[\]{}='\\]*\])[ \t]*(?:[ \t]#.*)?$`)
 )
 

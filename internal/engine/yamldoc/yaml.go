@@ -11,6 +11,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
+	"github.com/llenergymeasure/llemcfg/internal/lazy"
 	"github.com/llenergymeasure/llemcfg/internal/safe"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 )
@@ -108,7 +109,7 @@ func decode(text []byte) (doc, next *yaml.Node, err error) {
 }
 
 // versionLine is a line that says YAML 1.2, before the first document.
-var versionLine = lazily(`\A(?:\x{FEFF})?(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n)|%(?:[^Y\r\n][^\r\n]*)?[\r\n]+)*%YAML[ \t]+1\.(2)[ \t\r\n]`)
+var versionLine = lazy.Regexp(`\A(?:\x{FEFF})?(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n)|%(?:[^Y\r\n][^\r\n]*)?[\r\n]+)*%YAML[ \t]+1\.(2)[ \t\r\n]`)
 
 // withKnownVersion says YAML 1.1 where the text says 1.2, which yaml.v3 refuses.
 // What its parser does is right for both: scalars are resolved here, by 1.2.

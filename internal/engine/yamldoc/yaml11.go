@@ -4,9 +4,9 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
-	"sync"
 
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
+	"github.com/llenergymeasure/llemcfg/internal/lazy"
 	"github.com/llenergymeasure/llemcfg/internal/safe"
 )
 
@@ -17,20 +17,14 @@ var yaml11 = []struct {
 	is   string
 	kind value.Kind
 }{
-	{lazily(`^(?:[-+]?[0-9][0-9_]*\.[0-9_]*|\.[0-9][0-9_]*)(?:[eE][-+][0-9]+)?$`), "a number", value.Float},
-	{lazily(`^(?:yes|Yes|YES|no|No|NO|on|On|ON|off|Off|OFF)$`), "a bool", value.Bool},
-	{lazily(`^[-+]?(?:0b[01_]+|0x[0-9a-fA-F_]+|[0-9][0-9_]*)$`), "an integer", value.Int},
-	{lazily(`^[-+]?[1-9][0-9_]*(?::[0-5]?[0-9])+$`), "an integer in base 60", value.Int},
-	{lazily(`^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+\.[0-9_]*$`), "a number in base 60", value.Float},
-	{lazily(`^[0-9]{4}-[0-9]{2}-[0-9]{2}$`), "a date", value.Invalid},
-	{lazily(`^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt]|[ \t]+)[0-9]{1,2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]*)?(?:[ \t]*(?:Z|[-+][0-9]{1,2}(?::[0-9]{2})?))?$`), "a time", value.Invalid},
-	{lazily(`^=$`), "no value at all", value.Invalid},
-}
-
-// lazily compiles a regular expression when it is first needed: nearly no file
-// needs one.
-func lazily(pattern string) func() *regexp.Regexp {
-	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
+	{lazy.Regexp(`^(?:[-+]?[0-9][0-9_]*\.[0-9_]*|\.[0-9][0-9_]*)(?:[eE][-+][0-9]+)?$`), "a number", value.Float},
+	{lazy.Regexp(`^(?:yes|Yes|YES|no|No|NO|on|On|ON|off|Off|OFF)$`), "a bool", value.Bool},
+	{lazy.Regexp(`^[-+]?(?:0b[01_]+|0x[0-9a-fA-F_]+|[0-9][0-9_]*)$`), "an integer", value.Int},
+	{lazy.Regexp(`^[-+]?[1-9][0-9_]*(?::[0-5]?[0-9])+$`), "an integer in base 60", value.Int},
+	{lazy.Regexp(`^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+\.[0-9_]*$`), "a number in base 60", value.Float},
+	{lazy.Regexp(`^[0-9]{4}-[0-9]{2}-[0-9]{2}$`), "a date", value.Invalid},
+	{lazy.Regexp(`^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt]|[ \t]+)[0-9]{1,2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]*)?(?:[ \t]*(?:Z|[-+][0-9]{1,2}(?::[0-9]{2})?))?$`), "a time", value.Invalid},
+	{lazy.Regexp(`^=$`), "no value at all", value.Invalid},
 }
 
 // begins11 are the bytes with which they begin.

@@ -4,10 +4,10 @@ import (
 	"cmp"
 	"fmt"
 	"math/big"
-	"regexp"
 	"strings"
 
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
+	"github.com/llenergymeasure/llemcfg/internal/lazy"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 )
 
@@ -15,12 +15,12 @@ const number = `([+-]?[0-9]+(?:\.[0-9]+)?)`
 
 var (
 	// span is a range as many languages write it: 8..64, 8-64, 8:64 and 8 to 64.
-	span = regexp.MustCompile(`^` + number + ` ?(?:\.\.[.=<]?|-|–|:|to) ?` + number + `$`)
+	span = lazy.Regexp(`^` + number + ` ?(?:\.\.[.=<]?|-|–|:|to) ?` + number + `$`)
 	// calls are the ranges of Python and NumPy. Their end is no value of the first.
-	calls   = regexp.MustCompile(`^(?:np\.)?(?:range|arange)\( ?` + number + ` ?, ?` + number + ` ?(?:, ?` + number + ` ?)?\)$`)
-	spaced  = regexp.MustCompile(`^(?:np\.)?(linspace|geomspace)\( ?` + number + ` ?, ?` + number + ` ?, ?([0-9]+) ?\)$`)
-	several = regexp.MustCompile(`^` + number + `(?: ?[,;] ?| )` + number + `(?:(?: ?[,;] ?| )` + number + `)*$`)
-	parts   = regexp.MustCompile(number)
+	calls   = lazy.Regexp(`^(?:np\.)?(?:range|arange)\( ?` + number + ` ?, ?` + number + ` ?(?:, ?` + number + ` ?)?\)$`)
+	spaced  = lazy.Regexp(`^(?:np\.)?(linspace|geomspace)\( ?` + number + ` ?, ?` + number + ` ?, ?([0-9]+) ?\)$`)
+	several = lazy.Regexp(`^` + number + `(?: ?[,;] ?| )` + number + `(?:(?: ?[,;] ?| )` + number + `)*$`)
+	parts   = lazy.Regexp(number)
 )
 
 // sayRange says in the diagnostic of a text where numbers are due how a range or a
@@ -36,10 +36,10 @@ func sayRange(d *diag.Diagnostic, v *value.Value, kinds value.Kind, alone bool) 
 		}
 		return
 	}
-	if !alone || !several.MatchString(text) {
+	if !alone || !several().MatchString(text) {
 		return
 	}
-	list := "[" + strings.Join(parts.FindAllString(text, -1), ", ") + "]"
+	list := "[" + strings.Join(parts().FindAllString(text, -1), ", ") + "]"
 	d.Suggestion = "write a list: " + list
 	if !v.Quoted && v.Source != nil && !v.Source.Synthetic && v.Source.Text != nil && d.Line == d.EndLine {
 		d.Fixes = []diag.Fix{{Message: d.Suggestion, Safe: true, Edits: []diag.Edit{{
@@ -51,19 +51,19 @@ func sayRange(d *diag.Diagnostic, v *value.Value, kinds value.Kind, alone bool) 
 // rangeOf is a range in another notation as it is written here, and what to know of
 // that.
 func rangeOf(text string, kinds value.Kind) (written, more string) {
-	if m := span.FindStringSubmatch(text); m != nil {
+	if m := span().FindStringSubmatch(text); m != nil {
 		if kinds.Has(value.Float) {
 			return fmt.Sprintf("{min: %s, max: %s, num: 5}", m[1], m[2]), ", with the number of values that is meant"
 		}
 		return fmt.Sprintf("{min: %s, max: %s, step: 1}", m[1], m[2]), ", with the step that is meant"
 	}
-	if m := calls.FindStringSubmatch(text); m != nil {
+	if m := calls().FindStringSubmatch(text); m != nil {
 		step := cmp.Or(m[3], "1")
 		if last := lastBefore(m[1], m[2], step); last != "" {
 			return fmt.Sprintf("{min: %s, max: %s, step: %s}", m[1], last, step), "; max is a value of the range"
 		}
 	}
-	if m := spaced.FindStringSubmatch(text); m != nil {
+	if m := spaced().FindStringSubmatch(text); m != nil {
 		if m[1] == "geomspace" {
 			return fmt.Sprintf("{log: {min: %s, max: %s, num: %s}}", m[2], m[3], m[4]), ""
 		}
