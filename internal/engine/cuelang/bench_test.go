@@ -1,14 +1,15 @@
 package cuelang
 
 import (
-	"os"
 	"testing"
+
+	cuesource "github.com/llenergymeasure/llemcfg/cue"
 )
 
 // BenchmarkDescribe measures the description and the proof of the schema of
 // experiments.
 func BenchmarkDescribe(b *testing.B) {
-	source, err := ParseWith(os.DirFS("../../../cue"), nil)
+	source, err := Parse(cuesource.Files)
 	if err != nil {
 		b.Fatal(err)
 	}
