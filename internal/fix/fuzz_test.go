@@ -7,7 +7,11 @@ import (
 	"strings"
 	"testing"
 
+	"pgregory.net/rapid"
+
 	"github.com/llenergymeasure/llemcfg/internal/fix"
+	"github.com/llenergymeasure/llemcfg/internal/schema"
+	"github.com/llenergymeasure/llemcfg/internal/testkit"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 )
 
@@ -33,19 +37,31 @@ func FuzzFix(f *testing.F) {
 		}
 	}
 	look := check("fuzz.yaml")
-	f.Fuzz(func(t *testing.T, text string, unsafe bool) {
-		before := look([]byte(text))
-		o := fix.All("fuzz.yaml", []byte(text), unsafe, look)
-		if o.Fixed == 0 && string(o.Text) != text {
-			t.Errorf("%q: nothing is fixed, and it is %q", text, o.Text)
-		}
-		if o.Fixed > 0 && len(o.Left) >= len(before) && invalid(o.Left) && !isUnread(before) {
-			t.Errorf("%q: fixed to %q, which is no better: %v", text, o.Text, o.Left)
-		}
-		if again := fix.All("fuzz.yaml", o.Text, unsafe, look); again.Fixed > 0 {
-			t.Errorf("%q became %q, and that %q", text, o.Text, again.Text)
-		}
-	})
+	f.Fuzz(func(t *testing.T, text string, unsafe bool) { laws(t, look, text, unsafe) })
+}
+
+// TestRandomMistakes holds of configs with random mistakes what FuzzFix does of
+// random texts.
+func TestRandomMistakes(t *testing.T) {
+	look := check("random.yaml")
+	configs := testkit.Generator{Schema: schema.Experiment(), Broken: 20}.Experiment()
+	rapid.Check(t, func(t *rapid.T) { laws(t, look, configs.Draw(t, "config"), rapid.Bool().Draw(t, "unsafe")) })
+}
+
+// laws holds what is so of every text that is fixed.
+func laws(t interface{ Errorf(string, ...any) }, look func([]byte) []diag.Diagnostic, text string, unsafe bool) {
+	before := look([]byte(text))
+	o := fix.All("fuzz.yaml", []byte(text), unsafe, look)
+	if o.Fixed == 0 && string(o.Text) != text {
+		t.Errorf("%q: nothing is fixed, and it is %q", text, o.Text)
+	}
+	better := errorsIn(o.Left) < errorsIn(before) || errorsIn(o.Left) == errorsIn(before) && len(o.Left) < len(before)
+	if o.Fixed > 0 && !better && invalid(o.Left) && !isUnread(before) {
+		t.Errorf("%q: fixed to %q, which is no better: %v", text, o.Text, o.Left)
+	}
+	if again := fix.All("fuzz.yaml", o.Text, unsafe, look); again.Fixed > 0 {
+		t.Errorf("%q became %q, and that %q", text, o.Text, again.Text)
+	}
 }
 
 // isUnread reports whether more than is known may be wrong with a text.

@@ -35,7 +35,7 @@ func (g Generator) section(t *rapid.T, s *spec.Section) string {
 		entries = append(entries, strconv.Quote(f.Name)+": "+g.field(t, s, f))
 	}
 	if g.Broken > 0 && rapid.IntRange(1, 100).Draw(t, "unknown key") <= g.Broken {
-		entries = append(entries, strconv.Quote(g.unknownKey(t, s))+": "+g.junk(t))
+		entries = append(entries, g.unknown(t, s))
 	}
 	if len(entries) > 1 {
 		entries = rapid.Permutation(entries).Draw(t, "order")
@@ -43,12 +43,17 @@ func (g Generator) section(t *rapid.T, s *spec.Section) string {
 	return "{" + strings.Join(entries, ", ") + "}"
 }
 
-func (g Generator) unknownKey(t *rapid.T, s *spec.Section) string {
-	return rapid.OneOf(
+// unknown draws an entry that the section does not have: a field under a wrong name,
+// or anything.
+func (g Generator) unknown(t *rapid.T, s *spec.Section) string {
+	if f := &s.Fields[rapid.IntRange(0, len(s.Fields)-1).Draw(t, "field")]; oneIn(t, 2) && s.Field(f.Name+"x") == nil {
+		return strconv.Quote(f.Name+"x") + ": " + g.field(t, s, f)
+	}
+	key := rapid.OneOf(
 		rapid.StringMatching(`[a-z_]{1,12}`),
-		rapid.Map(rapid.SampledFrom(s.Fields), func(f spec.Field) string { return f.Name + "x" }),
 		rapid.SampledFrom([]string{"_hidden", "#Definition", "a.b", "$x", "", "model!"}),
 	).Filter(func(key string) bool { return s.Field(key) == nil }).Draw(t, "key")
+	return strconv.Quote(key) + ": " + g.junk(t)
 }
 
 func (g Generator) field(t *rapid.T, s *spec.Section, f *spec.Field) string {
