@@ -195,17 +195,17 @@ func TestDefectsAreRefused(t *testing.T) {
 	}
 	for name, defects := range map[string]map[string]edit{
 		"by the description": {
-			"LoRAConfig.adapter_path: a comment above the field":             {"	// The local path of the adapter.\n", ""},
-			"ExperimentConfig: a condition that is no rule: if n > 1000":     {"	// Further rules: the advisories", "	if n > 1000 {max_output_tokens: <=100}\n\n	// Further rules: the advisories"},
-			"ExperimentConfig.random_seed: it depends on the field n":        {"random_seed: *42 | _seed.accept", "random_seed: *42 | (>=n & int64)"},
-			"VLLMConfig.gpu_memory_utilization: the attribute @units":        {"@own(0.9) @unit(fraction)", "@own(0.9) @units(fraction)"},
-			"ExperimentConfig.output_dir: @incidental(yes) has an argument":  {"@example(\"./results/llama-8b\") @incidental()", "@example(\"./results/llama-8b\") @incidental(yes)"},
-			"VLLMConfig.max_num_seqs: the attribute states the value 0":      {"@own(256) @unit(sequences)", "@own(0) @unit(sequences)"},
-			"VLLMConfig.form: cannot be described: two ranges":                           {"	// The maximum number of sequences processed concurrently.\n", "	// A form.\n	form: *1 | (int & >=0 & <5) | (int & >9)\n\n	// The maximum number of sequences processed concurrently.\n"},
-			"Rules.one_quantization.forbids.four: a condition has no atMost": {"	// The file sets the field, even if to its default.\n", "	atMost?: number\n	// The file sets the field, even if to its default.\n"},
-			"@schema(rules=Rules): the definition does not ask these rules":  {"for r in Rules if", "for r in OtherNames if"},
-			"Rules.one_quantization: about is pytorch.load_in_8bit":          {`strings.Join(list.Take(steps, len(steps)-1), ".")][0]`, "path][0]"},
-			"Rules.one_quantization.unless: a rule has no unless":            {"	// An experiment that violates this rule and no other.\n", "	unless?: string\n	// An experiment that violates this rule and no other.\n"},
+			"LoRAConfig.adapter_path: a comment above the field":                                              {"	// The local path of the adapter.\n", ""},
+			"ExperimentConfig: a condition that is no rule: if n > 1000":                                      {"	// Further rules: the advisories", "	if n > 1000 {max_output_tokens: <=100}\n\n	// Further rules: the advisories"},
+			"ExperimentConfig.random_seed: it depends on the field n":                                         {"random_seed: *42 | _seed.accept", "random_seed: *42 | (>=n & int64)"},
+			"VLLMConfig.gpu_memory_utilization: the attribute @units":                                         {"@own(0.9) @unit(fraction)", "@own(0.9) @units(fraction)"},
+			"ExperimentConfig.output_dir: @incidental(yes) has an argument":                                   {"@example(\"./results/llama-8b\") @incidental()", "@example(\"./results/llama-8b\") @incidental(yes)"},
+			"VLLMConfig.max_num_seqs: the attribute states the value 0":                                       {"@own(256) @unit(sequences)", "@own(0) @unit(sequences)"},
+			"VLLMConfig.form: cannot be described: *1 | (int & >=0 & <5) | (int & >9): two ranges of numbers": {"	// The maximum number of sequences processed concurrently.\n", "	// A form.\n	form: *1 | (int & >=0 & <5) | (int & >9)\n\n	// The maximum number of sequences processed concurrently.\n"},
+			"Rules.one_quantization.forbids.four: a condition has no atMost":                                  {"	// The file sets the field, even if to its default.\n", "	atMost?: number\n	// The file sets the field, even if to its default.\n"},
+			"@schema(rules=Rules): the definition does not ask these rules":                                   {"for r in Rules if", "for r in OtherNames if"},
+			"Rules.one_quantization: about is pytorch.load_in_8bit":                                           {`strings.Join(list.Take(steps, len(steps)-1), ".")][0]`, "path][0]"},
+			"Rules.one_quantization.unless: a rule has no unless":                                             {"	// An experiment that violates this rule and no other.\n", "	unless?: string\n	// An experiment that violates this rule and no other.\n"},
 		},
 		"by a check of the package": {
 			"the preset deterministic sets temperature to 0.0, and no decoder may be so": {"_temperature: _range & {min: 0, max: 2}", "_temperature: _range & {min: 0.25, max: 2}"},
