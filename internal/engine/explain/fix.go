@@ -321,6 +321,9 @@ func moveTo(c *yamledit.Document, path []string, a advice) bool {
 		}
 	}
 	e := c.Find(path...)
+	if e == nil {
+		return false // it is in a section that is misspelt
+	}
 	if a.now != nil {
 		c.Set(e, a.now)
 	}
