@@ -14,7 +14,6 @@ import (
 	"github.com/llenergymeasure/llemcfg/internal/engine/cuelang"
 	"github.com/llenergymeasure/llemcfg/internal/engine/load"
 	"github.com/llenergymeasure/llemcfg/internal/engine/spec"
-	"github.com/llenergymeasure/llemcfg/internal/engine/value"
 	"github.com/llenergymeasure/llemcfg/internal/present/jsonschema"
 	"github.com/llenergymeasure/llemcfg/internal/schema"
 	"github.com/llenergymeasure/llemcfg/internal/testkit"
@@ -111,10 +110,10 @@ func (test ruleTest) one(t *testing.T, rule addedRule, described *spec.Schema, a
 	compiled := compile(t, schemaText)
 	broken := map[bool]int{}
 	for i, text := range test.configs {
-		got := resolved(e, text)
-		breaks := strings.Contains(problems(e, text), "no. Change it.")
+		got, problems := resolved(e, text)
+		breaks := strings.Contains(problems, "no. Change it.")
 		if asks && (broken[breaks] == 0 || testkit.InSample(i, test.n)) {
-			if want := resolved(literal, text); got != want {
+			if want, _ := resolved(literal, text); got != want {
 				t.Errorf("%s\nthe description: %s\nCUE: %s", text, got, want)
 			}
 		}
@@ -149,15 +148,6 @@ func TestAddedRules(t *testing.T) {
 		test.configs = append(test.configs, testkit.Generator{Schema: schema.Experiment()}.Experiment().Example(seed))
 	}
 	test.run(t)
-}
-
-// problems are what is wrong with a config.
-func problems(e *load.Engine, text string) string {
-	err := e.Resolve([]load.Layer{load.Bytes("rule.yaml", []byte(text))}, func(_, _ *value.Value) {})
-	if err == nil {
-		return ""
-	}
-	return err.Error()
 }
 
 // deepRules are rules about fields in sections two to four levels deep, some of
