@@ -147,7 +147,6 @@ func TestPackages(t *testing.T) {
 		{"an experiment as settings", []string{"./cue/user", experiment}, "model: field not allowed:"},
 		{"settings as an experiment", []string{"./cue/experiment", settings}, "ui: field not allowed:"},
 		{"neither", []string{"./cue", settings}, "ui: is no field of this package: check an experiment with ./cue/experiment, a study with ./cue/study, the user's settings with ./cue/user, or name a definition with -d:"},
-		{"the schema alone", []string{"./cue"}, ""},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()

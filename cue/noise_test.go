@@ -95,7 +95,7 @@ func TestNoise(t *testing.T) {
 	v := vetting(t, "./cue/experiment", "")
 	total, longest, single, tried := 0, 0, 0, 0
 	for i := range files {
-		if !testkit.InSample(i, 3) {
+		if !testkit.InSample(i, 4) {
 			continue
 		}
 		tried++
