@@ -150,7 +150,6 @@ func TestRuleExamples(t *testing.T) {
 func TestClosed(t *testing.T) {
 	schema := schema.Experiment()
 	l := loader.New()
-	var p plainCUE
 	for _, f := range append(schema.Root().Fields, spec.Field{}) {
 		text, path := "bogus: 1\n", "bogus"
 		if f.Name != "" {
@@ -169,7 +168,7 @@ func TestClosed(t *testing.T) {
 		if len(ds) != 1 || ds[0].Path != path || ds[0].Code != diag.UnknownField {
 			t.Errorf("%s: %v", text, ds)
 		}
-		if _, cueErr, _ := p.judge(t, text); cueErr == nil {
+		if _, cueErr := shared.judge(t, text, false); cueErr == nil {
 			t.Errorf("CUE accepts: %s", text)
 		}
 	}

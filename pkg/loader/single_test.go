@@ -29,6 +29,7 @@ var several = map[string]int{
 	"study-keys.yaml":                         5,
 	"ten-mistakes.yaml":                       10,
 	"model-list-of-ambiguous.yaml":            2, // a list, and what is in it
+	"passthrough_kwargs-misspelt.yaml":        2, // the name, and what is in it
 	"v1-baseline.yaml":                        3,
 	"v1-dataset.yaml":                         4,
 	"v1-io.yaml":                              2,

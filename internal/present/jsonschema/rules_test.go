@@ -2,8 +2,10 @@ package jsonschema_test
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io/fs"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -11,14 +13,23 @@ import (
 	cuesource "github.com/llenergymeasure/llemcfg/cue"
 	"github.com/llenergymeasure/llemcfg/internal/engine/cuelang"
 	"github.com/llenergymeasure/llemcfg/internal/engine/load"
-	"github.com/llenergymeasure/llemcfg/internal/engine/value"
+	"github.com/llenergymeasure/llemcfg/internal/engine/spec"
 	"github.com/llenergymeasure/llemcfg/internal/present/jsonschema"
+	"github.com/llenergymeasure/llemcfg/internal/schema"
 	"github.com/llenergymeasure/llemcfg/internal/testkit"
 	"github.com/llenergymeasure/llemcfg/internal/testkit/jobs"
 )
 
-// newRules are rules that are added to the schema: at, and what they forbid.
-var newRules = []struct{ at, forbids string }{
+// addedRule is a rule that is added to a schema: at, and what it forbids.
+type addedRule struct{ at, forbids string }
+
+// source is the rule in a table.
+func (r addedRule) source(table, name string) string {
+	return fmt.Sprintf("%s: %s: {code: \"conflict\", at: %q, forbids: %s, reason: \"no\", remedy: \"Change it\", example: {}}\n", table, name, r.at, r.forbids)
+}
+
+// newRules are rules about experiments.
+var newRules = []addedRule{
 	{"n", `{n: {path: "n", above: 150}}`},
 	{"n", `{n: {path: "n", below: 3}, backend: {path: "backend", is: "vllm"}}`},
 	{"decoder.temperature", `{t: {path: "decoder.temperature", above: 0.5}, p: {path: "decoder.top_p", below: 0.9}}`},
@@ -32,83 +43,116 @@ var newRules = []struct{ at, forbids string }{
 	{"warmup.n_warmup", `{w: {path: "warmup.n_warmup", above: 5}, b: {path: "baseline.enabled", is: true}}`},
 }
 
-// withRule is the CUE of the schema with a rule more.
-func withRule(t *testing.T, at, forbids string) fs.FS {
+// ruleTest adds rules to a schema, one at a time.
+type ruleTest struct {
+	definition string
+	rules      []addedRule
+	// files are the CUE of the schema with more text in it, and table is that of
+	// its rules.
+	files   func(more string) (fs.FS, error)
+	table   string
+	configs []string
+	// n is how many of the configs CUE is asked about: every n-th, and of each rule
+	// the first that breaks it and the first that does not.
+	n int
+	// asks reports whether CUE is asked about a rule.
+	asks func(i int) bool
+}
+
+// run holds that each rule is the same rule for the description, for CUE itself and
+// for JSON Schema. They are described together.
+func (test ruleTest) run(t *testing.T) {
+	var all strings.Builder
+	for i, rule := range test.rules {
+		all.WriteString(rule.source(test.table, fmt.Sprint("added", i)))
+	}
+	described := test.describe(t, all.String())
+	for i, rule := range test.rules {
+		one := *described
+		one.Rules = slices.DeleteFunc(slices.Clone(described.Rules), func(r spec.Rule) bool {
+			return strings.HasPrefix(r.Name, "added") && r.Name != fmt.Sprint("added", i)
+		})
+		if len(one.Rules) != len(described.Rules)-len(test.rules)+1 {
+			t.Fatalf("%s: %d rules of %d", rule.forbids, len(one.Rules), len(described.Rules))
+		}
+		t.Run(rule.forbids, func(t *testing.T) { test.one(t, rule, &one, test.asks(i)) })
+	}
+}
+
+func (test ruleTest) describe(t *testing.T, more string) *spec.Schema {
 	t.Helper()
-	files := fstest.MapFS{}
-	names, err := fs.Glob(cuesource.Files, "*.cue")
+	files, err := test.files(more)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range names {
-		text, err := fs.ReadFile(cuesource.Files, name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		files[name] = &fstest.MapFile{Data: text}
+	source, err := cuelang.Parse(files)
+	if err != nil {
+		t.Fatal(err)
 	}
-	files["added.cue"] = &fstest.MapFile{Data: fmt.Appendf(nil, `package llemcfg
-Rules: added: {code: "conflict", at: %q, forbids: %s, reason: "no", remedy: "Change it", example: {model: "gpt2"}}
-`, at, forbids)}
-	return files
+	described, err := source.Describe(test.definition)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return described
+}
+
+// one holds it of one rule, in the schema with no other one that is added.
+func (test ruleTest) one(t *testing.T, rule addedRule, described *spec.Schema, asks bool) {
+	files, err := test.files(rule.source(test.table, "added"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	e, literal := load.New(described, files), load.New(described, files, load.WithCUEVerdicts())
+	schemaText, err := jsonschema.Of(described)
+	if err != nil {
+		t.Fatal(err)
+	}
+	compiled := compile(t, schemaText)
+	broken := map[bool]int{}
+	for i, text := range test.configs {
+		got, problems := resolved(e, text)
+		breaks := strings.Contains(problems, "no. Change it.")
+		if asks && (broken[breaks] == 0 || testkit.InSample(i, test.n)) {
+			if want, _ := resolved(literal, text); got != want {
+				t.Errorf("%s\nthe description: %s\nCUE: %s", text, got, want)
+			}
+		}
+		broken[breaks]++
+		if json.Valid([]byte(text)) && plain(t, text) == text && validates(t, compiled, text) != (got != "") {
+			t.Errorf("%s: JSON Schema accepts it: %v", text, got == "")
+		}
+	}
+	if broken[true] == 0 || broken[false] == 0 {
+		t.Errorf("%d configs break it, and %d do not", broken[true], broken[false])
+	}
 }
 
 // TestAddedRules holds that a rule that is added to the CUE is the same rule for the
-// description, for CUE itself and for JSON Schema.
+// description, for CUE itself and for JSON Schema. To compile the CUE of experiments
+// takes a while, so CUE is asked about one rule.
 func TestAddedRules(t *testing.T) {
-	rules, configs := newRules, 100
-	if !testkit.Proof {
-		rules, configs = rules[2:3], 30
-	}
-	for _, rule := range rules {
-		source, err := cuelang.Parse(withRule(t, rule.at, rule.forbids))
-		if err != nil {
-			t.Fatal(err)
-		}
-		e, err := load.FromCUE(source, "#ExperimentConfig")
-		if err != nil {
-			t.Fatalf("%s: %v", rule.forbids, err)
-		}
-		literal := load.New(e.Schema(), withRule(t, rule.at, rule.forbids), load.WithCUEVerdicts())
-		schemaText, err := jsonschema.Of(e.Schema())
-		if err != nil {
-			t.Fatalf("%s: %v", rule.forbids, err)
-		}
-		compiled := compile(t, schemaText)
-		broken, kept := 0, 0
-		for seed := range configs {
-			text := testkit.Generator{Schema: e.Schema()}.Experiment().Example(seed)
-			got, want := resolved(e, text), resolved(literal, text)
-			if got != want {
-				t.Errorf("%s: %s\nthe description: %s\nCUE: %s", rule.forbids, text, got, want)
+	test := ruleTest{
+		definition: "#ExperimentConfig", rules: newRules, table: "Rules", n: 10,
+		asks: func(i int) bool { return testkit.Proof || i == 2 },
+		files: func(more string) (fs.FS, error) {
+			files := fstest.MapFS{"added.cue": {Data: []byte("package llemcfg\n\n" + more)}}
+			names, err := fs.Glob(cuesource.Files, "*.cue")
+			for _, name := range names {
+				text, readErr := fs.ReadFile(cuesource.Files, name)
+				files[name], err = &fstest.MapFile{Data: text}, errors.Join(err, readErr)
 			}
-			if json.Valid([]byte(text)) && plain(t, text) == text && validates(t, compiled, text) != (got != "") {
-				t.Errorf("%s: %s: JSON Schema accepts it: %v", rule.forbids, text, got == "")
-			}
-			if strings.Contains(problems(e, text), "no. Change it.") {
-				broken++
-			} else {
-				kept++
-			}
-		}
-		if broken == 0 || kept == 0 {
-			t.Errorf("%s: %d configs break it, and %d do not", rule.forbids, broken, kept)
-		}
+			return files, err
+		},
 	}
-}
-
-// problems are what is wrong with a config.
-func problems(e *load.Engine, text string) string {
-	err := e.Resolve([]load.Layer{load.Bytes("rule.yaml", []byte(text))}, func(_, _ *value.Value) {})
-	if err == nil {
-		return ""
+	for seed := range 100 {
+		test.configs = append(test.configs, testkit.Generator{Schema: schema.Experiment()}.Experiment().Example(seed))
 	}
-	return err.Error()
+	test.run(t)
 }
 
 // deepRules are rules about fields in sections two to four levels deep, some of
 // which may be null or absent.
-var deepRules = []struct{ at, forbids string }{
+var deepRules = []addedRule{
 	{"room.power.price", `{p: {path: "room.power.price", above: 0.5}}`},
 	{"room.power.fans.speed", `{s: {path: "room.power.fans.speed", below: 5}, h: {path: "room.hall", matches: "^n"}}`},
 	{"room.power.fans.speed", `{s: {path: "room.power.fans.speed", is: 5}, h: {path: "room.hall", isNot: "north"}}`},
@@ -145,55 +189,18 @@ func deepConfigs() []string {
 	}
 	with(append(rooms, "", `"room": {}`, `"room": {"power": {"price": 0.75}}`, `"room": {"power": {"cap": {"mode": "hard"}}}`)...)
 	with("", `"notify": {"mail": "a@b"}`, `"queue": "night"`)
+	for i := range configs {
+		configs[i] = "{" + configs[i] + "}"
+	}
 	return configs
 }
 
 // TestDeepRules holds the same of rules about fields at any depth.
 func TestDeepRules(t *testing.T) {
-	configs := deepConfigs()
-	for i, rule := range deepRules {
-		if !testkit.Proof && i%4 != 1 {
-			continue
-		}
-		text := jobs.Source + fmt.Sprintf(`
-Limits: added: {code: "conflict", at: %q, forbids: %s, reason: "no", remedy: "Change it", example: {}}
-`, rule.at, rule.forbids)
-		files, err := jobs.Files(text)
-		if err != nil {
-			t.Fatal(err)
-		}
-		source, err := cuelang.Parse(files)
-		if err != nil {
-			t.Fatal(err)
-		}
-		e, err := load.FromCUE(source, jobs.Definition)
-		if err != nil {
-			t.Fatalf("%s: %v", rule.forbids, err)
-		}
-		literal := load.New(e.Schema(), files, load.WithCUEVerdicts())
-		schemaText, err := jsonschema.Of(e.Schema())
-		if err != nil {
-			t.Fatalf("%s: %v", rule.forbids, err)
-		}
-		compiled := compile(t, schemaText)
-		broken, kept := 0, 0
-		for _, config := range configs {
-			text := "{" + config + "}"
-			got, want := resolved(e, text), resolved(literal, text)
-			if got != want {
-				t.Errorf("%s: %s\nthe description: %s\nCUE: %s", rule.forbids, text, got, want)
-			}
-			if validates(t, compiled, text) != (got != "") {
-				t.Errorf("%s: %s: JSON Schema accepts it: %v", rule.forbids, text, got == "")
-			}
-			if strings.Contains(problems(e, text), "no. Change it.") {
-				broken++
-			} else {
-				kept++
-			}
-		}
-		if broken == 0 || kept == 0 {
-			t.Errorf("%s: %d configs break it, and %d do not", rule.forbids, broken, kept)
-		}
-	}
+	ruleTest{
+		definition: jobs.Definition, rules: deepRules, table: "Limits", n: 20,
+		asks:    func(int) bool { return true },
+		files:   func(more string) (fs.FS, error) { return jobs.Files(jobs.Source + "\n" + more) },
+		configs: deepConfigs(),
+	}.run(t)
 }
