@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -79,12 +80,26 @@ const asRun = `ran() { "$@" || { s=$?; echo "exit status $s" >&2; return 1; }; }
 
 var goRun = regexp.MustCompile(`go run (?:-exec "(env [^"]*)" )?\./cmd/llemcfg`)
 
+// cue is the program that go tool cue runs, after it has looked through all that
+// the program is made of.
+var cue = sync.OnceValues(func() (string, error) {
+	program, err := exec.Command("go", "tool", "-n", "cue").Output()
+	return strings.TrimSpace(string(program)), err
+})
+
 // shell runs a command line and returns all that it prints, the standard error
 // after the rest: which of two streams comes first is chance.
 func shell(t *testing.T, command string) []byte {
 	t.Helper()
 	if !testkit.Proof {
 		command = asRun + goRun.ReplaceAllString(command, "ran $1 llemcfg")
+		if strings.Contains(command, "go tool cue") {
+			program, err := cue()
+			if err != nil {
+				t.Fatal(err)
+			}
+			command = strings.ReplaceAll(command, "go tool cue", program)
+		}
 	}
 	cmd := exec.CommandContext(t.Context(), "sh", "-c", command)
 	cmd.Dir = root

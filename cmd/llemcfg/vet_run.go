@@ -7,7 +7,6 @@ import (
 	"io"
 	"iter"
 	"path/filepath"
-	"runtime/debug"
 	"slices"
 	"sync"
 
@@ -248,16 +247,12 @@ type vetReport struct {
 	summary  diag.Summary // with --diff
 }
 
-// A batch keeps little and leaves much garbage. Collecting it each time that a
-// few megabytes have doubled takes a third of the time of two cores.
-const (
-	batched   = 100 // files
-	gcPercent = 400
-)
+// batched is how many files make a batch.
+const batched = 100
 
 func (r *vetReport) consume(f vetResult) error {
 	if r.files++; r.files == batched {
-		debug.SetGCPercent(gcPercent)
+		collectRarely()
 	}
 	r.seen.warn(&f.Result, f.experiments, r.flags.strict)
 	over := r.cut(&f.Result)

@@ -77,7 +77,7 @@ func TestInterruptedWriting(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			dir := t.TempDir()
-			for i := range 500 {
+			for i := range 200 {
 				if err := os.WriteFile(filepath.Join(dir, fmt.Sprintf("%04d.yaml", i)), []byte(test.text), 0o600); err != nil {
 					t.Fatal(err)
 				}

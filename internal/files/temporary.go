@@ -8,9 +8,10 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
-	"regexp"
 	"sync"
 	"time"
+
+	"github.com/llenergymeasure/llemcfg/internal/lazy"
 )
 
 // A temporary file is in the folder of its target, where it can take the place
@@ -18,7 +19,7 @@ import (
 // tell a file that was left over by a kill.
 const temporaryName = ".llemcfg-%016x.tmp"
 
-var isTemporary = regexp.MustCompile(`^\.llemcfg-[0-9a-f]{16}\.tmp$`).MatchString
+var isTemporary = lazy.Regexp(`^\.llemcfg-[0-9a-f]{16}\.tmp$`)
 
 // writeTemporary writes a file, with the owner of old if that is not nil.
 func writeTemporary(folder string, write func(io.Writer) error, perm fs.FileMode, old fs.FileInfo) (name string, err error) {
@@ -97,7 +98,7 @@ func sweep(folder string) {
 		return
 	}
 	for _, e := range entries {
-		if isTemporary(e.Name()) && e.Type().IsRegular() {
+		if isTemporary().MatchString(e.Name()) && e.Type().IsRegular() {
 			removeLeftOver(filepath.Join(folder, e.Name()))
 		}
 	}

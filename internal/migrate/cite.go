@@ -1,9 +1,8 @@
 package migrate
 
 import (
-	"regexp"
-
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
+	"github.com/llenergymeasure/llemcfg/internal/lazy"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 )
 
@@ -23,7 +22,7 @@ type spot struct {
 }
 
 // citedLine is how a suggestion cites the line that decides that a rule is broken.
-var citedLine = regexp.MustCompile(`\bline (\d+) says\b`)
+var citedLine = lazy.Regexp(`\bline (\d+) says\b`)
 
 // cite moves diagnostics of the result to the places in the source that their
 // keys and values come from, and names the line of the result in the message.
@@ -35,8 +34,8 @@ func (p *plan) cite(ds []diag.Diagnostic, result *value.Value) {
 	for i := range ds {
 		d := &ds[i]
 		d.Fixes = nil
-		d.Suggestion = citedLine.ReplaceAllStringFunc(d.Suggestion, func(cited string) string {
-			line := citedLine.FindStringSubmatch(cited)[1]
+		d.Suggestion = citedLine().ReplaceAllStringFunc(d.Suggestion, func(cited string) string {
+			line := citedLine().FindStringSubmatch(cited)[1]
 			if of := source.line(spots, line); of > 0 {
 				return "line " + itoa(of) + " says"
 			}

@@ -10,18 +10,18 @@ import (
 	"bytes"
 	"fmt"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
 	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
+	"github.com/llenergymeasure/llemcfg/internal/lazy"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 )
 
 // comment is what ignores warnings: the codes are those in brackets.
-var comment = regexp.MustCompile(`(?:^|[ \t])#[ \t]*llemcfg:[ \t]*ignore\b[ \t]*(\[[^\]\n]*\])?`)
+var comment = lazy.Regexp(`(?:^|[ \t])#[ \t]*llemcfg:[ \t]*ignore\b[ \t]*(\[[^\]\n]*\])?`)
 
 // directive is a comment that ignores warnings.
 type directive struct {
@@ -118,7 +118,7 @@ func find(name string, text []byte, limits yamldoc.Limits) []*directive {
 	lines := bytes.Split(bytes.TrimPrefix(text, []byte("\xEF\xBB\xBF")), []byte("\n"))
 	var inScalar func(value.Pos) bool
 	for i, line := range lines {
-		m := comment.FindSubmatchIndex(line)
+		m := comment().FindSubmatchIndex(line)
 		if m == nil {
 			continue
 		}

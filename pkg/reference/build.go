@@ -278,14 +278,15 @@ func (b *builder) presets() {
 			return p.Name == preset && slices.ContainsFunc(p.Values, func(v spec.PresetValue) bool { return v.Field == field })
 		})
 	}
-	for _, preset := range b.schema.Presets {
-		out := Preset{Name: preset.Name, Doc: preset.Doc}
-		for _, p := range b.out.All() {
-			if p.Default.Kind == ByPreset {
-				out.Path = p.Default.By[0].Path
-			}
+	path := ""
+	for _, p := range b.out.All() {
+		if p.Default.Kind == ByPreset {
+			path = p.Default.By[0].Path
 		}
-		section, ok := b.out.holding(out.Path)
+	}
+	section, ok := b.out.holding(path)
+	for _, preset := range b.schema.Presets {
+		out := Preset{Name: preset.Name, Doc: preset.Doc, Path: path}
 		for _, p := range section.Parameters {
 			if !ok || p.Path == out.Path || p.Default.Value == nil {
 				continue

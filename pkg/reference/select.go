@@ -7,23 +7,23 @@ import (
 
 // All are all parameters, each section's after the field that holds it.
 func (r *Reference) All() []Parameter {
-	return r.choose(func(Section, Parameter) bool { return true })
+	return r.choose(func(*Section, *Parameter) bool { return true })
 }
 
 // Shared are the parameters outside the sections of the backends.
 func (r *Reference) Shared() []Parameter {
-	return r.choose(func(s Section, _ Parameter) bool { return s.Backend == "" })
+	return r.choose(func(s *Section, _ *Parameter) bool { return s.Backend == "" })
 }
 
 // Backend are the parameters in the section of one backend.
 func (r *Reference) Backend(name string) []Parameter {
-	return r.choose(func(s Section, _ Parameter) bool { return s.Backend == name && name != "" })
+	return r.choose(func(s *Section, _ *Parameter) bool { return s.Backend == name && name != "" })
 }
 
 // UsedBy are the parameters that one backend uses: its own, and of the shared
 // ones all that it does not ignore.
 func (r *Reference) UsedBy(backend string) []Parameter {
-	return r.choose(func(_ Section, p Parameter) bool { return slices.Contains(p.Backends, backend) })
+	return r.choose(func(_ *Section, p *Parameter) bool { return slices.Contains(p.Backends, backend) })
 }
 
 // Backends are the names of the backends.
@@ -38,7 +38,7 @@ func (r *Reference) Backends() []string {
 }
 
 // choose returns the parameters that keep says yes to, depth first.
-func (r *Reference) choose(keep func(Section, Parameter) bool) []Parameter {
+func (r *Reference) choose(keep func(*Section, *Parameter) bool) []Parameter {
 	var out []Parameter
 	var walk func(path string)
 	walk = func(path string) {
@@ -46,9 +46,10 @@ func (r *Reference) choose(keep func(Section, Parameter) bool) []Parameter {
 		if s == nil {
 			return
 		}
-		for _, p := range s.Parameters {
-			if keep(*s, p) {
-				out = append(out, p)
+		for i := range s.Parameters {
+			p := &s.Parameters[i]
+			if keep(s, p) {
+				out = append(out, *p)
 			}
 			for _, path := range p.Within() {
 				if strings.HasPrefix(path, p.Path) { // or it is a section around it

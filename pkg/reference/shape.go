@@ -1,11 +1,11 @@
 package reference
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
+	"github.com/llenergymeasure/llemcfg/internal/lazy"
 	"github.com/llenergymeasure/llemcfg/internal/words"
 )
 
@@ -88,11 +88,11 @@ func (s *Shape) types(plural bool) []string {
 }
 
 // listed is a pattern that is a list of names, such as ^(pytorch|vllm)$.
-var listed = regexp.MustCompile(`^\^\((\w+(?:\|\w+)*)\)\$$`)
+var listed = lazy.Regexp(`^\^\((\w+(?:\|\w+)*)\)\$$`)
 
 // names are the keys of the entries in words.
 func (e *Entry) names() string {
-	switch words := listed.FindStringSubmatch(e.Pattern); {
+	switch words := listed().FindStringSubmatch(e.Pattern); {
 	case words != nil:
 		return strings.ReplaceAll(words[1], "|", ", ")
 	case e.Pattern != "":

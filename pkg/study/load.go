@@ -8,7 +8,6 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"sync"
 
@@ -23,6 +22,7 @@ import (
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
 	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
 	"github.com/llenergymeasure/llemcfg/internal/files"
+	"github.com/llenergymeasure/llemcfg/internal/lazy"
 	"github.com/llenergymeasure/llemcfg/internal/safe"
 	"github.com/llenergymeasure/llemcfg/internal/schema"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
@@ -56,13 +56,13 @@ func LoadFS(fsys fs.FS, name string, opts ...Option) (*Study, error) {
 }
 
 // nameOfStudy is how the names of study files end, by the convention of the docs.
-var nameOfStudy = regexp.MustCompile(`\.study\.(ya?ml|json)$`)
+var nameOfStudy = lazy.Regexp(`\.study\.(ya?ml|json)$`)
 
 // Is reports whether a document, which messages call name, is a study: one whose
 // name ends in .study.yaml, .study.yml or .study.json, or a mapping that has a
 // sweep or experiments. It need not be a valid one.
 func Is(name string, data []byte) bool {
-	if nameOfStudy.MatchString(name) {
+	if nameOfStudy().MatchString(name) {
 		return true
 	}
 	// A key that is written with escapes has a backslash.

@@ -11,6 +11,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -94,6 +95,9 @@ func YAML(v *value.Value) ([]byte, error) {
 // Flow writes v as YAML on one line.
 func Flow(v *value.Value) string {
 	n := Node(v)
+	if n.Kind == yaml.ScalarNode && (v.Kind != value.String || isWord(v.Text)) {
+		return n.Value
+	}
 	inline(n)
 	text, err := yaml.Marshal(n)
 	if err != nil {
@@ -161,7 +165,7 @@ func keyNode(s string) *yaml.Node {
 // YAML 1.1 takes y and n for bools, as its text would have it, and n is a field.
 func stringNode(s string) *yaml.Node {
 	var n yaml.Node
-	if len(s) == 1 && strings.Contains("yYnN", s) {
+	if len(s) == 1 && strings.Contains("yYnN", s) || isWord(s) {
 		return &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: s}
 	}
 	// yaml.v3 loses the first line of a block that is indented by more than two.
@@ -171,3 +175,22 @@ func stringNode(s string) *yaml.Node {
 	}
 	return &n
 }
+
+// isWord reports whether s needs no quotes anywhere, whoever reads it, as most
+// strings do. To ask yaml.v3 takes a hundred times as long.
+func isWord(s string) bool {
+	if s == "" || !isLetter(s[0]) {
+		return false
+	}
+	for i := range len(s) {
+		if c := s[i]; !isLetter(c) && (c < '0' || c > '9') && !strings.ContainsRune("_-./", rune(c)) {
+			return false
+		}
+	}
+	return !slices.ContainsFunc(noStrings, func(word string) bool { return strings.EqualFold(s, word) })
+}
+
+// noStrings are the words that YAML, 1.2 or 1.1, takes for bools and null.
+var noStrings = []string{"true", "false", "null", "yes", "no", "on", "off", "y", "n"}
+
+func isLetter(c byte) bool { return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' }

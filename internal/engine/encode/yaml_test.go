@@ -2,9 +2,11 @@ package encode
 
 import (
 	"os/exec"
+	"slices"
 	"strings"
 	"testing"
 
+	"gopkg.in/yaml.v3"
 	"pgregory.net/rapid"
 
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
@@ -43,6 +45,26 @@ func TestRoundTrip(t *testing.T) {
 			t.Errorf("JSON: %s %v", JSON(whole), problems)
 		}
 	})
+}
+
+// TestWords holds that what is written without asking yaml.v3 is what it writes.
+func TestWords(t *testing.T) {
+	no := []string{"y", "n", "yes", "no", "on", "off", "true", "false", "null"}
+	drawn := rapid.OneOf(rapid.StringMatching(`[a-zA-Z.][a-zA-Z0-9_./-]{0,6}`), rapid.SampledFrom(no), rapid.Map(rapid.SampledFrom(no), strings.ToUpper))
+	rapid.Check(t, func(t *rapid.T) {
+		s := drawn.Draw(t, "string")
+		if want := s[0] != '.' && !slices.Contains(no, strings.ToLower(s)); isWord(s) != want {
+			t.Errorf("%s is a word: %v", s, !want)
+		}
+		if text, err := yaml.Marshal(s); isWord(s) && (err != nil || string(text) != s+"\n" || !yamldoc.IsPlainString(s)) {
+			t.Errorf("%s: yaml.v3 writes %s, %v", s, text, err)
+		}
+	})
+	for _, s := range []string{"", "a: b", "a,", "a ", "a #", "é", "aé", "a\n", "1", "-a", "~", "<<", "a[", "a\x00"} {
+		if isWord(s) {
+			t.Errorf("%q is no word", s)
+		}
+	}
 }
 
 // normalKeys drops the entries whose keys no config can hold.

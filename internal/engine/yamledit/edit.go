@@ -3,12 +3,12 @@ package yamledit
 import (
 	"encoding/json"
 	"fmt"
-	"regexp"
 	"strings"
 
 	"gopkg.in/yaml.v3"
 
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
+	"github.com/llenergymeasure/llemcfg/internal/lazy"
 )
 
 // Rename gives an entry another key, quoted as the old one is.
@@ -238,7 +238,7 @@ func (d *Document) scalar(v *value.Value, like string) string {
 // Plain writes a string without quotes where every reader of YAML takes it for
 // that string, and else in quotes.
 func Plain(s string) string {
-	if identifier.MatchString(s) && !ambiguous[strings.ToLower(s)] {
+	if identifier().MatchString(s) && !ambiguous[strings.ToLower(s)] {
 		return s
 	}
 	text, err := yaml.Marshal(s)
@@ -248,7 +248,7 @@ func Plain(s string) string {
 	return strings.TrimSuffix(string(text), "\n")
 }
 
-var identifier = regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_]*$`)
+var identifier = lazy.Regexp(`^[A-Za-z_][A-Za-z0-9_]*$`)
 
 // ambiguous are the identifiers that some version of YAML does not read as
 // strings. The encoder counts y and n among them, which no reader of a config does.

@@ -90,6 +90,9 @@ func (g *Glossary) fields(kind Kind, r *reference.Reference) {
 		g.root(b, kind, r, recursive)
 	}})
 	for _, p := range r.All() {
+		if kind == Field && p.Passthrough {
+			g.passthrough = p.Path
+		}
 		e := entry{kind: kind, name: p.Path, also: []string{name + "." + p.Path}, short: []string{p.Name}, brief: p.Doc}
 		if in := strings.NewReplacer("[]", "", ".*", "").Replace(p.Path); in != p.Path { // in a list or a mapping
 			e.also = append(e.also, in)
@@ -233,10 +236,8 @@ func (g *Glossary) others(r *reference.Reference) {
 
 // passedOn is how a file passes an option on to the backend.
 func (g *Glossary) passedOn(option string) string {
-	for _, p := range g.reference.All() {
-		if p.Passthrough {
-			return p.Path + ":\n  " + option + ": <value>\n"
-		}
+	if g.passthrough == "" {
+		return ""
 	}
-	return ""
+	return g.passthrough + ":\n  " + option + ": <value>\n"
 }

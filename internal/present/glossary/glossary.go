@@ -19,6 +19,8 @@ type Glossary struct {
 	study     *reference.Reference
 	settings  *reference.Reference
 	entries   []entry
+	// passthrough is the path of the field whose entries are passed on to the backend.
+	passthrough string
 }
 
 // Kind is what an entry is about.

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"math"
 	"path"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -15,6 +14,7 @@ import (
 
 	"github.com/llenergymeasure/llemcfg/internal/engine/encode"
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
+	"github.com/llenergymeasure/llemcfg/internal/lazy"
 	"github.com/llenergymeasure/llemcfg/internal/run/lock"
 	"github.com/llenergymeasure/llemcfg/internal/safe"
 	"github.com/llenergymeasure/llemcfg/internal/words"
@@ -277,7 +277,7 @@ func label(s string) string {
 // they are meant to.
 func (o *Options) Check() error {
 	for flag, name := range map[string]string{"namespace": o.Namespace, "volume": o.Claim} {
-		if name != "" && !dnsName.MatchString(name) {
+		if name != "" && !dnsName().MatchString(name) {
 			return fmt.Errorf("--%s: %q is not a name of Kubernetes: lower-case letters, digits and dashes", flag, name)
 		}
 	}
@@ -306,4 +306,4 @@ func (o *Options) Check() error {
 }
 
 // dnsName is what Kubernetes calls a DNS subdomain.
-var dnsName = regexp.MustCompile(`^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`)
+var dnsName = lazy.Regexp(`^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`)

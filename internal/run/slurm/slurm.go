@@ -7,12 +7,13 @@ import (
 	"context"
 	"fmt"
 	"os/exec"
-	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"text/template"
 	"time"
 
+	"github.com/llenergymeasure/llemcfg/internal/lazy"
 	"github.com/llenergymeasure/llemcfg/internal/run/lock"
 	"github.com/llenergymeasure/llemcfg/internal/safe"
 	"github.com/llenergymeasure/llemcfg/internal/words"
@@ -67,7 +68,7 @@ func Arrays(groups []lock.Group, o *Options) []Array {
 // DefaultMaxArray is Slurm's default of MaxArraySize.
 const DefaultMaxArray = 1001
 
-var maxArraySize = regexp.MustCompile(`(?m)^MaxArraySize\s*=\s*([0-9]+)`)
+var maxArraySize = lazy.Regexp(`(?m)^MaxArraySize\s*=\s*([0-9]+)`)
 
 // MaxArray asks Slurm how many tasks an array may have.
 func MaxArray(ctx context.Context) int {
@@ -77,7 +78,7 @@ func MaxArray(ctx context.Context) int {
 	if err != nil {
 		return DefaultMaxArray // there is no Slurm here
 	}
-	if found := maxArraySize.FindSubmatch(text); found != nil {
+	if found := maxArraySize().FindSubmatch(text); found != nil {
 		if n, err := strconv.Atoi(string(found[1])); err == nil && n > 0 {
 			return n
 		}
@@ -85,7 +86,8 @@ func MaxArray(ctx context.Context) int {
 	return DefaultMaxArray
 }
 
-var script = template.Must(template.New("").Parse(`#!/bin/bash
+var script = sync.OnceValue(func() *template.Template {
+	return template.Must(template.New("").Parse(`#!/bin/bash
 {{- range .Options}}
 #SBATCH {{.}}
 {{- end}}
@@ -104,6 +106,7 @@ runs=(
 
 exec {{.Command}}
 `))
+})
 
 // Script is the batch script of arrays[i]. It is clean for shellcheck.
 func Script(h *lock.Header, arrays []Array, i int, o *Options) ([]byte, error) {
@@ -118,7 +121,7 @@ func Script(h *lock.Header, arrays []Array, i int, o *Options) ([]byte, error) {
 	command := safe.ShellCommand([]string{o.Program, "study", "run", o.Lock, "--state", o.State}) +
 		` --indices "${runs[SLURM_ARRAY_TASK_ID]}" --keep-going -- ` + safe.ShellCommand(o.Command)
 	var b bytes.Buffer
-	err := script.Execute(&b, map[string]any{
+	err := script().Execute(&b, map[string]any{
 		"Options": options(h, a, o),
 		"Study":   safe.Text(h.Title()),
 		"Number":  i + 1, "Of": len(arrays),
