@@ -17,8 +17,8 @@ func (d *Document) Rename(e *Entry, name string) {
 		return
 	}
 	e.key, e.Name = d.keyLike(e.key, name), name
-	if m := e.in; m != nil && m.index != nil && m.Entry(name) == nil {
-		m.index[name] = e
+	if e.in != nil {
+		e.in.note(e)
 	}
 }
 
