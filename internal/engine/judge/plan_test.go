@@ -418,7 +418,7 @@ func TestFree(t *testing.T) {
 		"{}":                               "",
 		"dish: pie":                        "dish",
 		"mode: fan\nheat: 3\ntimer: 4":     "",
-		"label: x\ndish: 7":                "label",
+		"label: x\ndish: '7'":              "label",
 		"notes: {a: 1, b: [x, {c: null}]}": "notes.a* notes.b[0]* notes.b[1].c*",
 		"notes: null":                      "",
 		"racks: [{level: 1, tray: x}, {tray: 2, level: a}, {tray: y}]": "racks[0].tray racks[2].tray",
