@@ -102,10 +102,10 @@ func jsonHint(text []byte, offset int, message string) string {
 		return "write a finite number"
 	case rest >= "0" && rest <= "9" && bytes.HasSuffix(text[:offset], []byte("0")):
 		return "write the number without its leading zero"
+	case strings.Contains(message, "EOF"), (rest == "}" || rest == "]") && strings.Contains(message, "expecting ','"):
+		return "close what is open: quotes, brackets and braces"
 	case strings.Contains(message, "expecting ','"):
 		return "put a comma before it"
-	case strings.Contains(message, "EOF"):
-		return "close what is open: quotes, brackets and braces"
 	default:
 		return ""
 	}
