@@ -73,7 +73,7 @@ func resolveNumber(v *value.Value, text string) *problem {
 	switch shape := shapeOf(digits); {
 	case shape == notANumber:
 		if isUnderscored(digits) {
-			plain := strings.ReplaceAll(text, "_", "")
+			plain, _ := MeantNumber(text)
 			return &problem{diag.AmbiguousValue,
 				fmt.Sprintf("%s is a number in YAML 1.1 and a string in YAML 1.2", safe.Quote(text)),
 				fmt.Sprintf("write %s, or %s for a string", safe.Shorten(plain), safe.Quote(text))}
