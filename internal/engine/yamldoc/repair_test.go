@@ -294,6 +294,268 @@ b: 2
 `},
 		{"- '''\n", `1:3-1:3 the quotes that open here are not closed: close the quotes
 `},
+		{"- a: 1\n  b: 2\n", `1:1-1:1 the file holds a list of one mapping, and not the mapping itself: write its fields without the dash
+a: 1
+b: 2
+`},
+		{"- a: 1\n  b:\n    c: 1\n# c\n\n  # d\n", `1:1-1:1 the file holds a list of one mapping, and not the mapping itself: write its fields without the dash
+a: 1
+b:
+  c: 1
+# c
+
+# d
+`},
+		{"- a: 1\n- b: 2\n", `1:1-1:1 the file holds a list and not a mapping of fields: write fields, such as model: gpt2
+`},
+		{"- 1\n", `1:1-1:1 the file holds a list and not a mapping of fields: write fields, such as model: gpt2
+`},
+		{"-   a: 1\n    b: 2\n", `1:1-1:1 the file holds a list of one mapping, and not the mapping itself: write its fields without the dash
+a: 1
+b: 2
+`},
+		{"[{a: 1}]\n", `1:1-1:1 the file holds a list of one mapping, and not the mapping itself: write the mapping without the brackets around it
+{a: 1}
+`},
+		{"[{a: 1},]\n", `1:1-1:1 the file holds a list of one mapping, and not the mapping itself: write the mapping without the brackets around it
+{a: 1}
+`},
+		{"# c\n[\n  {a: 1}\n] # d\n", `2:1-2:1 the file holds a list of one mapping, and not the mapping itself: write the mapping without the brackets around it
+# c
+{a: 1} # d
+`},
+		{"[ # c\n {a: 1} ]\n", `1:1-1:1 the file holds a list of one mapping, and not the mapping itself: write the mapping without the brackets around it
+`},
+		{"[a: 1]\n", `1:1-1:1 the file holds a list of one mapping, and not the mapping itself: write the mapping without the brackets around it
+a: 1
+`},
+		{"- {a: 1}\n", `1:1-1:1 the file holds a list of one mapping, and not the mapping itself: write its fields without the dash
+`},
+		{"- {a: 1,\n  b: 2}\n", `1:1-1:1 the file holds a list of one mapping, and not the mapping itself: write its fields without the dash
+`},
+		{"- {a: 1,\n b: 2}\n", `1:1-1:1 the file holds a list of one mapping, and not the mapping itself: write its fields without the dash
+`},
+		{"- a: 1\n  b: |\n    x\n", `1:1-1:1 the file holds a list of one mapping, and not the mapping itself: write its fields without the dash
+a: 1
+b: |
+  x
+`},
+		{"-\n  a: 1\n", `1:1-1:1 the file holds a list of one mapping, and not the mapping itself: write its fields without the dash
+`},
+		{"---\n- a: 1\n", `2:1-2:1 the file holds a list of one mapping, and not the mapping itself: write its fields without the dash
+---
+a: 1
+`},
+		{"- &x a: 1\n", `1:1-1:1 the file holds a list of one mapping, and not the mapping itself: write its fields without the dash
+&x a: 1
+`},
+		{"- a: 017\n", `1:6-1:9 017 with its leading zero is octal in YAML 1.1 and decimal in YAML 1.2: write 17, or "017" for a string
+1:1-1:1 the file holds a list and not a mapping of fields: write fields, such as model: gpt2
+`},
+		{"[]\n", `1:1-1:1 the file holds a list and not a mapping of fields: write fields, such as model: gpt2
+`},
+		{"- {}\n", `1:1-1:1 the file holds a list of one mapping, and not the mapping itself: write its fields without the dash
+`},
+		{"x\n", `1:1-1:1 the file holds a single value and not a mapping of fields: write fields, such as model: gpt2
+`},
+		{"'x'\n", `1:1-1:1 the file holds a single value and not a mapping of fields: write fields, such as model: gpt2
+`},
+		{"5\n", `1:1-1:1 the file holds a single value and not a mapping of fields: write fields, such as model: gpt2
+`},
+		{"a: !foo 1\n", `1:4-1:10 the tag !foo is not supported here: remove the tag
+`},
+		{"a: !!seq {b: 1}\n", `1:4-1:9 the tag !!seq is not supported here: remove the tag
+`},
+		{"a: !!map [1]\n", `1:4-1:9 the tag !!map is not supported here: remove the tag
+`},
+		{"a: !!set {b}\n", `1:4-1:9 the tag !!set is not supported here: remove the tag
+`},
+		{"!!map {a: !!seq [1]}\n", ""},
+		{"a: !!int x\nb: !!float 5\nc: !!bool yes\nd: !!null x\ne: !!int 017\nf: !!str 017\n", `1:4-1:11 the tag !!int is not supported here: remove the tag
+3:4-3:14 the tag !!bool is not supported here: remove the tag
+4:4-4:12 the tag !!null is not supported here: remove the tag
+5:4-5:13 017 with its leading zero is octal in YAML 1.1 and decimal in YAML 1.2: write 17, or "017" for a string
+`},
+		{"x: &a b\n*a : 1\nb: 2\n", `3:1-3:2 the key "b" is written twice: first on line 2, column 1, and again here: keep one of the two
+? x: &a b
+b: 2
+`},
+		{"x: &a [1]\n*a : 1\n", `2:1-2:3 a key must be a string, and this is a mapping or a list: 
+`},
+		{"1: 2\n", `1:1-1:2 a key must be a string, and 1 is not: write "1" in quotes
+"1": 2
+`},
+		{"a:\n  ~: 2 # c\n", `2:3-2:4 a key must be a string, and ~ is not: write "~" in quotes
+a:
+  "~": 2 # c
+`},
+		{"'a': 1\n\"a\": 2\n", `2:1-2:4 the key "a" is written twice: first on line 1, column 1, and again here: keep one of the two
+? "a": 2
+`},
+		{"? [b]\n: 2\n", `1:3-1:3 a key must be a string, and this is a mapping or a list: 
+`},
+		{"!!int 1: 2\n", `1:1-1:8 a key must be a string, and 1 is not: write "1" in quotes
+`},
+		{"&a 1: 2\n", `1:1-1:5 a key must be a string, and 1 is not: write "1" in quotes
+"1": 2
+`},
+		{"a: 1\na: 1\n", `2:1-2:2 the key "a" is written twice: first on line 1, column 1, and again here: keep one of the two
+a: 1
+`},
+		{"a: 1 # c\na: 1\nb: 1", `2:1-2:2 the key "a" is written twice: first on line 1, column 1, and again here: keep one of the two
+a: 1 # c
+b: 1`},
+		{"a: 1\nb: 1\na: 1 # c\n", `3:1-3:2 the key "a" is written twice: first on line 1, column 1, and again here: keep one of the two
+b: 1
+a: 1 # c
+`},
+		{"a: 1 # c\na: 1 # d\n", `2:1-2:2 the key "a" is written twice: first on line 1, column 1, and again here: keep one of the two
+`},
+		{"a: 1\na: 2\n", `2:1-2:2 the key "a" is written twice: first on line 1, column 1, and again here: keep one of the two
+? a: 2
+`},
+		{"a: 1\na: 2 # c\na: 3\n", `2:1-2:2 the key "a" is written twice: first on line 1, column 1, and again here: keep one of the two
+? a: 2 # c
+a: 3
+3:1-3:2 the key "a" is written twice: first on line 1, column 1, and again here: keep one of the two
+? a: 2 # c
+a: 3
+`},
+		{"a: {b: 1}\na: {b: 2}\n", `2:1-2:2 the key "a" is written twice: first on line 1, column 1, and again here: keep one of the two
+`},
+		{"a: 1\na: {b: 2}\n", `2:1-2:2 the key "a" is written twice: first on line 1, column 1, and again here: keep one of the two
+`},
+		{"a: {b: 1, b: 1}\n", `1:11-1:12 the key "b" is written twice: first on line 1, column 5, and again here: keep one of the two
+`},
+		{"x:\n- a: 1\n  a: 1\n", `3:3-3:4 the key "a" is written twice: first on line 2, column 3, and again here: keep one of the two
+x:
+- a: 1
+`},
+		{"a: [1, x]\na: [1, x]\n", `2:1-2:2 the key "a" is written twice: first on line 1, column 1, and again here: keep one of the two
+a: [1, x]
+`},
+		{"a: [1, x]\na: [1, y]\n", `2:1-2:2 the key "a" is written twice: first on line 1, column 1, and again here: keep one of the two
+`},
+		{"a:\n  b: 1\na:\n  b: 1\nc: 1", `3:1-3:2 the key "a" is written twice: first on line 1, column 1, and again here: keep one of the two
+a:
+  b: 1
+c: 1`},
+		{"a: 1\r\na: 2\r\nb: 3\r\n", "2:1-2:2 the key \"a\" is written twice: first on line 1, column 1, and again here: keep one of the two\n? a: 2\r\nb: 3\r\n"},
+		{"a: 1\na: '1'\n", `2:1-2:2 the key "a" is written twice: first on line 1, column 1, and again here: keep one of the two
+? a: '1'
+`},
+		{"a: 017\na: 017\n", `1:4-1:7 017 with its leading zero is octal in YAML 1.1 and decimal in YAML 1.2: write 17, or "017" for a string
+2:4-2:7 017 with its leading zero is octal in YAML 1.1 and decimal in YAML 1.2: write 17, or "017" for a string
+2:1-2:2 the key "a" is written twice: first on line 1, column 1, and again here: keep one of the two
+? a: 017
+`},
+		{"a: {b: 1}\na: {c: 1}\n", `2:1-2:2 the key "a" is written twice: first on line 1, column 1, and again here: keep one of the two
+`},
+		{"<<: {b: 1}\n<<: {c: 1}\n", `2:1-2:3 the key "<<" is written twice: first on line 1, column 1, and again here: keep one of the two
+`},
+		{"a: 1\nb: {c: x# d\n", `2:4-2:5 the mapping that begins here is not closed, or a comma is missing in it: close it: write } at the end of the line
+a: 1
+b: {c: x# d}
+`},
+		{"a: b # c: d: e\n  f: g\n", `2:1-2:3 this line is indented by 2 spaces, which matches no line above that it could belong with: do not indent it, as line 1 is not
+? a: b # c: d: e
+f: g
+`},
+		{"a: 1\nb:c:d\n", `2:1-2:6 this line has no colon with a space after it, so that it is not read as a key and a value: put a space after the colon: write b: c:d
+a: 1
+b: c:d
+`},
+		{"a: 1\nb==2\n", `2:1-2:1 this is not a key, since no colon and space follow it: write a colon and a space after the key
+`},
+		{"a: 1\nb= \n", `2:1-2:1 this is not a key, since no colon and space follow it: write a colon and a space after the key
+`},
+		{"a : 1\nb c\n  d: 1\n", `2:1-2:2 this is not a key, since no colon and space follow it: write b: c
+? a : 1
+b: c
+  d: 1
+`},
+		{"a: 1\n;b\n", `2:1-2:2 this line is neither a field nor a comment: begin a comment with #
+a: 1
+#b
+`},
+		{"a: 1\n---b\n", `2:1-2:1 this is not a key, since no colon and space follow it: write a colon and a space after the key
+`},
+		{"a: 1\n  // b\n", ""},
+		{"a:\n  - 1\n  * 2\n", `3:3-3:6 a value that begins with * is read as an alias, and this is not the name of an anchor: write "* 2"
+a:
+  - 1
+  "* 2"
+`},
+		{"a: *\n", `1:4-1:5 a value that begins with * is read as an alias, and this is not the name of an anchor: write "*"
+a: "*"
+`},
+		{"a: *b.c d\n", `1:4-1:10 a value that begins with * is read as an alias, and this is not the name of an anchor: write "*b.c d"
+a: "*b.c d"
+`},
+		{"a: {b: *c}\n", `1:8-1:10 there is no anchor above that the alias *c could stand for: write an anchor, such as &name, before the value that is meant; or put quotes around a value that begins with *
+? a: {b: "*c"}
+`},
+		{"a: \"b\" \"c\"\n", `1:8-1:11 the value ends before this text: remove the text, or put quotes around all of the value
+? a: '"b" "c"'
+`},
+		{"a: [1] [2]\n", `1:8-1:11 the value ends before this text: remove the text, or put quotes around all of the value
+? a: "[1] [2]"
+`},
+		{"a: {b: 1} c # d\n", `1:11-1:12 the value ends before this text: remove the text, or put quotes around all of the value
+? a: "{b: 1} c" # d
+`},
+		{"'a b': \"c\", # d\n", `1:11-1:12 a comma cannot follow a value here: remove it
+'a b': "c" # d
+`},
+		{"a: 'b' c: d\n", `1:8-1:12 the value ends before this text: remove the text, or put quotes around all of the value
+? a: "'b' c: d"
+`},
+		{"a: [1, 2\nb: [3\n", `1:4-1:5 the list that begins here is not closed, or a comma is missing in it: close it: write ] at the end of the line
+a: [1, 2]
+b: [3
+`},
+		{"a: (1]\n", ""},
+		{"a: ]\n", `1:4-1:4 a value is missing here: write a value, or close the bracket
+`},
+		{"a: {b: 1]\n", `1:4-1:4 the mapping that begins here is not closed, or a comma is missing in it: close the mapping with }
+`},
+		{"a: {b: [1}\n", `1:8-1:8 the list that begins here is not closed, or a comma is missing in it: close the list with ]
+`},
+		{"a: \"b\nc: 1\n", `1:4-1:6 the quotes that open here are not closed: close the quotes at the end of the line
+a: "b"
+c: 1
+`},
+		{"a: {b: 1 c}\n", ""},
+		{"a: {b: 1\n  c: 2}\n", `1:4-1:4 the mapping that begins here is not closed, or a comma is missing in it: close the mapping with }
+`},
+		{"a: {b: 1\nc: [{2}]\n", `1:4-1:5 the mapping that begins here is not closed, or a comma is missing in it: close it: write } at the end of the line
+a: {b: 1}
+c: [{2}]
+`},
+		{"a: {b: 1\nc: [2]]\n", `1:4-1:4 the mapping that begins here is not closed, or a comma is missing in it: close the mapping with }
+`},
+		{"a:\n    b: 1\n  - 2\n", `3:3-3:3 a key is expected here: give all keys of a mapping the same indentation, and put quotes around the whole of a value that contains quotes
+`},
+		{"a:\n- b\nc: 1\n - d\n", ""},
+		{"---\n  a: 1\n b: 2\n", `3:2-3:2 the value has ended, and the file continues here: write each field with a key, a colon and a value, and put quotes around the whole of a value that contains quotes
+`},
+		{"a: 1\n    b: 2\n", `2:1-2:5 this line is indented by 4 spaces, which matches no line above that it could belong with: do not indent it, as line 1 is not
+? a: 1
+b: 2
+`},
+		{"a:\n  b:\n    c: 1\n   d: 2\n", `4:1-4:4 this line is indented by 3 spaces, which matches no line above that it could belong with: indent it by 4 spaces, as line 3 is, or by 2 spaces, as line 2 is
+`},
+		{"a: %b %\n", `1:4-1:8 a value cannot begin with %: write "%b %"
+a: "%b %"
+`},
+		{"a: `b\n", "1:4-1:6 a value cannot begin with `: write \"b\"\na: \"b\"\n"},
+		{"a: 1\nb: @c d, e # f\n", `2:4-2:11 a value cannot begin with @: write "@c d, e"
+a: 1
+b: "@c d, e" # f
+`},
+		{"a: {b: @c d, e: 1}\n", `1:8-1:12 a value cannot begin with @: write "@c d"
+a: {b: "@c d", e: 1}
+`},
 	} {
 		_, problems := parse("a.yaml", test.text)
 		var b strings.Builder
