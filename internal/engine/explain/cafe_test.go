@@ -71,13 +71,15 @@ var cafe = &spec.Schema{
 			{Name: "grind", Type: below(6, value.Map)},
 		}},
 		{Name: "Lever", Fields: []spec.Field{
-			{Name: "springs", Default: integer("2"), Type: bounded(value.Int, "1", "")},
+			{Name: "springs", Default: integer("2"), Unit: "kg", Type: bounded(value.Int, "1", "")},
 			{Name: "force", Default: number("9.0"), Type: bare(value.Int | value.Float)},
 			{Name: "weight", Default: noValue, Type: bare(value.Int | value.Null)},
 			{Name: "arm", Default: noValue, Type: bare(value.String | value.Null)},
 		}},
 		{Name: "Pump", Fields: []spec.Field{
 			{Name: "bars", Default: number("9.0"), Type: bare(value.Int | value.Float)},
+			{Name: "max_flow_rate", Default: number("9.0"), Type: bare(value.Int | value.Float)},
+			{Name: "max_flow_ratio", Default: number("9.0"), Type: bare(value.Int | value.Float)},
 			{Name: "force", Default: number("9.0"), Type: bare(value.Int | value.Float)},
 		}},
 		{Name: "Roast", Fields: []spec.Field{
@@ -119,6 +121,8 @@ var cafe = &spec.Schema{
 		{Path: []string{"springs"}, To: "lever.springs", Write: "lever.springs", Message: "springs moved to lever"},
 		{Path: []string{"coil"}, To: "lever.springs", Write: "lever.springs", Ignored: "v1 did not read it", Message: "coil became lever.springs"},
 		{Path: []string{"press"}, Write: "lever.force or pump.force", Homes: []spec.OldHome{{To: "lever.force", Backend: "lever"}, {To: "pump.force", Backend: "pump"}}, Message: "press depends on the machine"},
+		{Path: []string{"squeeze"}, Write: "lever.force", Homes: []spec.OldHome{{To: "lever.force", Backend: "lever", By: "press"}}, Message: "squeeze depends on press"},
+		{Path: []string{"size", "kind"}, To: "size", Write: "size", Message: "size.kind became size"},
 		{Path: []string{"gasket"}, Option: true, Message: "gasket was removed"},
 		{Path: []string{"lever", "washer"}, Option: true, Message: "washer was removed"},
 		{Path: []string{"music"}, NoEffect: true, Message: "music was removed"},
@@ -142,7 +146,7 @@ var cafe = &spec.Schema{
 	OtherValues: []spec.OtherValue{
 		{Path: "size", Word: "xl", Now: *text("large")}, {Path: "size", Word: "xxl", Now: *text("large"), Nearly: true},
 		{Path: "shots", Word: "-1", Now: *integer("4")}, {Path: "shots", Word: "null", Now: *integer("2")}, {Path: "heat", Word: "null", Now: *number("93.5")},
-		{Path: "roast.level", Word: "cinnamon", Now: *text("light")},
+		{Path: "lever.force", Word: "max", Now: *integer("12")}, {Path: "roast.level", Word: "cinnamon", Now: *text("light")},
 	},
 	OtherNulls: []string{"none"},
 }
@@ -974,8 +978,214 @@ func TestCafe(t *testing.T) {
 2:27-30 lever.weight: "1_0" is a number in YAML 1.1 and a string in YAML 1.2 [ambiguous-value]
   write 10
  "owner: ada\nlever: {arm: 1_0, weight: 10}\n"`},
+		{"owner: ada\nmachine: lever\npump: {}\n", `3:1-5 pump: there is a pump and machine="lever". remove one. [section-mismatch]
+  remove one (line 2 says machine: lever)
+? write machine: pump: "owner: ada\nmachine: pump\npump: {}\n"`},
+		{"owner: ada\nmachine: pump\nlever: {arm: null} # c\n", `3:1-6 lever: there is a lever and machine="pump". remove one. [section-mismatch]
+  remove one (line 2 says machine: pump)
+? write machine: lever: "owner: ada\nmachine: lever\nlever: {arm: null} # c\n"`},
+		{"owner: ada\nmachine: pump\nlever:\n  arm: null\n", `3:1-6 lever: there is a lever and machine="pump". remove one. [section-mismatch]
+  remove one (line 2 says machine: pump)
+? write machine: lever: "owner: ada\nmachine: lever\nlever:\n  arm: null\n"`},
+		{"owner: ada\nlever: {arm: null}\n", ""},
+		{"owner: ada\nsize: {kind: tall}\n", `2:8-12 size.kind: size.kind became size [renamed-field]
+  write size: large`},
+		{"owner: ada\nsize: {kind: small, x: 1}\n", `2:8-12 size.kind: size.kind became size [renamed-field]
+  write size: small
+2:21-22 size.x: there is no such field [unknown-field]
+  remove it
+? "owner: ada\nsize: {kind: small}\n"`},
+		{"owner: ada\nsize: >-\n  tall\n", `2:7-7 size: must be one of small, medium, large, large_cup, not "tall" [not-allowed]
+  write large, as it is called in v2.0
+ "owner: ada\nsize: large\n"`},
+		{"owner: ada\ncup: >-\n  tall\n", `2:1-4 cup: cup was renamed to size [renamed-field]
+  write size: large`},
+		{"owner: ada\ncup: &x tall\nmilk: *x\n", `2:1-4 cup: cup was renamed to size [renamed-field]
+  write size: large
+ "owner: ada\nsize: &x large\nmilk: *x\n"`},
+		{"owner: ada\nshots: !!str 3\n", `2:8-15 shots: must be an integer from 1 to 4, not the string "3" [wrong-type]
+  write 3, without quotes
+ "owner: ada\nshots: 3\n"`},
+		{"owner: ada\nshots: &x \"3\"\nmilk: *x\n", `2:8-14 shots: must be an integer from 1 to 4, not the string "3" [wrong-type]
+  write 3, without quotes
+ "owner: ada\nshots: &x 3\nmilk: *x\n"`},
+		{"owner: ada\npressure: max\n", `2:1-9 pressure: there is no such field [unknown-field]
+  write lever: {force: 12}
+ "owner: ada\nlever:\n  force: 12\n"`},
+		{"owner: ada\npressure: max\nlever: {arm: x}\n", `2:1-9 pressure: there is no such field [unknown-field]
+  write lever: {force: 12}
+ "owner: ada\nlever: {arm: x, force: 12}\n"`},
+		{"owner: ada\nlever: {pressure: max}\n", `2:9-17 lever.pressure: there is no such field in lever [unknown-field]
+  write force: 12
+ "owner: ada\nlever: {force: 12}\n"`},
+		{"owner: ada\nheat:\nmachine: pump\n", `2:6-6 heat: must be a number from 80 to 99.5, not null: nothing is written here [wrong-type]
+  write 93.5, which other tools mean by null, or leave it out for its default, 90.0
+? write 93.5: "owner: ada\nheat: 93.5\nmachine: pump\n"`},
+		{"owner: ada\nheat:   # c\nmachine: pump\n", `2:6-6 heat: must be a number from 80 to 99.5, not null: nothing is written here [wrong-type]
+  write 93.5, which other tools mean by null, or leave it out for its default, 90.0
+? write 93.5: "owner: ada\nheat: 93.5   # c\nmachine: pump\n"`},
+		{"owner: ada\nsize: rge\n", `2:7-10 size: must be one of small, medium, large, large_cup, not "rge" [not-allowed]
+  did you mean large or large_cup?`},
+		{"owner: ada\nsize: arge_c\n", `2:7-13 size: must be one of small, medium, large, large_cup, not "arge_c" [not-allowed]
+  did you mean large_cup?
+? write large_cup: "owner: ada\nsize: large_cup\n"`},
+		{"owner: ada\nlever: {springs: 3 kg}\n", `2:18-22 lever.springs: must be an integer of at least 1, not the string "3 kg" [wrong-type]
+  write 3, without the unit
+ "owner: ada\nlever: {springs: 3}\n"`},
+		{"owner: ada\nlever: {springs: 3 KGS}\n", `2:18-23 lever.springs: must be an integer of at least 1, not the string "3 KGS" [wrong-type]
+  write 3, without the unit
+ "owner: ada\nlever: {springs: 3}\n"`},
+		{"owner: ada\nlever: {springs: 3lb}\n", `2:18-21 lever.springs: must be an integer of at least 1, not the string "3lb" [wrong-type]
+  write a number of kg, without the unit`},
+		{"owner: ada\nlever: {springs: 3k}\n", `2:18-20 lever.springs: must be an integer of at least 1, not the string "3k" [wrong-type]
+  write 3000 or 3072`},
+		{"owner: ada\npump: {max_flo_rati: 1}\nmachine: pump\n", `2:8-20 pump.max_flo_rati: there is no such field in pump [unknown-field]
+  did you mean max_flow_rate?
+? write max_flow_rate: "owner: ada\npump: {max_flow_rate: 1}\nmachine: pump\n"`},
+		{"owner: ada\npump: {max_flo_rat: 1}\nmachine: pump\n", `2:8-19 pump.max_flo_rat: there is no such field in pump [unknown-field]
+  did you mean max_flow_rate?
+ write max_flow_rate: "owner: ada\npump: {max_flow_rate: 1}\nmachine: pump\n"`},
+		{"owner: ada\npump: {ma_flo_rati: 1}\nmachine: pump\n", `2:8-19 pump.ma_flo_rati: there is no such field in pump [unknown-field]
+  did you mean max_flow_rate?
+? write max_flow_rate: "owner: ada\npump: {max_flow_rate: 1}\nmachine: pump\n"`},
+		{"owner: ada\nlever: {volume: 2}\n", `2:9-15 lever.volume: there is no such field in lever [unknown-field]
+  write shots: 2 at the top of the file
+ "owner: ada\nshots: 2\n"`},
+		{"owner: ada\nlever: {docs: 2}\n", `2:9-13 lever.docs: there is no such field in lever [unknown-field]
+  write it in the README
+? remove it: "owner: ada\n"`},
+		{"owner: ada\nsize: tall,\n", `2:7-12 size: must be one of small, medium, large, large_cup, not "tall," [not-allowed]
+  write large, as it is called in v2.0
+ "owner: ada\nsize: large\n"`},
+		{"owner: ada\nsize: “xl”\n", `2:7-11 size: must be one of small, medium, large, large_cup, not "“xl”" [not-allowed]
+  write large
+ "owner: ada\nsize: large\n"`},
+		{"owner: ada\nshots: “017”\n", `2:8-13 shots: must be an integer from 1 to 4, not the string "“017”" [wrong-type]`},
+		{"owner: ada\nsize: “”\n", `2:7-9 size: must be one of small, medium, large, large_cup, not "“”" [not-allowed]`},
+		{"owner: ada\nsize: tall# c\n", `2:7-14 size: must be one of small, medium, large, large_cup, not "tall# c" [not-allowed]
+  write large, as it is called in v2.0
+ "owner: ada\nsize: large # c\n"`},
+		{"owner: ada\nsize: zzz;\n", `2:7-11 size: must be one of small, medium, large, large_cup, not "zzz;" [not-allowed]`},
+		{"owner: ada\nshots: 9,\n", `2:8-10 shots: must be an integer from 1 to 4, not the string "9," [wrong-type]`},
+		{"owner: ada\nshots: \" 3\"\n", `2:8-12 shots: must be an integer from 1 to 4, not the string " 3" [wrong-type]
+  remove the white space: write 3
+ "owner: ada\nshots: 3\n"`},
+		{"owner: ada\nroast:\n  level:light dark\n", `3:3-19 roast: must be a mapping of level, grams, fresh, not the string "level:light dark" [wrong-type]
+  write level: light dark, with a space after the colon`},
+		{"owner: ada\nsqueeze: 3\nmachine: lever\n", `2:1-8 squeeze: squeeze depends on press [renamed-field]
+  write lever.force`},
+		{"owner: ada\npress: 3\nmachine: x\n", `2:1-6 press: press depends on the machine [renamed-field]
+  write lever.force or pump.force
+3:10-11 machine: must be one of lever, pump, not "x" [not-allowed]`},
+		{"owner: ada\nmilk: 5\n", `2:7-8 milk: must be a string, or a mapping, not 5 [wrong-type]
+  write "5" in quotes
+ "owner: ada\nmilk: \"5\"\n"`},
+		{"owner: ada\nmilk: true\n", `2:7-11 milk: must be a string, or a mapping, not true [wrong-type]
+  write "true" in quotes
+? "owner: ada\nmilk: \"true\"\n"`},
+		{"owner: ada\nlever: {arm: 5}\n", `2:14-15 lever.arm: must be a string, or null, not 5 [wrong-type]
+  write "5" in quotes
+ "owner: ada\nlever: {arm: \"5\"}\n"`},
+		{"owner: ada\nlever: {arm: none}\n", ""},
+		{"owner: ada\nlever: {weight: none}\n", `2:17-21 lever.weight: must be an integer, or null, not the string "none" [wrong-type]
+  write null
+ "owner: ada\nlever: {weight: null}\n"`},
+		{"owner: ada\nlever: {weight: nothing}\n", `2:17-24 lever.weight: must be an integer, or null, not the string "nothing" [wrong-type]`},
+		{"owner: ada\n\"zzz\": 1\n", `2:1-6 zzz: there is no such field [unknown-field]
+  remove it
+? "owner: ada\n"`},
+		{"owner: ada\n'sizee': small\n", `2:1-8 sizee: there is no such field [unknown-field]
+  did you mean size?
+ write size: "owner: ada\n'size': small\n"`},
+		{"owner: ada\nsizee : small\n", `2:1-6 sizee: there is no such field [unknown-field]
+  did you mean size?
+ write size: "owner: ada\nsize : small\n"`},
+		{"owner: ada\nkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk: 1\n", `2:1-66 "kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk…": there is no such field [unknown-field]
+  remove it
+? "owner: ada\n"`},
+		{"owner: ada\nsize: kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk\n", `2:7-72 size: must be one of small, medium, large, large_cup, not "kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk…" [not-allowed]`},
+		{"{\"owner\": 5, \"Shots\": 2, \"size\": \"tall\", \"roast\": [{\"level\": \"light\"}], \"lever\": \"x\"}", `1:11-12 owner: must be a string that matches ^[a-z ,#]+$, not 5 [wrong-type]
+  write "5" in quotes
+1:14-21 Shots: there is no such field [unknown-field]
+  write shots
+ "{\"owner\": 5, \"shots\": 2, \"size\": \"tall\", \"roast\": [{\"level\": \"light\"}], \"lever\": \"x\"}"
+1:34-40 size: must be one of small, medium, large, large_cup, not "tall" [not-allowed]
+  write large, as it is called in v2.0
+ "{\"owner\": 5, \"Shots\": 2, \"size\": \"large\", \"roast\": [{\"level\": \"light\"}], \"lever\": \"x\"}"
+1:51-71 roast: must be a mapping of level, grams, fresh, not a list [wrong-type]
+  write its fields below it, indented
+1:82-85 lever: must be a mapping of springs, force, weight, arm, or null, not the string "x" [wrong-type]
+  write lever: {arm: x}
+ "{\"owner\": 5, \"Shots\": 2, \"size\": \"tall\", \"roast\": [{\"level\": \"light\"}], \"lever\": {\"arm\": \"x\"}}"`},
+		{"{\"boss\": \"ada\", \"grams\": 3}", `1:2-8 boss: boss was renamed to owner [renamed-field]
+  write owner: ada
+ "{\"owner\": \"ada\", \"grams\": 3}"
+1:17-24 grams: there is no such field [unknown-field]
+  grams belongs under roast:
+ "{\"boss\": \"ada\", \"roast\": {\"grams\": 3}}"`},
+		{"{\"owner\": \"ada\", \"zzz\": 1}", `1:18-23 zzz: there is no such field [unknown-field]
+  remove it
+? "{\"owner\": \"ada\"}"`},
+		{"{\"owner\": \"ada\",\n \"lever\": {\"springs\": \"3\"},\n \"machine\": \"lever\", \"pump\": {\"bars\": 1}}", `2:23-26 lever.springs: must be an integer of at least 1, not the string "3" [wrong-type]
+  write 3, without quotes
+ "{\"owner\": \"ada\",\n \"lever\": {\"springs\": 3},\n \"machine\": \"lever\", \"pump\": {\"bars\": 1}}"
+3:22-28 pump: there is a pump and machine="lever". remove one. [section-mismatch]
+  remove one (line 3 says machine: lever)
+? write machine: pump: "{\"owner\": \"ada\",\n \"lever\": {\"springs\": \"3\"},\n \"machine\": \"pump\", \"pump\": {\"bars\": 1}}"`},
+		{"owner: ada\nshots: 2\nshotz: 3\n", `3:1-6 shotz: there is no such field [unknown-field]
+  did you mean shots?`},
+		{"owner: ada\nlever: 5 # c\n", `2:8-9 lever: must be a mapping of springs, force, weight, arm, or null, not 5 [wrong-type]
+  write its fields below it, indented`},
+		{"owner: ada\nshare: 1e2\n", `2:8-11 share: must be a number from 0 to 1, not 1e2 [out-of-range]
+  write 1 if 1e2 is in percent
+? "owner: ada\nshare: 1\n"`},
+		{"owner: ada\nshare: 0.5e2\n", `2:8-13 share: must be a number from 0 to 1, not 0.5e2 [out-of-range]
+  write 0.5 if 0.5e2 is in percent
+? "owner: ada\nshare: 0.5\n"`},
+		{"owner: ada\nwait: 1e3\n", `2:7-10 wait: must be an integer of at least 0, not 1e3 [wrong-type]
+  write 1000
+ "owner: ada\nwait: 1000\n"`},
+		{"owner: ada\nwait: 1_0s\n", `2:7-11 wait: must be an integer of at least 0, not the string "1_0s" [wrong-type]
+  write 10000, in milliseconds
+ "owner: ada\nwait: 10000\n"`},
+		{"owner: ada\nwait: 1.5 s\n", `2:7-12 wait: must be an integer of at least 0, not the string "1.5 s" [wrong-type]
+  write 1500, in milliseconds
+ "owner: ada\nwait: 1500\n"`},
+		{"owner: ada\nwait: 1.2345s\n", `2:7-14 wait: must be an integer of at least 0, not the string "1.2345s" [wrong-type]
+  write 1234 or 1235
+? write 1235, the nearest integer: "owner: ada\nwait: 1235\n"`},
+		{"owner: ada\nwait: +2s\n", `2:7-10 wait: must be an integer of at least 0, not the string "+2s" [wrong-type]
+  write 2000, in milliseconds
+ "owner: ada\nwait: 2000\n"`},
+		{"owner: ada\nwait: 2 S\n", `2:7-10 wait: must be an integer of at least 0, not the string "2 S" [wrong-type]
+  write a number of milliseconds, without the unit`},
+		{"owner: ada\nroast: {level: Light, Fresh: no}\n", `2:16-21 roast.level: must be one of light, dark, not "Light" [not-allowed]
+  did you mean light?
+ write light: "owner: ada\nroast: {level: light, Fresh: no}\n"
+2:23-28 roast.Fresh: there is no such field in roast [unknown-field]
+  write fresh
+ "owner: ada\nroast: {level: Light, fresh: no}\n"
+2:30-32 roast.Fresh: must be true or false, not the string "no" [wrong-type]
+  write false
+ "owner: ada\nroast: {level: Light, Fresh: false}\n"`},
+		{"owner: ada\nroast:\n  # c\n  lvel: light\n  grams: \"5\" # d\n", `4:3-7 roast.lvel: there is no such field in roast [unknown-field]
+  did you mean level?
+ write level: "owner: ada\nroast:\n  # c\n  level: light\n  grams: \"5\" # d\n"
+5:10-13 roast.grams: must be an integer of at least 1, not the string "5" [wrong-type]
+  write 5, without quotes
+ "owner: ada\nroast:\n  # c\n  lvel: light\n  grams: 5 # d\n"`},
+		{"owner: ada\norders:\n- cup: a\n- \n", `4:2-2 orders[1]: must be a mapping of cup, sugar_cubes, not null: nothing is written here [wrong-type]
+  leave it out for its defaults`},
+		{"owner: ada\norders: [{cup: a}, null]\n", `2:20-24 orders[1]: must be a mapping of cup, sugar_cubes, not null [wrong-type]
+  leave it out for its defaults`},
+		{"owner: ada\nprices: {a: null}\n", `2:13-17 prices.a: must be a number, not null [wrong-type]
+  write a value`},
 	} {
-		root, problems := yamldoc.Parse(&value.Source{Name: "cafe.yaml", Text: []byte(c.text)}, yamldoc.DefaultLimits())
+		name := "cafe.yaml"
+		if strings.HasPrefix(c.text, "{\"") {
+			name = "cafe.json"
+		}
+		root, problems := yamldoc.Parse(&value.Source{Name: name, Text: []byte(c.text)}, yamldoc.DefaultLimits())
 		cafeExplainer.Settle(root, problems)
 		var lines []string
 		ds := append(problems, cafeExplainer.Explain(root)...)
