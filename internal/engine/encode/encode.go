@@ -166,8 +166,17 @@ func stringNode(s string) *yaml.Node {
 	}
 	// yaml.v3 loses the first line of a block that is indented by more than two.
 	beginsBlank := strings.HasPrefix(s, "\n")
-	if err := n.Encode(s); err != nil || beginsBlank || n.Style == 0 && !yamldoc.IsPlainString(s) || yamldoc.HasToBeEscaped(s) {
+	if err := n.Encode(s); err != nil || beginsBlank || n.Style == 0 && !isPlain(s) || yamldoc.HasToBeEscaped(s) {
 		n = yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: s, Style: yaml.DoubleQuotedStyle}
 	}
 	return &n
 }
+
+// isPlain reports whether every reader of YAML takes a text without quotes for a
+// string.
+func isPlain(s string) bool {
+	ambiguous, _ := yamldoc.Ambiguity(&value.Value{Kind: value.String, Text: s, Source: aFile})
+	return ambiguous == "" && yamldoc.IsPlainString(s)
+}
+
+var aFile = &value.Source{Name: "a file in YAML"}
