@@ -91,6 +91,7 @@ func TestFormsThatAreRefused(t *testing.T) {
 		`int @role(x)`:                       `the attribute @role; there are @ask, `,
 		`int @incidental(x)`:                 `@incidental(x) has an argument too many: "x"`,
 		`int @ask()`:                         `@ask() needs an argument`,
+		"int\n\t...":                         `T: ... beside fields: every struct of fields is closed`,
 		`nosuch`:                             `reference "nosuch" not found`,
 		"int\n\tg?: int":                     `T.g: a comment above the field has to say what it is`,
 		"int\n\t// G.\n\tg: int":             `T.g: a field that is neither required (!) nor optional (?) has to have a default`,
