@@ -65,7 +65,7 @@ var cafe = &spec.Schema{
 			{Name: "orders", Default: &spec.Scalar{Kind: value.List}, Type: itemsOf(below(5, value.Map))},
 			{Name: "prices", Default: &spec.Scalar{Kind: value.Map}, Type: spec.Type{Kinds: value.Map, Section: spec.NoSection, Entries: []spec.Entry{{Pattern: "^[a-z]+$", Type: bare(value.Int | value.Float)}}}},
 			{Name: "asked", Default: noValue, AskCUE: "why", Type: spec.Any()},
-			{Name: "share", Default: number("0.5"), Type: bounded(value.Int|value.Float, "0", "1")},
+			{Name: "share", Default: number("0.5"), Type: bounded(value.Int|value.Float, "0.1", "1")},
 			{Name: "wait", Default: integer("100"), Unit: "ms", Type: bounded(value.Int, "0", "")},
 			{Name: "open", Default: yes, Type: bare(value.Bool)},
 			{Name: "grind", Type: below(6, value.Map)},
@@ -291,7 +291,7 @@ func TestCafe(t *testing.T) {
 		{"owner: ada\nshots: null\n", `2:8-12 shots: must be an integer from 1 to 4, not null [wrong-type]
   write 2, which other tools mean by null, or leave it out for its default, 1
 ? write 2: "owner: ada\nshots: 2\n"`},
-		{"owner: ada\nshare: null\n", `2:8-12 share: must be a number from 0 to 1, not null [wrong-type]
+		{"owner: ada\nshare: null\n", `2:8-12 share: must be a number from 0.1 to 1, not null [wrong-type]
   leave it out for its default, 0.5
 ? "owner: ada\n"`},
 		{"owner: ada\norders: null\n", `2:9-13 orders: must be a list, each a mapping of cup, sugar_cubes, not null [wrong-type]
@@ -354,25 +354,25 @@ func TestCafe(t *testing.T) {
 		{"owner: ada\nshots: 9007199254740993.0\n", "2:8-26 shots: must be an integer from 1 to 4, not 9007199254740993.0 [wrong-type]"},
 		{"owner: ada\nshots: two # c\n", `2:8-11 shots: must be an integer from 1 to 4, not the string "two" [wrong-type]`},
 		{"owner: ada\nshots: 0.00000000000000000000000000000000000000001\n", "2:8-51 shots: must be an integer from 1 to 4, not 0.00000000000000000000000000000000000000001 [wrong-type]"},
-		{"owner: ada\nshare: 50\n", `2:8-10 share: must be a number from 0 to 1, not 50 [out-of-range]
+		{"owner: ada\nshare: 50\n", `2:8-10 share: must be a number from 0.1 to 1, not 50 [out-of-range]
   write 0.5 if 50 is in percent
 ? "owner: ada\nshare: 0.5\n"`},
-		{"owner: ada\nshare: 10\n", `2:8-10 share: must be a number from 0 to 1, not 10 [out-of-range]
+		{"owner: ada\nshare: 10\n", `2:8-10 share: must be a number from 0.1 to 1, not 10 [out-of-range]
   write 0.1 if 10 is in percent
 ? "owner: ada\nshare: 0.1\n"`},
-		{"owner: ada\nshare: 9.9\n", `2:8-11 share: must be a number from 0 to 1, not 9.9 [out-of-range]
+		{"owner: ada\nshare: 9.9\n", `2:8-11 share: must be a number from 0.1 to 1, not 9.9 [out-of-range]
 ? write 1, the greatest that is allowed: "owner: ada\nshare: 1\n"`},
-		{"owner: ada\nshare: 100\n", `2:8-11 share: must be a number from 0 to 1, not 100 [out-of-range]
+		{"owner: ada\nshare: 100\n", `2:8-11 share: must be a number from 0.1 to 1, not 100 [out-of-range]
   write 1 if 100 is in percent
 ? "owner: ada\nshare: 1\n"`},
-		{"owner: ada\nshare: 100.5\n", `2:8-13 share: must be a number from 0 to 1, not 100.5 [out-of-range]
+		{"owner: ada\nshare: 100.5\n", `2:8-13 share: must be a number from 0.1 to 1, not 100.5 [out-of-range]
 ? write 1, the greatest that is allowed: "owner: ada\nshare: 1\n"`},
-		{"owner: ada\nshare: 1.00000000000000000001\n", `2:8-30 share: must be a number from 0 to 1, not 1.00000000000000000001 [out-of-range]
+		{"owner: ada\nshare: 1.00000000000000000001\n", `2:8-30 share: must be a number from 0.1 to 1, not 1.00000000000000000001 [out-of-range]
   write 1, which it is as a 64-bit number
  "owner: ada\nshare: 1\n"`},
-		{"owner: ada\nshare: -0.5\n", `2:8-12 share: must be a number from 0 to 1, not -0.5 [out-of-range]
-? write 0, the least that is allowed: "owner: ada\nshare: 0\n"`},
-		{"owner: ada\nshare: 50%\n", `2:8-11 share: must be a number from 0 to 1, not the string "50%" [wrong-type]
+		{"owner: ada\nshare: -0.5\n", `2:8-12 share: must be a number from 0.1 to 1, not -0.5 [out-of-range]
+? write 0.1, the least that is allowed: "owner: ada\nshare: 0.1\n"`},
+		{"owner: ada\nshare: 50%\n", `2:8-11 share: must be a number from 0.1 to 1, not the string "50%" [wrong-type]
   write 0.5, as a fraction
  "owner: ada\nshare: 0.5\n"`},
 		{"owner: ada\nwait: 2s\n", `2:7-9 wait: must be an integer of at least 0, not the string "2s" [wrong-type]
@@ -1136,10 +1136,10 @@ func TestCafe(t *testing.T) {
   did you mean shots?`},
 		{"owner: ada\nlever: 5 # c\n", `2:8-9 lever: must be a mapping of springs, force, weight, arm, or null, not 5 [wrong-type]
   write its fields below it, indented`},
-		{"owner: ada\nshare: 1e2\n", `2:8-11 share: must be a number from 0 to 1, not 1e2 [out-of-range]
+		{"owner: ada\nshare: 1e2\n", `2:8-11 share: must be a number from 0.1 to 1, not 1e2 [out-of-range]
   write 1 if 1e2 is in percent
 ? "owner: ada\nshare: 1\n"`},
-		{"owner: ada\nshare: 0.5e2\n", `2:8-13 share: must be a number from 0 to 1, not 0.5e2 [out-of-range]
+		{"owner: ada\nshare: 0.5e2\n", `2:8-13 share: must be a number from 0.1 to 1, not 0.5e2 [out-of-range]
   write 0.5 if 0.5e2 is in percent
 ? "owner: ada\nshare: 0.5\n"`},
 		{"owner: ada\nwait: 1e3\n", `2:7-10 wait: must be an integer of at least 0, not 1e3 [wrong-type]
@@ -1180,6 +1180,21 @@ func TestCafe(t *testing.T) {
   leave it out for its defaults`},
 		{"owner: ada\nprices: {a: null}\n", `2:13-17 prices.a: must be a number, not null [wrong-type]
   write a value`},
+		{"owner: ada\nshare: 10.5\n", `2:8-12 share: must be a number from 0.1 to 1, not 10.5 [out-of-range]
+  write 0.105 if 10.5 is in percent
+? "owner: ada\nshare: 0.105\n"`},
+		{"owner: ada\nlever: {springs=}\n", `2:9-17 lever."springs=": there is no such field in lever [unknown-field]
+  did you mean springs?
+ write springs: "owner: ada\nlever: {springs}\n"
+2:17-17 lever."springs=": must be an integer of at least 1, not null: nothing is written here [wrong-type]
+  leave it out for its default, 2
+? "owner: ada\n"`},
+		{"owner: ada\nlever: {\"=5\": 1}\n", `2:9-13 lever."=5": there is no such field in lever [unknown-field]
+  remove it, or write one of springs, force, weight, arm
+? remove it: "owner: ada\n"`},
+		{"owner: ada\nroast:\n  level:\"x\"\n", `3:3-12 roast: must be a mapping of level, grams, fresh, not the string "level:\"x\"" [wrong-type]
+  write level: "x", with a space after the colon
+ "owner: ada\nroast:\n  level: \"x\"\n"`},
 	} {
 		name := "cafe.yaml"
 		if strings.HasPrefix(c.text, "{\"") {
