@@ -87,12 +87,11 @@ func (j *jsonReader) refuseSyntax(err error) {
 
 // jsonHint says what usually brings the reader to say this at a place.
 func jsonHint(text []byte, offset int, message string) string {
-	before := strings.TrimRight(string(text[max(0, offset-80):offset]), " \t\r\n")
 	rest := string(text[offset:min(len(text), offset+1)])
 	switch {
 	case strings.Contains(message, "surrogate"):
 		return "write the character itself, or both halves of its escape"
-	case strings.HasSuffix(before, ",") && (rest == "}" || rest == "]"), rest == ",":
+	case rest == ",":
 		return "remove the comma before the closing bracket"
 	case rest == "/" || rest == "#":
 		return "remove the comment, which JSON does not have"

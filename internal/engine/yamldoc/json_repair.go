@@ -67,8 +67,6 @@ func jsonRepair(x *index, offset int, message string) *repair {
 		char = rest[0]
 	}
 	switch {
-	case bytes.HasSuffix(trimmed, []byte(",")) && (char == '}' || char == ']'):
-		return &repair{suggestion: "remove the comma before the closing bracket", safe: true, edits: []textEdit{{len(trimmed) - 1, len(trimmed), ""}}}
 	case char == ',':
 		return &repair{suggestion: "remove the comma", safe: true, edits: []textEdit{{offset, offset + 1, ""}}}
 	case char == '\'':

@@ -192,6 +192,30 @@ func TestJSONRepairs(t *testing.T) {
 {"a": 1, "b": 2}`},
 		{`{b : 2}`, `1:2 the text b has no quotes: write "b"
 {"b" : 2}`},
+		{"{\"a\": 1e999}", "1:7 1e999 does not fit into a 64-bit float: write a number nearer to 1"},
+		{"{\"a\": 99999999999999999999, \"b\": -0}", "1:7 99999999999999999999 does not fit into 64 bits: write an integer from -9223372036854775808 to 9223372036854775807"},
+		{"{\"a\": 1,\n \"a\": 2}", `2:2 the key "a" is written twice: first on line 1, column 2, and again here: keep one of the two`},
+		{"{\"e\u0301\": 1}", `1:2 the key "é" is not in the normal form NFC of Unicode, in which CUE reads it: type the key again, or write it in ASCII`},
+		{"[{\"a\": 1}, 2]", "1:1 the file holds a list and not a mapping of fields: write fields, such as model: gpt2"},
+		{"{\"a\": {\"b\": 1, \"b\": [2, 2]}}", `1:16 the key "b" is written twice: first on line 1, column 8, and again here: keep one of the two`},
+		{"\"x\"", "1:1 the file holds a single value and not a mapping of fields: write fields, such as model: gpt2"},
+		{"5", "1:1 the file holds a single value and not a mapping of fields: write fields, such as model: gpt2"},
+		{"[]", "1:1 the file holds a list and not a mapping of fields: write fields, such as model: gpt2"},
+		{"{\"a\": 1, \"b\": }", "1:15 missing value after object name: "},
+		{"{\"a\"", "1:5 unexpected EOF: close what is open: quotes, brackets and braces"},
+		{"{\"a\":", "1:6 unexpected EOF: close what is open: quotes, brackets and braces"},
+		{"{\"a\": [1", `1:9 unexpected EOF: close what is open: write ]} at the end
+{"a": [1]}`},
+		{"{\"a\": \"b\", ", "1:12 unexpected EOF: close what is open: quotes, brackets and braces"},
+		{"{\"a\": tru", "1:10 unexpected EOF: close what is open: quotes, brackets and braces"},
+		{"{1: 2}", "1:2 object member name must be a string: "},
+		{"{\"a\": \"\\u12\"}", "1:8 invalid escape sequence `\\u12\"}` in string: "},
+		{"{\"a\": \"\\ud83d\\ude80\"}", ""},
+		{"\v", `1:1 the control character U+000B is not allowed: remove it, or write "\u000b" in double quotes
+? `},
+		{"{\"a\": [1,2,,]}", "1:12 invalid character ',' at start of value: remove the comma before the closing bracket"},
+		{"{\"a\": ,}", `1:7 invalid character ',' at start of value: remove the comma
+{"a": }`},
 	} {
 		_, problems := parse("a.json", test.text)
 		var got []string

@@ -556,6 +556,163 @@ b: "@c d, e" # f
 		{"a: {b: @c d, e: 1}\n", `1:8-1:12 a value cannot begin with @: write "@c d"
 a: {b: "@c d", e: 1}
 `},
+		{"a=1\nb=2 # c\n\n# d\nc = x y\n", `5:1-5:8 this line has no colon with a space after it, so that it is not read as a key and a value: write c: x y
+a=1
+b=2 # c
+
+# d
+c: x y
+`},
+		{"a=1\nb\n", `1:1-1:1 the file holds a single value and not a mapping of fields: write fields, such as model: gpt2
+`},
+		{"a:1\n", `1:1-1:4 the line has no colon with a space after it, so that it is read as text: put a space after the colon: write a: 1
+a: 1
+`},
+		{"a = \n", `1:1-1:1 the file holds a single value and not a mapping of fields: write fields, such as model: gpt2
+`},
+		{"# c\n\n", `1:1-1:1 the file is empty: write fields, such as model: gpt2
+`},
+		{"a: \"\\q\n", `1:5-1:5 the backslash does not begin an escape that YAML knows: use single quotes around a value with a backslash
+`},
+		{"a: \"b\\q\" \"c\"\n", `1:10-1:13 the value ends before this text: remove the text, or put quotes around all of the value
+? a: '"b\q" "c"'
+`},
+		{"a: b \\q\n", ""},
+		{"a: 1\n/b\n", `2:1-2:1 this is not a key, since no colon and space follow it: begin a comment with #
+`},
+		{"a: {b 1 c: 2}\n", ""},
+		{"a: {b: 1 2}\n", ""},
+		{"a: [\"x\", 1\nb: 2\n", `1:4-1:4 the list that begins here is not closed, or a comma is missing in it: close the list with ]
+`},
+		{"a: {b: \"x\nc: 1\n", `1:8-1:8 the quotes that open here are not closed: close the quotes
+`},
+		{"- a: 1\n b: 2\n", `2:1-2:2 this line is indented by 1 space, which matches no line above that it could belong with: indent it by 2 spaces, as line 1 is, or by 0 spaces, as line 1 is
+`},
+		{"- a: 1\n # c\n  b: 2\n", `1:1-1:1 the file holds a list of one mapping, and not the mapping itself: write its fields without the dash
+a: 1
+ # c
+b: 2
+`},
+		{"- a: |\n   x\n", `1:1-1:1 the file holds a list of one mapping, and not the mapping itself: write its fields without the dash
+a: |
+ x
+`},
+		{"- a: x\n   y\n", `1:1-1:1 the file holds a list of one mapping, and not the mapping itself: write its fields without the dash
+a: x
+ y
+`},
+		{"k0: 0\nk1: 1\nk2: 2\nk3: 3\nk4: 4\nk5: 5\nk6: 6\nk7: 7\nk8: 8\nk9: 9\nk10: 10\nk11: 11\nk12: 12\nk13: 13\nk14: 14\nk15: 15\nk16: 16\nk17: 17\nk18: 18\nk19: 19\nk3: 3\n", `21:1-21:3 the key "k3" is written twice: first on line 4, column 1, and again here: keep one of the two
+k0: 0
+k1: 1
+k2: 2
+k3: 3
+k4: 4
+k5: 5
+k6: 6
+k7: 7
+k8: 8
+k9: 9
+k10: 10
+k11: 11
+k12: 12
+k13: 13
+k14: 14
+k15: 15
+k16: 16
+k17: 17
+k18: 18
+k19: 19
+`},
+		{"k0: 0\nk1: 1\nk2: 2\nk3: 3\nk4: 4\nk5: 5\nk6: 6\nk7: 7\nk8: 8\nk9: 9\nk10: 10\nk11: 11\nk12: 12\nk13: 13\nk14: 14\nk15: 15\nk16: 16\nk17: 17\nk18: 18\nk19: 19\nk3: 4 # c\n", `21:1-21:3 the key "k3" is written twice: first on line 4, column 1, and again here: keep one of the two
+? k0: 0
+k1: 1
+k2: 2
+k4: 4
+k5: 5
+k6: 6
+k7: 7
+k8: 8
+k9: 9
+k10: 10
+k11: 11
+k12: 12
+k13: 13
+k14: 14
+k15: 15
+k16: 16
+k17: 17
+k18: 18
+k19: 19
+k3: 4 # c
+`},
+		{"x: {k0: 0, k1: 1, k2: 2, k3: 3, k4: 4, k5: 5, k6: 6, k7: 7, k8: 8, k9: 9, k10: 10, k11: 11, k12: 12, k13: 13, k14: 14, k15: 15, k16: 16, k17: 17, k18: 18, k19: 19, k19: 1}\n", `1:165-1:168 the key "k19" is written twice: first on line 1, column 156, and again here: keep one of the two
+`},
+		{"a:\n- b\n-c\n", `3:1-3:1 this is not a key, since no colon and space follow it: write a colon and a space after the key
+`},
+		{"a: !<x\n", `1:4-1:4 the tag that begins here is not closed: close it with >, or put quotes around a value that begins with !
+`},
+		{"a: !<x> 1\n", `1:4-1:10 the tag x is not supported here: remove the tag
+`},
+		{"a: |x\n", `1:5-1:5 a text cannot follow | or > on its line: write the text on the next lines, indented; or put quotes around a value that begins with | or >
+`},
+		{"a: >5-\n  b\n", `2:1-2:3 this line is indented by 2 spaces, which matches no line above that it could belong with: do not indent it, as line 1 is not
+? a: >5-
+b
+`},
+		{"a: b\n c: d\n", `2:1-2:2 this line is indented by 1 space, which matches no line above that it could belong with: do not indent it, as line 1 is not
+a: b
+c: d
+`},
+		{"? a\nb: 1\n", ""},
+		{"a: &\n", `1:4-1:4 a name is missing after * or &: put quotes around a value that begins with * or &
+`},
+		{"a: & b\n", `1:4-1:4 a name is missing after * or &: put quotes around a value that begins with * or &
+`},
+		{"&a\n&b\nc: 1\n", `2:1-2:1 the value has ended, and the file continues here: write each field with a key, a colon and a value, and put quotes around the whole of a value that contains quotes
+`},
+		{"a: \"\\u12\"\n", `1:7-1:7 this escape lacks hexadecimal digits: write all of them, or use single quotes around a value with a backslash
+`},
+		{"a: \"\\x1\"\n", `1:7-1:7 this escape lacks hexadecimal digits: write all of them, or use single quotes around a value with a backslash
+`},
+		{"a: 'b''\n", `1:7-1:8 the value ends before this text: remove the text, or put quotes around all of the value
+? a: "'b''"
+`},
+		{"a: \"b\\\"\n", `1:4-1:4 the quotes that open here are not closed: close the quotes
+`},
+		{"%FOO\n---\na: 1\n", `1:5-1:5 a line that begins with % is a directive, and this is none: remove the line, or put quotes around a value that begins with %
+`},
+		{"%YAML 2.0\n---\na: 1\n", `1:1-1:1 only YAML 1.1 and 1.2 are read: write %YAML 1.2, or remove the line
+`},
+		{"a: 1\n%b\n", `2:3-2:3 a line that begins with % is a directive, and this is none: remove the line, or put quotes around a value that begins with %
+`},
+		{"---\n---\n", `2:1-2:1 a second document begins here, and a file holds one: put it in a file of its own
+`},
+		{"a: 1\n---\nb: 2\n", `2:1-2:1 a second document begins here, and a file holds one: put it in a file of its own
+`},
+		{"a: 1\n...\n", ""},
+		{"a: 1\n...\n---\n", `3:1-3:1 a second document begins here, and a file holds one: put it in a file of its own
+`},
+		{"a: 1\n---\n", `2:1-2:1 a second document begins here, and a file holds one: put it in a file of its own
+`},
+		{"{a: 1}\n{b: 2}\n", `2:1-2:1 the value has ended, and the file continues here: write each field with a key, a colon and a value, and put quotes around the whole of a value that contains quotes
+`},
+		{"a: {b: 1}, c\n", `1:10-1:13 the value ends before this text: remove the text, or put quotes around all of the value
+? a: "{b: 1}, c"
+`},
+		{"\ta: 1\n", `1:1-1:2 a tab cannot indent a line: indent with spaces
+  a: 1
+`},
+		{"a: 1\n\tb: 2\n", `2:1-2:2 a tab cannot indent a line: indent with spaces
+a: 1
+b: 2
+`},
+		{"a:\n  - 1\n\t- 2\n", `3:1-3:2 a tab cannot indent a line: indent with spaces
+? a:
+  - 1
+  - 2
+`},
+		{"a: [1,\n\t2]\n", ""},
+		{"a: 1 # c\n\t# d\n", ""},
 	} {
 		_, problems := parse("a.yaml", test.text)
 		var b strings.Builder
