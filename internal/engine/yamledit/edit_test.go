@@ -563,6 +563,11 @@ func TestUnknownForms(t *testing.T) {
 		"a: {[b]: 1}\n":          "line 1: a key that is not known here",
 		"a: \"b\" c\n":           "line 1: text after a value",
 		"a:\n    b: 1\n  c: 2\n": "line 3: indentation that is not known here",
+
+		strings.Repeat("{a: ", 500) + strings.Repeat("}", 500): "",
+		strings.Repeat("{a: ", 501) + strings.Repeat("}", 501): "line 1: too many levels",
+		"a:\n" + strings.Repeat("- ", 499) + "b\n":             "",
+		"a:\n" + strings.Repeat("- ", 500) + "b\n":             "line 2: too many levels",
 	} {
 		_, err := yamledit.Parse(text, false)
 		got := ""

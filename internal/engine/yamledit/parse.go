@@ -538,6 +538,9 @@ func (p *parser) brackets() {
 func (p *parser) flow() *Mapping {
 	m := &Mapping{flow: true}
 	defer p.nested()()
+	if p.err != nil {
+		return m
+	}
 	p.at++
 	for p.err == nil {
 		from := p.at
