@@ -461,3 +461,41 @@ func TestTakes(t *testing.T) {
 		}
 	}
 }
+
+// TestSameValues has constants of any kind with the values that a rule takes for
+// them, and the ones that it does not.
+func TestSameValues(t *testing.T) {
+	tree := func(text string) *value.Value { return parsed(t, "v: "+text).Entries[0].Value }
+	schema := &spec.Schema{Sections: []spec.Section{{Fields: []spec.Field{{Name: "v", Type: spec.Any()}}}}}
+	for _, c := range []struct{ is, same, others string }{
+		{"1", "1 1.0 1e0", "2 '1' true null [1]"},
+		{"'1'", "'1' \"1\"", "1 '10' 1.0"},
+		{"null", "null ~", "false '' 0 [] {}"},
+		{"true", "true", "false 'true' 1"},
+		{"[1,x]", "[1,x] [1.0,x]", "[x,1] [1] [1,x,2] [1,y]"},
+		{"{a: 1,b: [x]}", "{a: 1,b: [x]} {b: [x],a: 1.0}", "{a: 1} {a: 1,b: [y]} {a: 1,c: [x]} {a: 2,b: [x]}"},
+		{"[]", "[]", "{} null ''"},
+	} {
+		condition := judge.NewCondition(schema, &spec.Condition{Path: []string{"v"}, Test: spec.Is, Values: []spec.Scalar{scalarOf(tree(c.is))}})
+		for want, texts := range map[bool]string{true: c.same, false: c.others} {
+			for text := range strings.SplitSeq(strings.ReplaceAll(texts, ": ", ":\t"), " ") {
+				text = strings.ReplaceAll(text, "\t", " ")
+				if got := condition.Holds(&value.Value{Kind: value.Map, Entries: []value.Entry{{Key: "v", Value: tree(text)}}}); got != want {
+					t.Errorf("%s is %s: %v", text, c.is, got)
+				}
+			}
+		}
+	}
+	if unset := judge.NewCondition(schema, &spec.Condition{Path: []string{"v"}, Test: spec.Unset}); !unset.Holds(&value.Value{Kind: value.Map}) {
+		t.Error("what is absent is set")
+	}
+}
+
+// scalarOf is a value as a constant of a schema.
+func scalarOf(v *value.Value) spec.Scalar {
+	s := spec.Scalar{Kind: v.Kind, Text: v.Text}
+	for _, e := range v.Entries {
+		s.Parts = append(s.Parts, spec.Part{Key: e.Key, Value: scalarOf(e.Value)})
+	}
+	return s
+}
