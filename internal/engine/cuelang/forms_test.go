@@ -1,6 +1,7 @@
 package cuelang
 
 import (
+	"fmt"
 	"io/fs"
 	"strings"
 	"testing"
@@ -90,6 +91,7 @@ func TestFormsThatAreRefused(t *testing.T) {
 		`int @role(x)`:                       `the attribute @role; there are @ask, `,
 		`int @incidental(x)`:                 `@incidental(x) has an argument too many: "x"`,
 		`int @ask()`:                         `@ask() needs an argument`,
+		"int\n\t...":                         `T: ... beside fields: every struct of fields is closed`,
 		`nosuch`:                             `reference "nosuch" not found`,
 		"int\n\tg?: int":                     `T.g: a comment above the field has to say what it is`,
 		"int\n\t// G.\n\tg: int":             `T.g: a field that is neither required (!) nor optional (?) has to have a default`,
@@ -122,6 +124,180 @@ func TestSourcesThatAreRefused(t *testing.T) {
 		}
 		if err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%v, want %s", err, want)
+		}
+	}
+}
+
+// TestManyForms has forms with what each is described as, again as CUE, and with its
+// message, all of them in one definition; and forms of which each is refused.
+func TestManyForms(t *testing.T) {
+	accepted := []struct{ form, want string }{
+		{`int8`, `int64 & >=-128 & <=127`},
+		{`int16 | null`, `null | int64 & >=-32768 & <=32767`},
+		{`int32`, `int64 & >=-2147483648 & <=2147483647`},
+		{`int64`, `int64`},
+		{`uint`, `int64 & >=0`},
+		{`uint8`, `int64 & >=0 & <=255`},
+		{`uint16`, `int64 & >=0 & <=65535`},
+		{`uint32`, `int64 & >=0 & <=4294967295`},
+		{`uint64`, `int64 & >=0`},
+		{`uint & <=10`, `int64 & >=0 & <=10`},
+		{`int32 & >=0`, `int64 & >=0 & <=2147483647`},
+		{`number`, `number`},
+		{`null`, `null`},
+		{`string`, `string`},
+		{`float`, `float`},
+		{`int`, `int64`},
+		{`bool`, `bool`},
+		{`true`, `true`},
+		{`false | true`, `false | true`},
+		{`bool & true`, `true`},
+		{`(true | 1) & (true | 2)`, `true`},
+		{`("a" | "b") & ("b" | "c")`, `"b"`},
+		{`=~"^x" | =~"^y"`, `string & =~"^x" | string & =~"^y"`},
+		{`!="" & =~"^a"`, `string & =~"^a" & !=""`},
+		{`"a" | string`, `string`},
+		{`"a" | !=""`, `string & !=""`},
+		{`"abc" | =~"^a"`, `string & =~"^a"`},
+		{`=~"^a" | "abc" | "b"`, `"b" | string & =~"^a"`},
+		{`(int | string) & (string | bool)`, `string`},
+		{`(int | null) & (string | null)`, `null`},
+		{`(1 | 2 | 3) & (2 | 3 | 4)`, `2 | 3`},
+		{`(1 | 2 | 9) & <5`, `1 | 2`},
+		{`(1 | 2.5) & int`, `1`},
+		{`1 | 1.0`, `1 | 1.0`},
+		{`2 | 1 | 2`, `2 | 1`},
+		{`>=1 & >=2 & <=9 & <=8`, `number & >=2 & <=8`},
+		{`>1 & >=1`, `number & >1`},
+		{`>=1 & >1`, `number & >1`},
+		{`<5 & <=5`, `number & <5`},
+		{`int & >1`, `int64 & >1`},
+		{`int & >0.5`, `int64 & >0.5`},
+		{`>=-1.5`, `number & >=-1.5`},
+		{`int & >=1 & <=1`, `int64 & >=1 & <=1`},
+		{`number | null | "auto"`, `null | number | "auto"`},
+		{`>=0 & <=1 | "auto"`, `number & >=0 & <=1 | "auto"`},
+		{`[...int] & list.MaxItems(2)`, `[...(int64)] & list.MaxItems(2)`},
+		{`[...int] & [...(>=1)]`, `[...(int64 & >=1)]`},
+		{`[...]`, `[...]`},
+		{`[...] & list.MinItems(2) & list.MinItems(3)`, `[...] & list.MinItems(3)`},
+		{`list.MaxItems(3) & list.MaxItems(2) & [...string]`, `[...(string)] & list.MaxItems(2)`},
+		{`[...[...int]]`, `[...([...(int64)])]`},
+		{`[] & [...int]`, `[]`},
+		{`[...int] | string | null`, `null | string | [...(int64)]`},
+		{`[] | [...int] & list.MinItems(0)`, `[...(int64)]`},
+		{`[...(int | string)]`, `[...(int64 | string)]`},
+		{`{[string]: int}`, `{[string]: int64}`},
+		{`{[=~"^a"]: int}`, `{[=~"^a"]: int64}`},
+		{`{[string]: int} & {...}`, `{[string]: int64}`},
+		{`{...} & {[string]: string}`, `{[string]: string}`},
+		{`{[string]: _}`, `{...}`},
+		{`{...} | null`, `null | {...}`},
+		{`{[string]: {[string]: bool}}`, `{[string]: {[string]: bool}}`},
+		{`{[string]: [...int]}`, `{[string]: [...(int64)]}`},
+		{`strings.MinRunes(2)`, `string & strings.MinRunes(2)`},
+		{`strings.MaxRunes(4)`, `string & strings.MaxRunes(4)`},
+		{`strings.MinRunes(2) & strings.MinRunes(3)`, `string & strings.MinRunes(3)`},
+		{`strings.MaxRunes(4) & strings.MaxRunes(3)`, `string & strings.MaxRunes(3)`},
+		{`strings.MinRunes(2) | null`, `null | string & strings.MinRunes(2)`},
+		{`"ab" | strings.MinRunes(2)`, `string & strings.MinRunes(2)`},
+		{`"a" | strings.MaxRunes(1)`, `string & strings.MaxRunes(1)`},
+		{`=~"^a" & strings.MinRunes(2)`, `string & =~"^a" & strings.MinRunes(2)`},
+		{`strings.MinRunes(1) & strings.MaxRunes(1)`, `string & strings.MinRunes(1) & strings.MaxRunes(1)`},
+		{`strings.MinRunes(2) | int`, `int64 | string & strings.MinRunes(2)`},
+		{`"x" | strings.MinRunes(1) & strings.MaxRunes(2)`, `string & strings.MinRunes(1) & strings.MaxRunes(2)`},
+		{`strings.MinRunes(1)`, `string & strings.MinRunes(1)`},
+		{`*null | string`, `null | string`},
+		{`*[] | [...int]`, `[...(int64)]`},
+		{`int | error("must be whole")`, `int64; must be whole`},
+		{`int | error("a \(1+1)")`, `int64; a 2`},
+		{`string | error("x") | null`, `null | string; x`},
+		{`(int)`, `int64`},
+		{`((int) | (null))`, `null | int64`},
+		{`int & _`, `int64`},
+		{`_ & int`, `int64`},
+		{`{} & {[string]: int}`, `{[string]: int64}`},
+		{`_l & [...int]`, `[...(int64)] & list.MinItems(1)`},
+		{`_s`, `string & strings.MinRunes(1)`},
+		{`_s & =~"a"`, `string & =~"a" & strings.MinRunes(1)`},
+		{`list.MinItems(1)`, `[...] & list.MinItems(1)`},
+		{`"a\nb" | "c"`, `"a\nb" | "c"`},
+		{`1K`, `1000`},
+		{`0x10`, `16`},
+		{`1_000`, `1000`},
+		{`1.50`, `1.50`},
+		{`1e3`, `1e+3`},
+		{`5 & int`, `5`},
+		{`null | null`, `null`},
+	}
+	refused := []struct{ form, want string }{
+		{`rune`, `uint & <=1114111`},
+		{`float32`, `float32`},
+		{`float64`, `float64`},
+		{`int128`, `int128`},
+		{`("a" | "b") & !=""`, `("a" | "b") & !="": a word with a bound of its length`},
+		{`("a" | "") & !=""`, `("a" | "") & !="": a word with a bound of its length`},
+		{`=~"^x" & ("xa" | "xb")`, `=~"^x" & ("xa" | "xb"): a string that has to match two patterns`},
+		{`"" | !=""`, `"" | !="": two kinds of strings, one with a bound of its length`},
+		{`-1 | 1`, `-1: the operator -`},
+		{`5 | int & >=5`, `CUE does not prove that its values of kind int64 are those of the description, int64 & >=5`},
+		{`5 | >=5 & <9`, `CUE does not prove that its values of kind int64 are those of the description, number & >=5 & <9`},
+		{`5 | 6 | int`, `CUE does not prove that its values of kind int64 are those of the description, int64`},
+		{`int | float & >=1`, `int | float & >=1: two ranges of numbers`},
+		{`int & >=1 | float`, `int & >=1 | float: two ranges of numbers`},
+		{`[...int] & list.UniqueItems()`, `CUE does not accept the lengths of the description, [...(int64)] & list.UniqueItems(): of length 64 it accepts a value: false`},
+		{`list.UniqueItems() & [...string] & list.MinItems(1)`, `CUE does not accept the lengths of the description, [...(string)] & list.MinItems(1) & list.UniqueItems(): of length 65 it accepts a value: false`},
+		{`[...int] | [...int]`, `[...int] | [...int]: two kinds of lists`},
+		{`{[string]: int} & {[string]: int}`, `{[string]: int} & {[string]: int}: a mapping that has to be of two kinds`},
+		{`{}`, `the struct {}, which is neither a set of fields nor a map of one pattern nor open`},
+		{`{[=~"^x"]: int, [=~"^y"]: string}`, `the struct {[=~"^x"]: int, [=~"^y"]: string}, which is neither a set of fields nor a map of one pattern nor open`},
+		{`{... , a: 1}`, `the struct {..., a: 1}, which is neither a set of fields nor a map of one pattern nor open`},
+		{`*1 | int`, `CUE does not prove that its values of kind int64 are those of the description, int64`},
+		{`int | *5`, `CUE does not prove that its values of kind int64 are those of the description, int64`},
+		{`*"a" | "a" | "b"`, `CUE does not prove that its values of kind string are those of the description, "a" | "b"`},
+		{`'abc'`, `'abc': a value of kind bytes`},
+		{`-5`, `-5: the operator -`},
+		{`+5`, `5: the operator +`},
+		{`1 + 1`, `2: the operator +`},
+		{`"a" + "b"`, `"ab": the operator +`},
+		{`len("abc")`, `a call of len`},
+		{`[1, 2]`, `the list [1, 2], whose items have places; write [...T]`},
+		{`[int]`, `the list [int], whose items have places; write [...T]`},
+		{`>=1 | <=-1`, `>=1 | <=-1: two ranges of numbers`},
+		{`!=null`, `!=null: != with anything but the empty string`},
+		{`int & !=5`, `!=5: != with anything but the empty string`},
+		{`string & =~"("`, "the pattern (: error parsing regexp: missing closing ): `(`"},
+	}
+	whole := func(forms []struct{ form, want string }) string {
+		var b strings.Builder
+		b.WriteString("#T: {\n")
+		for i, c := range forms {
+			fmt.Fprintf(&b, "\t// A field.\n\tf%d!: %s\n", i, c.form)
+		}
+		return b.String() + "}"
+	}
+	s, err := describe(whole(accepted))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, f := range s.Root().Fields {
+		got := render(f.Type)
+		if f.Says != "" {
+			got += "; " + f.Says
+		}
+		if got != accepted[i].want {
+			t.Errorf("%s is described as %s, want %s", accepted[i].form, got, accepted[i].want)
+		}
+	}
+	_, err = describe(whole(refused))
+	if err == nil {
+		t.Fatal("all of them are described")
+	}
+	said := strings.Split(err.Error(), "\n")
+	for i, c := range refused {
+		want := fmt.Sprintf("t.cue:%d:%d: T.f%d: cannot be described: %s; state it otherwise", 12+2*i, len(fmt.Sprintf("\tf%d!: ", i))+1, i, c.want)
+		if i >= len(said) || !strings.HasPrefix(said[i], want) {
+			t.Errorf("%s: no\n%s in\n%s", c.form, want, said[min(i, len(said)-1)])
 		}
 	}
 }

@@ -126,7 +126,7 @@ func narrow(name string, text []byte, importPath, definition string, files fs.FS
 					if first, _, _ := strings.Cut(imported, "/"); strings.Contains(first, ".") {
 						return nil, errors.Newf(i.Pos(), "imports %s: it may import the packages of CUE and %s", imported, importPath)
 					}
-					imports = append(imports, source(i))
+					imports = append(imports, importText(i))
 				} else if i.Name != nil {
 					alias = i.Name.Name
 				}
@@ -247,6 +247,14 @@ func (n *Narrowing) preferred(err error) error {
 		all = errors.Append(all, errors.Newf(n.fields[at].pos, "%s: %s", at, strings.TrimSuffix(fmt.Sprintf(format, args...), ":")))
 	}
 	return all
+}
+
+// importText is an import as it is written, which source cannot write.
+func importText(i *ast.ImportSpec) string {
+	if i.Name == nil {
+		return i.Path.Value
+	}
+	return i.Name.Name + " " + i.Path.Value
 }
 
 func (s *Source) packageName() string {

@@ -295,6 +295,9 @@ func (d *describer) valueType(v cue.Value) (spec.Type, error) {
 		return t, nil
 	case cue.RegexMatchOp:
 		pattern, err := args[len(args)-1].String()
+		if _, wrong := regexp.Compile(pattern); wrong != nil { // CUE says so only when it meets a string
+			return t, fmt.Errorf("the pattern %s: %w", pattern, wrong)
+		}
 		t.Forms = []spec.Form{{Pattern: pattern}}
 		return t, err
 	case cue.CallOp:

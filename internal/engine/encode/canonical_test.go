@@ -30,7 +30,7 @@ func trees(depth int) *rapid.Generator[*value.Value] {
 			}
 			return value.OfFloat(f)
 		case value.String:
-			return value.OfString(rapid.String().Draw(t, "string"))
+			return value.OfString(rapid.OneOf(rapid.String(), rapid.StringMatching(`[\n \ta#:é'"-]{0,8}`)).Draw(t, "string"))
 		case value.Map, value.List:
 			v := &value.Value{Kind: kind}
 			for _, key := range rapid.SliceOfNDistinct(rapid.String(), 0, 5, rapid.ID[string]).Draw(t, "keys") {

@@ -11,7 +11,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
-	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -165,12 +164,12 @@ func keyNode(s string) *yaml.Node {
 // YAML 1.1 takes y and n for bools, as its text would have it, and n is a field.
 func stringNode(s string) *yaml.Node {
 	var n yaml.Node
-	if len(s) == 1 && strings.Contains("yYnN", s) || isWord(s) {
+	if isWord(s) {
 		return &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: s}
 	}
 	// yaml.v3 loses the first line of a block that is indented by more than two.
 	beginsBlank := strings.HasPrefix(s, "\n")
-	if err := n.Encode(s); err != nil || beginsBlank || n.Style == 0 && !yamldoc.IsPlainString(s) || yamldoc.HasToBeEscaped(s) {
+	if err := n.Encode(s); err != nil || beginsBlank || n.Style == 0 && !isPlain(s) || yamldoc.HasToBeEscaped(s) {
 		n = yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: s, Style: yaml.DoubleQuotedStyle}
 	}
 	return &n
@@ -187,10 +186,16 @@ func isWord(s string) bool {
 			return false
 		}
 	}
-	return !slices.ContainsFunc(noStrings, func(word string) bool { return strings.EqualFold(s, word) })
+	return isPlain(s)
 }
 
-// noStrings are the words that YAML, 1.2 or 1.1, takes for bools and null.
-var noStrings = []string{"true", "false", "null", "yes", "no", "on", "off", "y", "n"}
-
 func isLetter(c byte) bool { return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' }
+
+// isPlain reports whether every reader of YAML takes a text without quotes for a
+// string.
+func isPlain(s string) bool {
+	ambiguous, _ := yamldoc.Ambiguity(&value.Value{Kind: value.String, Text: s, Source: aFile})
+	return ambiguous == "" && yamldoc.IsPlainString(s)
+}
+
+var aFile = &value.Source{Name: "a file in YAML"}

@@ -4,12 +4,14 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"math"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
 
 	"github.com/llenergymeasure/llemcfg/internal/engine/spec"
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
+	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
 )
 
 // kettle is a schema with a typed number, a free mapping and a field that is no
@@ -72,4 +74,77 @@ func TestFingerprintIsInjective(t *testing.T) {
 		}
 		seen[print] = a
 	})
+}
+
+// pot is a schema with sections, of which one is in the other, fields that do not
+// count in each, and a list.
+var pot = &spec.Schema{Version: "7", Sections: []spec.Section{
+	{Name: "Pot", Fields: []spec.Field{
+		{Name: "lid", Type: spec.Type{Kinds: value.Map | value.Null, Section: 1}},
+		{Name: "body", Type: spec.Type{Kinds: value.Map, Section: 1}},
+		{Name: "note", Incidental: true, Type: spec.Type{Kinds: value.String, Section: spec.NoSection}},
+		{Name: "free", Type: spec.Type{Kinds: value.Map | value.Null, Section: spec.NoSection}},
+	}},
+	{Name: "Part", Fields: []spec.Field{
+		{Name: "size", Type: spec.Type{Kinds: value.Int | value.Float, Section: spec.NoSection}},
+		{Name: "maker", Incidental: true, Type: spec.Type{Kinds: value.String, Section: spec.NoSection}},
+		{Name: "knob", Type: spec.Type{Kinds: value.Map | value.Null, Section: 2}},
+		{Name: "marks", Type: spec.Type{Kinds: value.List, Section: spec.NoSection}},
+	}},
+	{Name: "Knob", Fields: []spec.Field{
+		{Name: "any", Type: spec.Type{Kinds: value.Map | value.Null, Section: spec.NoSection}},
+		{Name: "made", Incidental: true, Type: spec.Type{Kinds: value.Int, Section: spec.NoSection}},
+	}},
+}}
+
+// TestFingerprintOfSections has configs with the texts whose sums are their
+// fingerprints, by whichever way they are made.
+func TestFingerprintOfSections(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"{}", `{"config":{},"schema_version":"7"}`},
+		{"lid: null\nnote: a", `{"config":{"lid":null},"schema_version":"7"}`},
+		{"note: x\nbody: {maker: y}", `{"config":{"body":{}},"schema_version":"7"}`},
+		{"lid: {size: 1.5, maker: a}\nbody: {maker: b, size: 2.0, marks: [1, [], x, [2, 3]]}", `{"config":{"body":{"marks":[1,[],"x",[2,3]],"size":2},"lid":{"size":1.5}},"schema_version":"7"}`},
+		{"body: {knob: {made: 3, any: {b: 1.5, a: \"\\n\\\"\\\\\\x01é\"}}}", `{"config":{"body":{"knob":{"any":{"a":"\n\"\\\u0001é","b":1.5}}}},"schema_version":"7"}`},
+		{"body: {knob: {made: 3, any: {b: 1.0}}, maker: z}\nfree: {\"a/~\": [0, 2.0]}\nnote: n", `{"config":{"body":{"knob":{"any":{"b":1}}},"free":{"a/~":[0,2]}},"exact":{"/body/knob/any/b":"1.0","/free/a~1~0/1":"2.0"},"schema_version":"7"}`},
+		{"body: {size: 9007199254740993, marks: [1, -9007199254740993]}\nlid: {size: 1.0}", `{"config":{"body":{"marks":[1,-9007199254740992],"size":9007199254740992},"lid":{"size":1}},"exact":{"/body/marks/1":"-9007199254740993","/body/size":"9007199254740993"},"schema_version":"7"}`},
+		{"lid: {knob: null}\nfree: null", `{"config":{"free":null,"lid":{"knob":null}},"schema_version":"7"}`},
+	} {
+		config, problems := yamldoc.Parse(&value.Source{Name: "pot.yaml", Text: []byte(c.text)}, yamldoc.DefaultLimits())
+		if len(problems) > 0 {
+			t.Fatal(problems)
+		}
+		want := sha256.Sum256([]byte(c.want))
+		f := NewFingerprinter(pot)
+		for range 2 {
+			if got := f.Sum(config); got != want {
+				t.Errorf("%s: another sum than that of %s", c.text, c.want)
+			}
+		}
+		var texts [][]byte
+		isWhole := true
+		for i, name := range f.Fields() {
+			var text []byte
+			if e := config.Lookup(name); e != nil {
+				before := []byte(nil)
+				var ok bool
+				if text, ok = f.AppendField(before, i, e.Value); !ok {
+					isWhole = false
+					if len(text) > 0 {
+						t.Errorf("%s: %s of a field that cannot be taken", c.text, text)
+					}
+				}
+			}
+			texts = append(texts, text)
+		}
+		if isWhole != !strings.Contains(c.want, "exact") || isWhole && f.SumOf(texts) != want {
+			t.Errorf("%s: field by field it has another sum than that of %s", c.text, c.want)
+		}
+	}
+	if got := strings.Join(NewFingerprinter(pot).Fields(), " "); got != "body free lid" {
+		t.Errorf("the fields are %s", got)
+	}
+	if got := ConfigHashOf([]byte("{}")); got != "44136fa355b3678a" {
+		t.Errorf("the hash is %s", got)
+	}
 }

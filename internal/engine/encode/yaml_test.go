@@ -47,16 +47,17 @@ func TestRoundTrip(t *testing.T) {
 	})
 }
 
-// TestWords holds that what is written without asking yaml.v3 is what it writes.
+// TestWords holds that what is written without asking yaml.v3 is what it writes,
+// but for y and n.
 func TestWords(t *testing.T) {
-	no := []string{"y", "n", "yes", "no", "on", "off", "true", "false", "null"}
+	no := []string{"yes", "no", "on", "off", "true", "false", "null"}
 	drawn := rapid.OneOf(rapid.StringMatching(`[a-zA-Z.][a-zA-Z0-9_./-]{0,6}`), rapid.SampledFrom(no), rapid.Map(rapid.SampledFrom(no), strings.ToUpper))
 	rapid.Check(t, func(t *rapid.T) {
 		s := drawn.Draw(t, "string")
 		if want := s[0] != '.' && !slices.Contains(no, strings.ToLower(s)); isWord(s) != want {
 			t.Errorf("%s is a word: %v", s, !want)
 		}
-		if text, err := yaml.Marshal(s); isWord(s) && (err != nil || string(text) != s+"\n" || !yamldoc.IsPlainString(s)) {
+		if text, err := yaml.Marshal(s); isWord(s) && !strings.Contains("yYnN", s) && (err != nil || string(text) != s+"\n" || !yamldoc.IsPlainString(s)) {
 			t.Errorf("%s: yaml.v3 writes %s, %v", s, text, err)
 		}
 	})

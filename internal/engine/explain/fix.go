@@ -124,7 +124,7 @@ func (x *Explainer) fixes(p judge.Problem, a advice) []diag.Fix {
 	if a.does == "" {
 		a.does = a.says
 	}
-	return []diag.Fix{{Message: a.does, Safe: a.safe, Edits: d.claim(edits, d.added(p, a)...)}}
+	return []diag.Fix{{Message: a.does, Safe: a.safe, Edits: d.claim(edits, d.added(a)...)}}
 }
 
 // hasComment reports whether there may be a comment on the lines of an entry, which
@@ -135,15 +135,12 @@ func (d *document) hasComment(e *yamledit.Entry) bool {
 }
 
 // added are the keys that an advice adds to the text, by their paths.
-func (d *document) added(p judge.Problem, a advice) []value.Path {
+func (d *document) added(a advice) []value.Path {
 	var keys []value.Path
 	for i := range a.to {
 		if e := d.Find(a.to[:i+1]...); e == nil || e.Map == nil {
 			keys = append(keys, value.Keys(a.to[:i+1]...))
 		}
-	}
-	if _, ok := p.Path.Names(); !ok && a.to != nil { // it stands in a list, and stays there
-		keys = []value.Path{p.Path[:len(p.Path)-1].With(value.Key(a.to[len(a.to)-1]))}
 	}
 	return keys
 }

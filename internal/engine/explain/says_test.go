@@ -12,7 +12,7 @@ import (
 // TestSays has types with what is said that a value must be.
 func TestSays(t *testing.T) {
 	const numbers = value.Int | value.Float
-	integer := &spec.Type{Kinds: value.Int, Section: spec.NoSection}
+	any, whole := spec.Any(), &spec.Type{Kinds: value.Int, Section: spec.NoSection}
 	for _, c := range []struct {
 		of   spec.Type
 		want string
@@ -39,8 +39,18 @@ func TestSays(t *testing.T) {
 		{spec.Type{Kinds: value.List, MinItems: 1}, "a list of at least 1 item"},
 		{spec.Type{Kinds: value.List, MaxItems: 2}, "a list of at most 2 items"},
 		{spec.Type{Kinds: value.List, MinItems: 1, MaxItems: 2}, "a list of 1 to 2 items"},
-		{spec.Type{Kinds: value.List, MinItems: 2, Unique: true, Items: integer}, "a list of at least 2 items that differ from each other, each an integer"},
+		{spec.Type{Kinds: value.List, MinItems: 2, Unique: true, Items: whole}, "a list of at least 2 items that differ from each other, each an integer"},
 		{spec.Type{Kinds: value.Bool}, "true or false"},
+		{spec.Type{Kinds: value.Bool, Values: []spec.Scalar{*yes}}, "true"},
+		{spec.Type{Kinds: value.Bool | value.Int, Values: []spec.Scalar{*yes}}, "true, or an integer"},
+		{spec.Type{Kinds: value.Bool | value.Int, Values: []spec.Scalar{*integer("2"), *integer("4")}}, "one of 2, 4, or true or false"},
+		{spec.Type{Kinds: value.Int | value.String | value.Null, Values: []spec.Scalar{*integer("2")}, Words: []spec.Word{{Name: "all"}}}, "one of 2, all, or null"},
+		{spec.Type{Kinds: value.String, Words: []spec.Word{{Name: "all"}}}, "all"},
+		{spec.Type{Kinds: value.String, Words: []spec.Word{{Name: "all"}}, Forms: []spec.Form{{Pattern: "^a", Write: "a<name>"}, {Pattern: "^b"}}}, "all, a<name>, or a string that matches ^b"},
+		{spec.Type{Kinds: value.List, Items: &any}, "a list, each any value"},
+		{spec.Type{Kinds: value.List, MinItems: 2, MaxItems: 3}, "a list of 2 to 3 items"},
+		{spec.Type{Kinds: value.List, MaxItems: 1}, "a list of at most 1 item"},
+		{spec.Type{Kinds: value.Int, Says: "must be odd"}, "odd"},
 		{spec.Type{Kinds: value.Int | value.Null}, "an integer, or null"},
 	} {
 		c.of.Section = spec.NoSection

@@ -98,6 +98,13 @@ func entryAt(v *value.Value, index int, name string) *value.Entry {
 	return v.Lookup(name)
 }
 
+// has reports whether a config has a field of a name. It has no optional field
+// that is not written, which is there until the rules have been judged.
+func has(root *value.Value, name string) bool {
+	e := root.Lookup(name)
+	return e != nil && e.Value != absent
+}
+
 // broken returns a problem for each rule that a resolved experiment breaks. Of
 // what has been reported as wrong, no rule says anything.
 func broken(rules []rule, resolved *value.Value) (problems []Problem) {
@@ -136,7 +143,7 @@ func (c *rule) place(entry *value.Entry, root *value.Value) (value.Range, *value
 	for _, c := range c.conditions {
 		if c.Test == spec.NamesAField {
 			for _, e := range c.path.in(root).Value.Entries {
-				if root.Lookup(e.Key) != nil {
+				if has(root, e.Key) {
 					return e.KeyAt, e.Value.Source
 				}
 			}
@@ -198,7 +205,7 @@ func (c *condition) holds(root *value.Value) (found string, holds bool) {
 	case spec.NamesAField:
 		var names []string
 		for _, e := range v.Entries {
-			if root.Lookup(e.Key) != nil {
+			if has(root, e.Key) {
 				names = append(names, e.Key)
 			}
 		}

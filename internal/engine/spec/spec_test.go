@@ -2,6 +2,7 @@ package spec_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -213,5 +214,66 @@ func TestIsAny(t *testing.T) {
 		if change(&of); of.IsAny() {
 			t.Errorf("change %d leaves any value", i)
 		}
+	}
+}
+
+// TestOtherTools has names and words of other tools with what each means.
+func TestOtherTools(t *testing.T) {
+	schema := &spec.Schema{
+		OtherNames:   []spec.OtherName{{Name: "max_volts", Means: [][]string{{"heater", "plug", "volts"}}}, {Name: "cup", Means: [][]string{{"cups"}}}},
+		OtherValues:  []spec.OtherValue{{Path: "heater.name", Word: "tube_2", Now: spec.Scalar{Text: "tube"}}, {Path: "name", Word: "X-1", Now: spec.Scalar{Text: "x"}}},
+		OtherNulls:   []string{"none", "not_set"},
+		OtherOptions: []string{"hum"},
+	}
+	for name, want := range map[string]string{"max_volts": "heater.plug.volts", "Max-Volts": "heater.plug.volts", "cup": "cups", "cups": "", "": ""} {
+		got := ""
+		if other := schema.OtherName(name); other != nil {
+			got = strings.Join(other.Means[0], ".")
+		}
+		if got != want {
+			t.Errorf("%s means %q, want %q", name, got, want)
+		}
+	}
+	for _, c := range []struct{ path, word, want string }{
+		{"heater.name", "tube_2", "tube"}, {"heater.name", "TUBE-2", "tube"}, {"name", "tube_2", ""}, {"heater.name", "tube", ""},
+		{"name", "X-1", "x"}, {"name", "x-1", ""},
+	} {
+		got := ""
+		if other := schema.OtherValue(c.path, c.word); other != nil {
+			got = other.Now.Text
+		}
+		if got != c.want {
+			t.Errorf("%s in %s means %q, want %q", c.word, c.path, got, c.want)
+		}
+	}
+	for word, want := range map[string]bool{"none": true, "None": true, "NOT-SET": true, "not": false, "": false} {
+		if got := schema.IsOtherNull(word); got != want {
+			t.Errorf("%s is null: %v", word, got)
+		}
+	}
+	if !schema.IsOtherOption("hum") || schema.IsOtherOption("Hum") || schema.IsOtherOption("") {
+		t.Error("an option is known by its very name")
+	}
+}
+
+// TestRules holds what a rule is about and says, and whether CUE is asked.
+func TestRules(t *testing.T) {
+	r := spec.Rule{At: []string{"heater", "plug", "volts"}, Reason: "too much", Remedy: "write less"}
+	if got := strings.Join(r.About(), "."); got != "heater.plug" {
+		t.Errorf("it is about %s", got)
+	}
+	if r.At = r.At[:1]; strings.Join(r.About(), ".") != "heater" {
+		t.Errorf("it is about %s", r.About())
+	}
+	if got := r.Message(); got != "too much. write less." {
+		t.Error(got)
+	}
+	asking := &spec.Schema{Sections: slices.Clone(kettle.Sections)}
+	if asking.AsksCUE() {
+		t.Error("a schema asks CUE of no field")
+	}
+	asking.Sections[2].Fields = []spec.Field{{Name: "volts", AskCUE: "why"}}
+	if !asking.AsksCUE() {
+		t.Error("a schema asks CUE of a field")
 	}
 }

@@ -1,6 +1,7 @@
 package value_test
 
 import (
+	"fmt"
 	"math"
 	"math/big"
 	"strconv"
@@ -207,5 +208,57 @@ func TestPlaces(t *testing.T) {
 	}
 	if line, column, endLine, endColumn := r.Coordinates(); line != 1 || column != 9 || endLine != 2 || endColumn != 3 {
 		t.Error(line, column, endLine, endColumn)
+	}
+}
+
+// TestPlain has values with the Go value of each, and with the number of nodes that
+// it is, keys counted.
+func TestPlain(t *testing.T) {
+	for want, c := range map[string]struct {
+		v     *value.Value
+		nodes int
+	}{
+		"<nil> <nil>":                   {value.OfNull(), 1},
+		"bool true":                     {value.OfBool(true), 1},
+		"bool false":                    {value.OfBool(false), 1},
+		"int64 -3":                      {value.OfInt(-3), 1},
+		"float64 0.5":                   {value.OfFloat(0.5), 1},
+		"string a":                      {value.OfString("a"), 1},
+		"[]interface {} []":             {list(), 1},
+		"map[string]interface {} map[]": {mapOf(), 1},
+		"[]interface {} [1 <nil> [x]]":  {list(value.OfInt(1), value.OfNull(), list(value.OfString("x"))), 5},
+		"map[string]interface {} map[a:1 b:map[c:[2 3]]]": {mapOf(e("a", value.OfInt(1)), e("b", mapOf(e("c", list(value.OfInt(2), value.OfInt(3)))))), 9},
+	} {
+		of := c.v.Plain()
+		if got := fmt.Sprintf("%T %v", of, of); got != want {
+			t.Errorf("got %s, want %s", got, want)
+		}
+		if got := c.v.Nodes(); got != c.nodes {
+			t.Errorf("%s: %d nodes, want %d", want, got, c.nodes)
+		}
+	}
+}
+
+// TestAt holds that an entry stands where its alias does, if it has one.
+func TestAt(t *testing.T) {
+	here, alias := value.Point(value.Pos{Line: 2, Column: 4}), value.Point(value.Pos{Line: 9, Column: 1})
+	entry := value.Entry{Value: &value.Value{At: here}}
+	if entry.At() != here {
+		t.Error(entry.At())
+	}
+	if entry.Alias = &alias; entry.At() != alias {
+		t.Error(entry.At())
+	}
+}
+
+// TestFormatFloat has numbers as Python writes them.
+func TestFormatFloat(t *testing.T) {
+	for f, want := range map[float64]string{
+		0: "0.0", 1: "1.0", -1: "-1.0", 0.1: "0.1", -2.5: "-2.5", 1e-4: "0.0001", 9.9e-5: "9.9e-05", -9.9e-5: "-9.9e-05",
+		1e15: "1000000000000000.0", 9999999999999998: "9999999999999998.0", 1e16: "1e+16", -1e16: "-1e+16", 1e22: "1e+22", 5e-324: "5e-324",
+	} {
+		if got := value.FormatFloat(f); got != want {
+			t.Errorf("%g is %s, want %s", f, got, want)
+		}
 	}
 }

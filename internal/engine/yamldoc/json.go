@@ -87,12 +87,11 @@ func (j *jsonReader) refuseSyntax(err error) {
 
 // jsonHint says what usually brings the reader to say this at a place.
 func jsonHint(text []byte, offset int, message string) string {
-	before := strings.TrimRight(string(text[max(0, offset-80):offset]), " \t\r\n")
 	rest := string(text[offset:min(len(text), offset+1)])
 	switch {
 	case strings.Contains(message, "surrogate"):
 		return "write the character itself, or both halves of its escape"
-	case strings.HasSuffix(before, ",") && (rest == "}" || rest == "]"), rest == ",":
+	case rest == ",":
 		return "remove the comma before the closing bracket"
 	case rest == "/" || rest == "#":
 		return "remove the comment, which JSON does not have"
@@ -102,10 +101,10 @@ func jsonHint(text []byte, offset int, message string) string {
 		return "write a finite number"
 	case rest >= "0" && rest <= "9" && bytes.HasSuffix(text[:offset], []byte("0")):
 		return "write the number without its leading zero"
+	case strings.Contains(message, "EOF"), (rest == "}" || rest == "]") && strings.Contains(message, "expecting ','"):
+		return "close what is open: quotes, brackets and braces"
 	case strings.Contains(message, "expecting ','"):
 		return "put a comma before it"
-	case strings.Contains(message, "EOF"):
-		return "close what is open: quotes, brackets and braces"
 	default:
 		return ""
 	}

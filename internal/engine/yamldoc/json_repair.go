@@ -56,7 +56,7 @@ var (
 	zeros      = lazy.Regexp(`-?0+$`)
 	pythonWord = lazy.Regexp(`^(True|False|None|TRUE|FALSE|NULL|Null)\b`)
 	jsonWords  = map[string]string{"true": "true", "false": "false", "none": "null", "null": "null"}
-	inSingles  = lazy.Regexp(`'([^'"\\\n]*)'`)
+	quotes     = lazy.Regexp(`"(?:[^"\\\n]|\\.)*"|'([^'"\\\n]*)'`)
 )
 
 func jsonRepair(x *index, offset int, message string) *repair {
@@ -67,14 +67,14 @@ func jsonRepair(x *index, offset int, message string) *repair {
 		char = rest[0]
 	}
 	switch {
-	case bytes.HasSuffix(trimmed, []byte(",")) && (char == '}' || char == ']'):
-		return &repair{suggestion: "remove the comma before the closing bracket", safe: true, edits: []textEdit{{len(trimmed) - 1, len(trimmed), ""}}}
 	case char == ',':
 		return &repair{suggestion: "remove the comma", safe: true, edits: []textEdit{{offset, offset + 1, ""}}}
 	case char == '\'':
 		r := &repair{suggestion: "use double quotes", safe: true}
-		for _, m := range inSingles().FindAllIndex(x.text[offset:], -1) {
-			r.edits = append(r.edits, textEdit{offset + m[0], offset + m[0] + 1, `"`}, textEdit{offset + m[1] - 1, offset + m[1], `"`})
+		for _, m := range quotes().FindAllSubmatchIndex(x.text[offset:], -1) {
+			if m[2] >= 0 { // and no single quotes within double ones
+				r.edits = append(r.edits, textEdit{offset + m[0], offset + m[0] + 1, `"`}, textEdit{offset + m[1] - 1, offset + m[1], `"`})
+			}
 		}
 		return r
 	case char >= '0' && char <= '9' && zeros().Match(trimmed) && len(trimmed) == offset:

@@ -64,7 +64,7 @@ func TestJSONRepairs(t *testing.T) {
 		{`{"a": "b"`, `1:10 unexpected EOF: close what is open: write } at the end
 {"a": "b"}`},
 		{`{"a": 1}}`, `1:9 invalid character '}' at start of value: `},
-		{`{"a": ]`, `1:7 invalid character ']' after object value (expecting ',' or '}'): put a comma before it`},
+		{`{"a": ]`, `1:7 invalid character ']' after object value (expecting ',' or '}'): close what is open: quotes, brackets and braces`},
 		{`{"a": "\ud800"}`, "1:8 invalid surrogate pair `\\ud800\"}` in string: write the character itself, or both halves of its escape"},
 		{`{"a": "\q"}`, "1:8 invalid escape sequence `\\q` in string: "},
 		{`{"a" 1}`, `1:6 invalid character '1' after object name (expecting ':'): `},
@@ -83,6 +83,139 @@ func TestJSONRepairs(t *testing.T) {
 {"a": 1}`},
 		{`{"a": 0x10}`, `1:7 0x10 is neither a number nor a text in quotes: put it in quotes, if it is a text: write "0x10"
 ? {"a": "0x10"}`},
+		{`{"a": 1 -}`, "1:9 invalid character '-' after object value (expecting ',' or '}'): put a comma before it"},
+		{`{"a": -x}`, `1:7 -x is neither a number nor a text in quotes: put it in quotes, if it is a text: write "-x"
+? {"a": "-x"}`},
+		{`{"a": [1 2]}`, "1:10 invalid character '2' after array element (expecting ',' or ']'): put a comma before it"},
+		{`{"a": tru}`, `1:7 the text tru has no quotes: write "tru"
+{"a": "tru"}`},
+		{`{"a": 1,,}`, "1:9 invalid character ',' at start of value: remove the comma before the closing bracket"},
+		{`{"a": [,]}`, `1:8 invalid character ',' at start of value: remove the comma
+{"a": []}`},
+		{`{"a": 1 /* c */, /* d */ "b": 2}`, `1:9 invalid character '/' after object value (expecting ',' or '}'): remove the comments, which JSON does not have
+? {"a": 1, "b": 2}`},
+		{`{"a": 1 /* open`, "1:9 invalid character '/' after object value (expecting ',' or '}'): remove the comment, which JSON does not have"},
+		{"// c\n{\"a\": 1}\n// d\n", `1:1 invalid character '/' at start of value: remove the comments, which JSON does not have
+? {"a": 1}
+`},
+		{"{\"a\": \"//\" // c\n, \"b\": \"# \\\" /*\" # d\n}", `1:12 invalid character '/' after object value (expecting ',' or '}'): remove the comments, which JSON does not have
+? {"a": "//"
+, "b": "# \" /*"
+}`},
+		{" \t# c\n{\"a\": 1}", `1:3 invalid character '#' at start of value: remove the comment, which JSON does not have
+? {"a": 1}`},
+		{`{"a": 1} # c`, `1:10 invalid character '#' at start of value: remove the comment, which JSON does not have
+? {"a": 1}`},
+		{"{\"a\": 1, /* c\n */\n\"b\": 2}", `1:10 invalid character '/' at start of value: remove the comment, which JSON does not have
+? {"a": 1,
+"b": 2}`},
+		{`]`, "1:1 invalid character ']' at start of value: "},
+		{`[1, 2}`, "1:6 invalid character '}' after array element (expecting ',' or ']'): close what is open: quotes, brackets and braces"},
+		{`{"a": "b"c}`, "1:10 invalid character 'c' after object value (expecting ',' or '}'): put a comma before it"},
+		{`{"a": "b" "c": 1}`, `1:11 invalid character '"' after object value (expecting ',' or '}'): put a comma before it
+{"a": "b", "c": 1}`},
+		{`{"a":: 1}`, "1:6 invalid character ':' at start of value: "},
+		{`{"a"}`, "1:5 invalid character '}' after object name (expecting ':'): "},
+		{`{"a":}`, "1:6 missing value after object name: "},
+		{`{"a": gpt2-medium, "b": x/y.z}`, `1:7 the text gpt2-medium has no quotes: write "gpt2-medium"
+{"a": "gpt2-medium", "b": x/y.z}`},
+		{`{"a": 1-2}`, `1:7 1-2 is neither a number nor a text in quotes: put it in quotes, if it is a text: write "1-2"
+? {"a": "1-2"}`},
+		{`{"a": -.5}`, `1:7 JSON does not write a number as -.5: write -0.5
+{"a": -0.5}`},
+		{`{"a": +.5}`, `1:7 JSON does not write a number as +.5: write 0.5
+{"a": 0.5}`},
+		{`{"a": -5.}`, `1:7 JSON does not write a number as -5.: write -5
+{"a": -5}`},
+		{`{"a": +-5}`, `1:7 JSON does not write a number as +-5: write -5
+{"a": -5}`},
+		{`{"a": +}`, `1:7 + is neither a number nor a text in quotes: put it in quotes, if it is a text: write "+"
+? {"a": "+"}`},
+		{`{"a": .}`, `1:7 . is neither a number nor a text in quotes: put it in quotes, if it is a text: write "."
+? {"a": "."}`},
+		{`{"a": 1.e5}`, `1:7 1.e5 is neither a number nor a text in quotes: put it in quotes, if it is a text: write "1.e5"
+? {"a": "1.e5"}`},
+		{`{"a": 5x}`, `1:7 5x is neither a number nor a text in quotes: put it in quotes, if it is a text: write "5x"
+? {"a": "5x"}`},
+		{`{x}`, `1:2 the text x has no quotes: write "x"
+{"x"}`},
+		{`[x, y z]`, `1:2 the text x has no quotes: write "x"
+["x", y z]`},
+		{`{"a": -nan}`, "1:8 invalid character 'n' in number (expecting digit): "},
+		{`{"a": +inf}`, "1:7 invalid character '+' at start of value: "},
+		{`{"a": [x_1, -y]}`, `1:8 the text x_1 has no quotes: write "x_1"
+{"a": ["x_1", -y]}`},
+		{`nan`, "1:2 invalid character 'a' in literal null (expecting 'u'): "},
+		{`x`, "1:1 invalid character 'x' at start of value: "},
+		{`{"a": xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx}`, "1:7 invalid character 'x' at start of value: "},
+		{`{"a": é}`, "1:7 invalid character 'é' at start of value: "},
+		{`{"a": Null}`, `1:7 invalid character 'N' at start of value: write null
+{"a": null}`},
+		{`{"a": NULL, "b": 1}`, `1:7 invalid character 'N' at start of value: write null
+{"a": null, "b": 1}`},
+		{`{"a": Trues}`, `1:7 the text Trues has no quotes: write "Trues"
+{"a": "Trues"}`},
+		{`{'a': "it's 'x'", 'b': 'y'}`, `1:2 invalid character '\'' at start of value: use double quotes
+{"a": "it's 'x'", "b": "y"}`},
+		{"{\"a\": \"x\ny\"}", "1:9 invalid character '\\n' in string (expecting non-control character): "},
+		{`{"a": 1} {"b": 2}`, "1:10 a second value begins here, and a file holds one: put it in a file of its own"},
+		{`{"a": 1} x`, "1:10 invalid character 'x' at start of value: "},
+		{"{\"a\": 1}\n]", "2:1 invalid character ']' at start of value: "},
+		{`{"a": 08}`, `1:8 invalid character '8' after object value (expecting ',' or '}'): write the number without its leading zero
+{"a": 8}`},
+		{`{"a": 10 08}`, "1:10 invalid character '0' after object value (expecting ',' or '}'): put a comma before it"},
+		{`[00]`, `1:3 invalid character '0' after array element (expecting ',' or ']'): write the number without its leading zero
+[0]`},
+		{`[1]0`, "1:4 a second value begins here, and a file holds one: put it in a file of its own"},
+		{`{"a": {"b": [1}`, "1:15 invalid character '}' after array element (expecting ',' or ']'): close what is open: quotes, brackets and braces"},
+		{"{\"a\": \"x\" # ]\n", `1:11 invalid character '#' after object value (expecting ',' or '}'): remove the comment, which JSON does not have
+? {"a": "x"
+`},
+		{"{\"a\": \"\\", "1:8 unexpected EOF: close what is open: quotes, brackets and braces"},
+		{`{"a": 'x' 'y'}`, `1:7 invalid character '\'' at start of value: use double quotes
+{"a": "x" "y"}`},
+		{"{\"a\": 1,\n}", `1:8 invalid character ',' at start of value: remove the comma
+{"a": 1
+}`},
+		{"[1,\n]", `1:3 invalid character ',' at start of value: remove the comma
+[1
+]`},
+		{`{"a": "x",, "b": 1}`, `1:11 invalid character ',' at start of value: remove the comma
+{"a": "x", "b": 1}`},
+		{`[{"a": 1}`, `1:10 unexpected EOF: close what is open: write ] at the end
+[{"a": 1}]`},
+		{`{"a": 1e}`, `1:7 1e is neither a number nor a text in quotes: put it in quotes, if it is a text: write "1e"
+? {"a": "1e"}`},
+		{`{"a": 1e+}`, `1:7 1e+ is neither a number nor a text in quotes: put it in quotes, if it is a text: write "1e+"
+? {"a": "1e+"}`},
+		{`{"a": 1, b: 2}`, `1:10 the text b has no quotes: write "b"
+{"a": 1, "b": 2}`},
+		{`{b : 2}`, `1:2 the text b has no quotes: write "b"
+{"b" : 2}`},
+		{"{\"a\": 1e999}", "1:7 1e999 does not fit into a 64-bit float: write a number nearer to 1"},
+		{"{\"a\": 99999999999999999999, \"b\": -0}", "1:7 99999999999999999999 does not fit into 64 bits: write an integer from -9223372036854775808 to 9223372036854775807"},
+		{"{\"a\": 1,\n \"a\": 2}", `2:2 the key "a" is written twice: first on line 1, column 2, and again here: keep one of the two`},
+		{"{\"e\u0301\": 1}", `1:2 the key "é" is not in the normal form NFC of Unicode, in which CUE reads it: type the key again, or write it in ASCII`},
+		{"[{\"a\": 1}, 2]", "1:1 the file holds a list and not a mapping of fields: write fields, such as model: gpt2"},
+		{"{\"a\": {\"b\": 1, \"b\": [2, 2]}}", `1:16 the key "b" is written twice: first on line 1, column 8, and again here: keep one of the two`},
+		{"\"x\"", "1:1 the file holds a single value and not a mapping of fields: write fields, such as model: gpt2"},
+		{"5", "1:1 the file holds a single value and not a mapping of fields: write fields, such as model: gpt2"},
+		{"[]", "1:1 the file holds a list and not a mapping of fields: write fields, such as model: gpt2"},
+		{"{\"a\": 1, \"b\": }", "1:15 missing value after object name: "},
+		{"{\"a\"", "1:5 unexpected EOF: close what is open: quotes, brackets and braces"},
+		{"{\"a\":", "1:6 unexpected EOF: close what is open: quotes, brackets and braces"},
+		{"{\"a\": [1", `1:9 unexpected EOF: close what is open: write ]} at the end
+{"a": [1]}`},
+		{"{\"a\": \"b\", ", "1:12 unexpected EOF: close what is open: quotes, brackets and braces"},
+		{"{\"a\": tru", "1:10 unexpected EOF: close what is open: quotes, brackets and braces"},
+		{"{1: 2}", "1:2 object member name must be a string: "},
+		{"{\"a\": \"\\u12\"}", "1:8 invalid escape sequence `\\u12\"}` in string: "},
+		{"{\"a\": \"\\ud83d\\ude80\"}", ""},
+		{"\v", `1:1 the control character U+000B is not allowed: remove it, or write "\u000b" in double quotes
+? `},
+		{"{\"a\": [1,2,,]}", "1:12 invalid character ',' at start of value: remove the comma before the closing bracket"},
+		{"{\"a\": ,}", `1:7 invalid character ',' at start of value: remove the comma
+{"a": }`},
 	} {
 		_, problems := parse("a.json", test.text)
 		var got []string

@@ -564,7 +564,7 @@ func (b *broken) brackets() *repair {
 			open = open[:len(open)-1]
 		}
 	}
-	if len(open) == 0 {
+	if len(open) == 0 || closesMore(b.text[end:]) {
 		return nil
 	}
 	slices.Reverse(open)
@@ -578,14 +578,27 @@ func (b *broken) brackets() *repair {
 	}
 }
 
+// closesMore reports whether a text closes a bracket that it does not open.
+func closesMore(text []byte) bool {
+	depth := 0
+	for _, c := range text {
+		switch c {
+		case '[', '{':
+			depth++
+		case ']', '}':
+			if depth--; depth < 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 var withColon = lazy.Regexp(`^\s*(?:- )?[\w.-]+:\s+([^\s'"\[{|>&*!].*?)\s*(?: #.*)?$`)
 
 // secondColon puts quotes around a value that has a colon in it. A line end may
 // be missing as well.
 func (b *broken) secondColon() *repair {
-	if !isMappingValue(b.message) {
-		return nil
-	}
 	m := withColon().FindStringSubmatchIndex(b.line())
 	if m == nil || !strings.Contains(b.line()[m[2]:m[3]], ": ") {
 		return nil

@@ -294,6 +294,425 @@ b: 2
 `},
 		{"- '''\n", `1:3-1:3 the quotes that open here are not closed: close the quotes
 `},
+		{"- a: 1\n  b: 2\n", `1:1-1:1 the file holds a list of one mapping, and not the mapping itself: write its fields without the dash
+a: 1
+b: 2
+`},
+		{"- a: 1\n  b:\n    c: 1\n# c\n\n  # d\n", `1:1-1:1 the file holds a list of one mapping, and not the mapping itself: write its fields without the dash
+a: 1
+b:
+  c: 1
+# c
+
+# d
+`},
+		{"- a: 1\n- b: 2\n", `1:1-1:1 the file holds a list and not a mapping of fields: write fields, such as model: gpt2
+`},
+		{"- 1\n", `1:1-1:1 the file holds a list and not a mapping of fields: write fields, such as model: gpt2
+`},
+		{"-   a: 1\n    b: 2\n", `1:1-1:1 the file holds a list of one mapping, and not the mapping itself: write its fields without the dash
+a: 1
+b: 2
+`},
+		{"[{a: 1}]\n", `1:1-1:1 the file holds a list of one mapping, and not the mapping itself: write the mapping without the brackets around it
+{a: 1}
+`},
+		{"[{a: 1},]\n", `1:1-1:1 the file holds a list of one mapping, and not the mapping itself: write the mapping without the brackets around it
+{a: 1}
+`},
+		{"# c\n[\n  {a: 1}\n] # d\n", `2:1-2:1 the file holds a list of one mapping, and not the mapping itself: write the mapping without the brackets around it
+# c
+{a: 1} # d
+`},
+		{"[ # c\n {a: 1} ]\n", `1:1-1:1 the file holds a list of one mapping, and not the mapping itself: write the mapping without the brackets around it
+`},
+		{"[a: 1]\n", `1:1-1:1 the file holds a list of one mapping, and not the mapping itself: write the mapping without the brackets around it
+a: 1
+`},
+		{"- {a: 1}\n", `1:1-1:1 the file holds a list of one mapping, and not the mapping itself: write its fields without the dash
+`},
+		{"- {a: 1,\n  b: 2}\n", `1:1-1:1 the file holds a list of one mapping, and not the mapping itself: write its fields without the dash
+`},
+		{"- {a: 1,\n b: 2}\n", `1:1-1:1 the file holds a list of one mapping, and not the mapping itself: write its fields without the dash
+`},
+		{"- a: 1\n  b: |\n    x\n", `1:1-1:1 the file holds a list of one mapping, and not the mapping itself: write its fields without the dash
+a: 1
+b: |
+  x
+`},
+		{"-\n  a: 1\n", `1:1-1:1 the file holds a list of one mapping, and not the mapping itself: write its fields without the dash
+`},
+		{"---\n- a: 1\n", `2:1-2:1 the file holds a list of one mapping, and not the mapping itself: write its fields without the dash
+---
+a: 1
+`},
+		{"- &x a: 1\n", `1:1-1:1 the file holds a list of one mapping, and not the mapping itself: write its fields without the dash
+&x a: 1
+`},
+		{"- a: 017\n", `1:6-1:9 017 with its leading zero is octal in YAML 1.1 and decimal in YAML 1.2: write 17, or "017" for a string
+1:1-1:1 the file holds a list and not a mapping of fields: write fields, such as model: gpt2
+`},
+		{"[]\n", `1:1-1:1 the file holds a list and not a mapping of fields: write fields, such as model: gpt2
+`},
+		{"- {}\n", `1:1-1:1 the file holds a list of one mapping, and not the mapping itself: write its fields without the dash
+`},
+		{"x\n", `1:1-1:1 the file holds a single value and not a mapping of fields: write fields, such as model: gpt2
+`},
+		{"'x'\n", `1:1-1:1 the file holds a single value and not a mapping of fields: write fields, such as model: gpt2
+`},
+		{"5\n", `1:1-1:1 the file holds a single value and not a mapping of fields: write fields, such as model: gpt2
+`},
+		{"a: !foo 1\n", `1:4-1:10 the tag !foo is not supported here: remove the tag
+`},
+		{"a: !!seq {b: 1}\n", `1:4-1:9 the tag !!seq is not supported here: remove the tag
+`},
+		{"a: !!map [1]\n", `1:4-1:9 the tag !!map is not supported here: remove the tag
+`},
+		{"a: !!set {b}\n", `1:4-1:9 the tag !!set is not supported here: remove the tag
+`},
+		{"!!map {a: !!seq [1]}\n", ""},
+		{"a: !!int x\nb: !!float 5\nc: !!bool yes\nd: !!null x\ne: !!int 017\nf: !!str 017\n", `1:4-1:11 the tag !!int is not supported here: remove the tag
+3:4-3:14 the tag !!bool is not supported here: remove the tag
+4:4-4:12 the tag !!null is not supported here: remove the tag
+5:4-5:13 017 with its leading zero is octal in YAML 1.1 and decimal in YAML 1.2: write 17, or "017" for a string
+`},
+		{"x: &a b\n*a : 1\nb: 2\n", `3:1-3:2 the key "b" is written twice: first on line 2, column 1, and again here: keep one of the two
+? x: &a b
+b: 2
+`},
+		{"x: &a [1]\n*a : 1\n", `2:1-2:3 a key must be a string, and this is a mapping or a list: 
+`},
+		{"1: 2\n", `1:1-1:2 a key must be a string, and 1 is not: write "1" in quotes
+"1": 2
+`},
+		{"a:\n  ~: 2 # c\n", `2:3-2:4 a key must be a string, and ~ is not: write "~" in quotes
+a:
+  "~": 2 # c
+`},
+		{"'a': 1\n\"a\": 2\n", `2:1-2:4 the key "a" is written twice: first on line 1, column 1, and again here: keep one of the two
+? "a": 2
+`},
+		{"? [b]\n: 2\n", `1:3-1:3 a key must be a string, and this is a mapping or a list: 
+`},
+		{"!!int 1: 2\n", `1:1-1:8 a key must be a string, and 1 is not: write "1" in quotes
+`},
+		{"&a 1: 2\n", `1:1-1:5 a key must be a string, and 1 is not: write "1" in quotes
+"1": 2
+`},
+		{"a: 1\na: 1\n", `2:1-2:2 the key "a" is written twice: first on line 1, column 1, and again here: keep one of the two
+a: 1
+`},
+		{"a: 1 # c\na: 1\nb: 1", `2:1-2:2 the key "a" is written twice: first on line 1, column 1, and again here: keep one of the two
+a: 1 # c
+b: 1`},
+		{"a: 1\nb: 1\na: 1 # c\n", `3:1-3:2 the key "a" is written twice: first on line 1, column 1, and again here: keep one of the two
+b: 1
+a: 1 # c
+`},
+		{"a: 1 # c\na: 1 # d\n", `2:1-2:2 the key "a" is written twice: first on line 1, column 1, and again here: keep one of the two
+`},
+		{"a: 1\na: 2\n", `2:1-2:2 the key "a" is written twice: first on line 1, column 1, and again here: keep one of the two
+? a: 2
+`},
+		{"a: 1\na: 2 # c\na: 3\n", `2:1-2:2 the key "a" is written twice: first on line 1, column 1, and again here: keep one of the two
+? a: 2 # c
+a: 3
+3:1-3:2 the key "a" is written twice: first on line 1, column 1, and again here: keep one of the two
+? a: 2 # c
+a: 3
+`},
+		{"a: {b: 1}\na: {b: 2}\n", `2:1-2:2 the key "a" is written twice: first on line 1, column 1, and again here: keep one of the two
+`},
+		{"a: 1\na: {b: 2}\n", `2:1-2:2 the key "a" is written twice: first on line 1, column 1, and again here: keep one of the two
+`},
+		{"a: {b: 1, b: 1}\n", `1:11-1:12 the key "b" is written twice: first on line 1, column 5, and again here: keep one of the two
+`},
+		{"x:\n- a: 1\n  a: 1\n", `3:3-3:4 the key "a" is written twice: first on line 2, column 3, and again here: keep one of the two
+x:
+- a: 1
+`},
+		{"a: [1, x]\na: [1, x]\n", `2:1-2:2 the key "a" is written twice: first on line 1, column 1, and again here: keep one of the two
+a: [1, x]
+`},
+		{"a: [1, x]\na: [1, y]\n", `2:1-2:2 the key "a" is written twice: first on line 1, column 1, and again here: keep one of the two
+`},
+		{"a:\n  b: 1\na:\n  b: 1\nc: 1", `3:1-3:2 the key "a" is written twice: first on line 1, column 1, and again here: keep one of the two
+a:
+  b: 1
+c: 1`},
+		{"a: 1\r\na: 2\r\nb: 3\r\n", "2:1-2:2 the key \"a\" is written twice: first on line 1, column 1, and again here: keep one of the two\n? a: 2\r\nb: 3\r\n"},
+		{"a: 1\na: '1'\n", `2:1-2:2 the key "a" is written twice: first on line 1, column 1, and again here: keep one of the two
+? a: '1'
+`},
+		{"a: 017\na: 017\n", `1:4-1:7 017 with its leading zero is octal in YAML 1.1 and decimal in YAML 1.2: write 17, or "017" for a string
+2:4-2:7 017 with its leading zero is octal in YAML 1.1 and decimal in YAML 1.2: write 17, or "017" for a string
+2:1-2:2 the key "a" is written twice: first on line 1, column 1, and again here: keep one of the two
+? a: 017
+`},
+		{"a: {b: 1}\na: {c: 1}\n", `2:1-2:2 the key "a" is written twice: first on line 1, column 1, and again here: keep one of the two
+`},
+		{"<<: {b: 1}\n<<: {c: 1}\n", `2:1-2:3 the key "<<" is written twice: first on line 1, column 1, and again here: keep one of the two
+`},
+		{"a: 1\nb: {c: x# d\n", `2:4-2:5 the mapping that begins here is not closed, or a comma is missing in it: close it: write } at the end of the line
+a: 1
+b: {c: x# d}
+`},
+		{"a: b # c: d: e\n  f: g\n", `2:1-2:3 this line is indented by 2 spaces, which matches no line above that it could belong with: do not indent it, as line 1 is not
+? a: b # c: d: e
+f: g
+`},
+		{"a: 1\nb:c:d\n", `2:1-2:6 this line has no colon with a space after it, so that it is not read as a key and a value: put a space after the colon: write b: c:d
+a: 1
+b: c:d
+`},
+		{"a: 1\nb==2\n", `2:1-2:1 this is not a key, since no colon and space follow it: write a colon and a space after the key
+`},
+		{"a: 1\nb= \n", `2:1-2:1 this is not a key, since no colon and space follow it: write a colon and a space after the key
+`},
+		{"a : 1\nb c\n  d: 1\n", `2:1-2:2 this is not a key, since no colon and space follow it: write b: c
+? a : 1
+b: c
+  d: 1
+`},
+		{"a: 1\n;b\n", `2:1-2:2 this line is neither a field nor a comment: begin a comment with #
+a: 1
+#b
+`},
+		{"a: 1\n---b\n", `2:1-2:1 this is not a key, since no colon and space follow it: write a colon and a space after the key
+`},
+		{"a: 1\n  // b\n", ""},
+		{"a:\n  - 1\n  * 2\n", `3:3-3:6 a value that begins with * is read as an alias, and this is not the name of an anchor: write "* 2"
+a:
+  - 1
+  "* 2"
+`},
+		{"a: *\n", `1:4-1:5 a value that begins with * is read as an alias, and this is not the name of an anchor: write "*"
+a: "*"
+`},
+		{"a: *b.c d\n", `1:4-1:10 a value that begins with * is read as an alias, and this is not the name of an anchor: write "*b.c d"
+a: "*b.c d"
+`},
+		{"a: {b: *c}\n", `1:8-1:10 there is no anchor above that the alias *c could stand for: write an anchor, such as &name, before the value that is meant; or put quotes around a value that begins with *
+? a: {b: "*c"}
+`},
+		{"a: \"b\" \"c\"\n", `1:8-1:11 the value ends before this text: remove the text, or put quotes around all of the value
+? a: '"b" "c"'
+`},
+		{"a: [1] [2]\n", `1:8-1:11 the value ends before this text: remove the text, or put quotes around all of the value
+? a: "[1] [2]"
+`},
+		{"a: {b: 1} c # d\n", `1:11-1:12 the value ends before this text: remove the text, or put quotes around all of the value
+? a: "{b: 1} c" # d
+`},
+		{"'a b': \"c\", # d\n", `1:11-1:12 a comma cannot follow a value here: remove it
+'a b': "c" # d
+`},
+		{"a: 'b' c: d\n", `1:8-1:12 the value ends before this text: remove the text, or put quotes around all of the value
+? a: "'b' c: d"
+`},
+		{"a: [1, 2\nb: [3\n", `1:4-1:5 the list that begins here is not closed, or a comma is missing in it: close it: write ] at the end of the line
+a: [1, 2]
+b: [3
+`},
+		{"a: (1]\n", ""},
+		{"a: ]\n", `1:4-1:4 a value is missing here: write a value, or close the bracket
+`},
+		{"a: {b: 1]\n", `1:4-1:4 the mapping that begins here is not closed, or a comma is missing in it: close the mapping with }
+`},
+		{"a: {b: [1}\n", `1:8-1:8 the list that begins here is not closed, or a comma is missing in it: close the list with ]
+`},
+		{"a: \"b\nc: 1\n", `1:4-1:6 the quotes that open here are not closed: close the quotes at the end of the line
+a: "b"
+c: 1
+`},
+		{"a: {b: 1 c}\n", ""},
+		{"a: {b: 1\n  c: 2}\n", `1:4-1:4 the mapping that begins here is not closed, or a comma is missing in it: close the mapping with }
+`},
+		{"a: {b: 1\nc: [{2}]\n", `1:4-1:5 the mapping that begins here is not closed, or a comma is missing in it: close it: write } at the end of the line
+a: {b: 1}
+c: [{2}]
+`},
+		{"a: {b: 1\nc: [2]]\n", `1:4-1:4 the mapping that begins here is not closed, or a comma is missing in it: close the mapping with }
+`},
+		{"a:\n    b: 1\n  - 2\n", `3:3-3:3 a key is expected here: give all keys of a mapping the same indentation, and put quotes around the whole of a value that contains quotes
+`},
+		{"a:\n- b\nc: 1\n - d\n", ""},
+		{"---\n  a: 1\n b: 2\n", `3:2-3:2 the value has ended, and the file continues here: write each field with a key, a colon and a value, and put quotes around the whole of a value that contains quotes
+`},
+		{"a: 1\n    b: 2\n", `2:1-2:5 this line is indented by 4 spaces, which matches no line above that it could belong with: do not indent it, as line 1 is not
+? a: 1
+b: 2
+`},
+		{"a:\n  b:\n    c: 1\n   d: 2\n", `4:1-4:4 this line is indented by 3 spaces, which matches no line above that it could belong with: indent it by 4 spaces, as line 3 is, or by 2 spaces, as line 2 is
+`},
+		{"a: %b %\n", `1:4-1:8 a value cannot begin with %: write "%b %"
+a: "%b %"
+`},
+		{"a: `b\n", "1:4-1:6 a value cannot begin with `: write \"b\"\na: \"b\"\n"},
+		{"a: 1\nb: @c d, e # f\n", `2:4-2:11 a value cannot begin with @: write "@c d, e"
+a: 1
+b: "@c d, e" # f
+`},
+		{"a: {b: @c d, e: 1}\n", `1:8-1:12 a value cannot begin with @: write "@c d"
+a: {b: "@c d", e: 1}
+`},
+		{"a=1\nb=2 # c\n\n# d\nc = x y\n", `5:1-5:8 this line has no colon with a space after it, so that it is not read as a key and a value: write c: x y
+a=1
+b=2 # c
+
+# d
+c: x y
+`},
+		{"a=1\nb\n", `1:1-1:1 the file holds a single value and not a mapping of fields: write fields, such as model: gpt2
+`},
+		{"a:1\n", `1:1-1:4 the line has no colon with a space after it, so that it is read as text: put a space after the colon: write a: 1
+a: 1
+`},
+		{"a = \n", `1:1-1:1 the file holds a single value and not a mapping of fields: write fields, such as model: gpt2
+`},
+		{"# c\n\n", `1:1-1:1 the file is empty: write fields, such as model: gpt2
+`},
+		{"a: \"\\q\n", `1:5-1:5 the backslash does not begin an escape that YAML knows: use single quotes around a value with a backslash
+`},
+		{"a: \"b\\q\" \"c\"\n", `1:10-1:13 the value ends before this text: remove the text, or put quotes around all of the value
+? a: '"b\q" "c"'
+`},
+		{"a: b \\q\n", ""},
+		{"a: 1\n/b\n", `2:1-2:1 this is not a key, since no colon and space follow it: begin a comment with #
+`},
+		{"a: {b 1 c: 2}\n", ""},
+		{"a: {b: 1 2}\n", ""},
+		{"a: [\"x\", 1\nb: 2\n", `1:4-1:4 the list that begins here is not closed, or a comma is missing in it: close the list with ]
+`},
+		{"a: {b: \"x\nc: 1\n", `1:8-1:8 the quotes that open here are not closed: close the quotes
+`},
+		{"- a: 1\n b: 2\n", `2:1-2:2 this line is indented by 1 space, which matches no line above that it could belong with: indent it by 2 spaces, as line 1 is, or by 0 spaces, as line 1 is
+`},
+		{"- a: 1\n # c\n  b: 2\n", `1:1-1:1 the file holds a list of one mapping, and not the mapping itself: write its fields without the dash
+a: 1
+ # c
+b: 2
+`},
+		{"- a: |\n   x\n", `1:1-1:1 the file holds a list of one mapping, and not the mapping itself: write its fields without the dash
+a: |
+ x
+`},
+		{"- a: x\n   y\n", `1:1-1:1 the file holds a list of one mapping, and not the mapping itself: write its fields without the dash
+a: x
+ y
+`},
+		{"k0: 0\nk1: 1\nk2: 2\nk3: 3\nk4: 4\nk5: 5\nk6: 6\nk7: 7\nk8: 8\nk9: 9\nk10: 10\nk11: 11\nk12: 12\nk13: 13\nk14: 14\nk15: 15\nk16: 16\nk17: 17\nk18: 18\nk19: 19\nk3: 3\n", `21:1-21:3 the key "k3" is written twice: first on line 4, column 1, and again here: keep one of the two
+k0: 0
+k1: 1
+k2: 2
+k3: 3
+k4: 4
+k5: 5
+k6: 6
+k7: 7
+k8: 8
+k9: 9
+k10: 10
+k11: 11
+k12: 12
+k13: 13
+k14: 14
+k15: 15
+k16: 16
+k17: 17
+k18: 18
+k19: 19
+`},
+		{"k0: 0\nk1: 1\nk2: 2\nk3: 3\nk4: 4\nk5: 5\nk6: 6\nk7: 7\nk8: 8\nk9: 9\nk10: 10\nk11: 11\nk12: 12\nk13: 13\nk14: 14\nk15: 15\nk16: 16\nk17: 17\nk18: 18\nk19: 19\nk3: 4 # c\n", `21:1-21:3 the key "k3" is written twice: first on line 4, column 1, and again here: keep one of the two
+? k0: 0
+k1: 1
+k2: 2
+k4: 4
+k5: 5
+k6: 6
+k7: 7
+k8: 8
+k9: 9
+k10: 10
+k11: 11
+k12: 12
+k13: 13
+k14: 14
+k15: 15
+k16: 16
+k17: 17
+k18: 18
+k19: 19
+k3: 4 # c
+`},
+		{"x: {k0: 0, k1: 1, k2: 2, k3: 3, k4: 4, k5: 5, k6: 6, k7: 7, k8: 8, k9: 9, k10: 10, k11: 11, k12: 12, k13: 13, k14: 14, k15: 15, k16: 16, k17: 17, k18: 18, k19: 19, k19: 1}\n", `1:165-1:168 the key "k19" is written twice: first on line 1, column 156, and again here: keep one of the two
+`},
+		{"a:\n- b\n-c\n", `3:1-3:1 this is not a key, since no colon and space follow it: write a colon and a space after the key
+`},
+		{"a: !<x\n", `1:4-1:4 the tag that begins here is not closed: close it with >, or put quotes around a value that begins with !
+`},
+		{"a: !<x> 1\n", `1:4-1:10 the tag x is not supported here: remove the tag
+`},
+		{"a: |x\n", `1:5-1:5 a text cannot follow | or > on its line: write the text on the next lines, indented; or put quotes around a value that begins with | or >
+`},
+		{"a: >5-\n  b\n", `2:1-2:3 this line is indented by 2 spaces, which matches no line above that it could belong with: do not indent it, as line 1 is not
+? a: >5-
+b
+`},
+		{"a: b\n c: d\n", `2:1-2:2 this line is indented by 1 space, which matches no line above that it could belong with: do not indent it, as line 1 is not
+a: b
+c: d
+`},
+		{"? a\nb: 1\n", ""},
+		{"a: &\n", `1:4-1:4 a name is missing after * or &: put quotes around a value that begins with * or &
+`},
+		{"a: & b\n", `1:4-1:4 a name is missing after * or &: put quotes around a value that begins with * or &
+`},
+		{"&a\n&b\nc: 1\n", `2:1-2:1 the value has ended, and the file continues here: write each field with a key, a colon and a value, and put quotes around the whole of a value that contains quotes
+`},
+		{"a: \"\\u12\"\n", `1:7-1:7 this escape lacks hexadecimal digits: write all of them, or use single quotes around a value with a backslash
+`},
+		{"a: \"\\x1\"\n", `1:7-1:7 this escape lacks hexadecimal digits: write all of them, or use single quotes around a value with a backslash
+`},
+		{"a: 'b''\n", `1:7-1:8 the value ends before this text: remove the text, or put quotes around all of the value
+? a: "'b''"
+`},
+		{"a: \"b\\\"\n", `1:4-1:4 the quotes that open here are not closed: close the quotes
+`},
+		{"%FOO\n---\na: 1\n", `1:5-1:5 a line that begins with % is a directive, and this is none: remove the line, or put quotes around a value that begins with %
+`},
+		{"%YAML 2.0\n---\na: 1\n", `1:1-1:1 only YAML 1.1 and 1.2 are read: write %YAML 1.2, or remove the line
+`},
+		{"a: 1\n%b\n", `2:3-2:3 a line that begins with % is a directive, and this is none: remove the line, or put quotes around a value that begins with %
+`},
+		{"---\n---\n", `2:1-2:1 a second document begins here, and a file holds one: put it in a file of its own
+`},
+		{"a: 1\n---\nb: 2\n", `2:1-2:1 a second document begins here, and a file holds one: put it in a file of its own
+`},
+		{"a: 1\n...\n", ""},
+		{"a: 1\n...\n---\n", `3:1-3:1 a second document begins here, and a file holds one: put it in a file of its own
+`},
+		{"a: 1\n---\n", `2:1-2:1 a second document begins here, and a file holds one: put it in a file of its own
+`},
+		{"{a: 1}\n{b: 2}\n", `2:1-2:1 the value has ended, and the file continues here: write each field with a key, a colon and a value, and put quotes around the whole of a value that contains quotes
+`},
+		{"a: {b: 1}, c\n", `1:10-1:13 the value ends before this text: remove the text, or put quotes around all of the value
+? a: "{b: 1}, c"
+`},
+		{"\ta: 1\n", `1:1-1:2 a tab cannot indent a line: indent with spaces
+  a: 1
+`},
+		{"a: 1\n\tb: 2\n", `2:1-2:2 a tab cannot indent a line: indent with spaces
+a: 1
+b: 2
+`},
+		{"a:\n  - 1\n\t- 2\n", `3:1-3:2 a tab cannot indent a line: indent with spaces
+? a:
+  - 1
+  - 2
+`},
+		{"a: [1,\n\t2]\n", ""},
+		{"a: 1 # c\n\t# d\n", ""},
 	} {
 		_, problems := parse("a.yaml", test.text)
 		var b strings.Builder
@@ -315,6 +734,7 @@ b: 2
 func TestMeantNumber(t *testing.T) {
 	for text, want := range map[string][2]string{
 		"017": {"17", "15"}, "-017": {"-17", "-15"}, "00": {"0", ""}, "07": {"7", ""}, "08": {"8", ""}, "1_000": {"1000", ""}, "0_17": {"17", "15"}, "0": {"0", ""}, "0.5": {"0.5", ""},
+		"+017": {"+17", "15"}, "-0": {"-0", ""}, "00.5": {"00.5", ""}, "1_0.5": {"10.5", ""}, "0x1_F": {"0x1F", ""}, "10": {"10", ""}, "0777777777777777777777777": {"777777777777777777777777", ""},
 	} {
 		number, octal := yamldoc.MeantNumber(text)
 		if got := [2]string{number, octal}; got != want {

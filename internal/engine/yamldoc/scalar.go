@@ -73,7 +73,7 @@ func resolveNumber(v *value.Value, text string) *problem {
 	switch shape := shapeOf(digits); {
 	case shape == notANumber:
 		if isUnderscored(digits) {
-			plain := strings.ReplaceAll(text, "_", "")
+			plain, _ := MeantNumber(text)
 			return &problem{diag.AmbiguousValue,
 				fmt.Sprintf("%s is a number in YAML 1.1 and a string in YAML 1.2", safe.Quote(text)),
 				fmt.Sprintf("write %s, or %s for a string", safe.Shorten(plain), safe.Quote(text))}
@@ -275,7 +275,7 @@ func IsPlainString(s string) bool {
 // a YAML document.
 func HasToBeEscaped(s string) bool {
 	for _, c := range s {
-		if message, _ := forbidden(c, 2, false); message != "" || c == '\r' {
+		if message, _ := forbidden(c, 2, false); message != "" && c != '\n' || c == '\r' {
 			return true
 		}
 	}

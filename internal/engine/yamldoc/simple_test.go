@@ -148,6 +148,20 @@ func TestSimple(t *testing.T) {
 	}
 }
 
+// TestRest holds that the two readers agree on what is no longer simple where it goes
+// on: what is read already and the rest are one document.
+func TestRest(t *testing.T) {
+	rests := append([]string{
+		"? [b]\n: 1\n", "? b\n: [[1]]\n", "<<: {b: 1}\n", "b: [[1]]\nb: 2\n", "n: [[1]]\n", "b: [[1]]\n---\nc: 1\n", "b: [[1]]\n...\n", "'b': [[1]]\n", "'n': 1\n", "\"n\": 1\n",
+		"b: &x [[1]]\nc: *x\n", "b: [[1]]\n? *x\n: 1\n", "- b\n", "b\n", "[b]\n", "--- \n", "...\n# c\n", "b: [[1]", "b: |\n  x\n\n", "017: [[1]]\n", "b: [[017]]\nc: 'd'#e\n", "b: {{ c }}\n",
+	}, otherTexts...)
+	for _, before := range []string{"a: 1\nn: 2\n", "# c\r\nn:\r\n  a: 1\r\n\r\n# c\r\nm: {a: 2}\r\n"} {
+		for _, rest := range rests {
+			readBoth(t, []byte(before+rest))
+		}
+	}
+}
+
 // TestSimpleOfPieces holds that the two readers agree on texts that are put
 // together of what might matter to either.
 func TestSimpleOfPieces(t *testing.T) {

@@ -221,6 +221,9 @@ var sayings = []struct{ said, message, suggestion string }{
 	{"did not find expected alphabetic or numeric character", "a name is missing after * or &", "put quotes around a value that begins with * or &"},
 	{"block sequence entries are not allowed", "a list cannot begin here", "begin the list on a line of its own, indented"},
 	{"did not find the expected '>'", "the tag that begins here is not closed", "close it with >, or put quotes around a value that begins with !"},
+	{"did not find expected comment or line break", "a text cannot follow | or > on its line", "write the text on the next lines, indented; or put quotes around a value that begins with | or >"},
+	{"did not find expected hexadecimal number", "this escape lacks hexadecimal digits", "write all of them, or use single quotes around a value with a backslash"},
+	{"unknown directive name", "a line that begins with % is a directive, and this is none", "remove the line, or put quotes around a value that begins with %"},
 	{"could not find expected directive name", "a value cannot begin with %", "put quotes around a value that begins with %"},
 }
 

@@ -110,10 +110,17 @@ func (m *Mapping) indexed(name string) *Entry {
 			}
 		}
 	}
-	if e := m.index[name]; e != nil && !e.removed {
+	if e := m.index[name]; e != nil && !e.removed && e.Name == name {
 		return e
 	}
 	return nil
+}
+
+// note makes an entry known by its name, if no other has it.
+func (m *Mapping) note(e *Entry) {
+	if m.index != nil && m.indexed(e.Name) == nil {
+		m.index[e.Name] = e
+	}
 }
 
 // Find is the entry at a path, or nil.
@@ -178,9 +185,7 @@ func (m *Mapping) insert(after, e *Entry) {
 	} else {
 		e.next.prev = e
 	}
-	if m.index != nil && m.Entry(e.Name) == nil {
-		m.index[e.Name] = e
-	}
+	m.note(e)
 }
 
 // String is the text. A mapping that has lost all its entries is left out.

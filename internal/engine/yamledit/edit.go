@@ -17,8 +17,8 @@ func (d *Document) Rename(e *Entry, name string) {
 		return
 	}
 	e.key, e.Name = d.keyLike(e.key, name), name
-	if m := e.in; m != nil && m.index != nil && m.Entry(name) == nil {
-		m.index[name] = e
+	if e.in != nil {
+		e.in.note(e)
 	}
 }
 
@@ -299,9 +299,10 @@ func (d *Document) inline(e *Entry) {
 	}
 }
 
-// flowText writes a node on one line, with its aliases written out.
+// flowText writes a node on one line, as it may stand in brackets, with its
+// aliases written out.
 func flowText(n *yaml.Node) (string, error) {
-	text, err := yaml.Marshal(inFlow(n))
+	text, err := yaml.Marshal(&yaml.Node{Kind: yaml.SequenceNode, Style: yaml.FlowStyle, Content: []*yaml.Node{inFlow(n)}})
 	if err != nil {
 		return "", err
 	}
@@ -309,7 +310,7 @@ func flowText(n *yaml.Node) (string, error) {
 	if strings.Contains(line, "\n") {
 		return "", fmt.Errorf("line %d: a value that does not fit on one line", n.Line)
 	}
-	return line, nil
+	return strings.TrimSuffix(strings.TrimPrefix(line, "["), "]"), nil
 }
 
 func inFlow(n *yaml.Node) *yaml.Node {

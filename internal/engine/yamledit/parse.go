@@ -198,7 +198,9 @@ func (p *parser) block(depth int, behindDash bool) *Mapping {
 		}
 		from := p.at
 		e.keyAt = from
-		e.Name = p.key()
+		if e.Name = p.key(); p.err != nil {
+			break
+		}
 		e.key = p.text[from:p.at]
 		p.value(e, depth)
 		e.end = p.at
@@ -536,6 +538,9 @@ func (p *parser) brackets() {
 func (p *parser) flow() *Mapping {
 	m := &Mapping{flow: true}
 	defer p.nested()()
+	if p.err != nil {
+		return m
+	}
 	p.at++
 	for p.err == nil {
 		from := p.at
