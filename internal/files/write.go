@@ -2,6 +2,7 @@ package files
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -136,11 +137,12 @@ func appendTo(path string, write func(io.Writer) error) error {
 // open.
 func resolve(path string) (target string, isOpenFile bool, err error) {
 	for range 40 {
-		folder, err := filepath.EvalSymlinks(filepath.Dir(path))
+		folder, name := filepath.Split(path) // Dir would take ".." for the folder above, which it need not be
+		folder, err := filepath.EvalSymlinks(cmp.Or(folder, "."))
 		if err != nil {
 			return "", false, err
 		}
-		path = filepath.Join(folder, filepath.Base(path))
+		path = filepath.Join(folder, name)
 		info, err := os.Lstat(path)
 		if errors.Is(err, fs.ErrNotExist) {
 			return path, false, nil
@@ -159,7 +161,7 @@ func resolve(path string) (target string, isOpenFile bool, err error) {
 			return "", false, err
 		}
 		if !filepath.IsAbs(next) {
-			next = folder + string(filepath.Separator) + next // Join would take ".." for the folder above, which it need not be
+			next = folder + string(filepath.Separator) + next // and so would Join
 		}
 		path = next
 	}
