@@ -65,7 +65,7 @@ func TestCalls(t *testing.T) {
 	}
 }
 
-// printed is all that comes of a call.
+// printed is all that comes of a call, with $WORK for the folder that it runs in.
 func printed(call string) []byte {
 	var out, errs bytes.Buffer
 	status := (&Command{Stdin: strings.NewReader(""), Stdout: &out, Stderr: &errs}).Main(strings.Fields(call))
@@ -75,5 +75,9 @@ func printed(call string) []byte {
 	if status != exitOK {
 		fmt.Fprintln(&out, "exit status", status)
 	}
-	return out.Bytes()
+	work, err := os.Getwd()
+	if err != nil {
+		panic(err)
+	}
+	return bytes.ReplaceAll(out.Bytes(), []byte(work), []byte("$WORK"))
 }
