@@ -96,6 +96,9 @@ func TestLinks(t *testing.T) {
 			t.Error(err)
 		}
 	}
+	if err := files.Replace(name, []byte("moremore"), nil); err == nil || err.Error() != "write "+name+": it stands for a file that a process has open" {
+		t.Error(err)
+	}
 	text := make([]byte, 8)
 	if _, err := open.ReadAt(text, 0); err != nil || string(text) != "moremore" {
 		t.Errorf("%q: %v", text, err)
