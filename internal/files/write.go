@@ -239,8 +239,11 @@ func place(target string, write func(io.Writer) error, perm fs.FileMode, old fs.
 }
 
 // linkNew gives a file the name to, if there is nothing of that name.
-func linkNew(from, to string) error {
-	err := os.Link(from, to)
+func linkNew(from, to string) error { return giveName(from, to, os.Link) }
+
+// giveName is linkNew where link may be what a file system cannot do.
+func giveName(from, to string, link func(from, to string) error) error {
+	err := link(from, to)
 	switch {
 	case err == nil:
 		return os.Remove(from)
