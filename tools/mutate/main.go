@@ -74,6 +74,7 @@ var far = []farTests{
 	{"pkg/loader", "^(TestInvalid|TestValid|TestLayers|TestResolve|TestMarshal|TestReadingIsStrict|TestOrigin.*|TestPolicyDefaults|TestRuleExamples|TestUserConfig|TestEveryCode)$"},
 	{"internal/present/docs", "^(TestPublished|TestMan)$"},
 	{"internal/testkit/jobs/derived", "."},
+	{"cmd/llemcfg", "^TestCalls$"},
 	{"cmd/llemcfg", "^TestScript$/^(vet|vet-formats|fix|show|layers|diff|hash|init|migrate|config|schema|ignore|suppress|study|study-.*)$"},
 	{"cmd/llemcfg", "^TestScript$/^(capabilities|complete|docs|explain|explaincode|files|full|man|names|shown|usage|version|vet-inputs)$"},
 	{"pkg/study", "^TestPolicy"},
