@@ -94,3 +94,17 @@ func TestLoadPolicy(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// TestUnmarshalErrors has JSON with what is said of it as a part of an experiment.
+func TestUnmarshalErrors(t *testing.T) {
+	for text, want := range map[string]string{
+		"3":           "JSON is not a config\nJSON: error: the file holds a single value and not a mapping of fields [not-a-mapping]",
+		`{"top_p":2}`: "JSON is not valid\nJSON: error: top_p: must be a number from 0 to 1, not 2 [out-of-range]",
+		`{"topp":1}`:  "JSON is not valid\nJSON: error: topp: there is no such field [unknown-field]",
+	} {
+		var decoder loader.DecoderConfig
+		if err := json.Unmarshal([]byte(text), &decoder); err == nil || err.Error() != want {
+			t.Errorf("%s\ngot  %v\nwant %s", text, err, want)
+		}
+	}
+}

@@ -177,6 +177,7 @@ func TestWhere(t *testing.T) {
 		"passthrough_kwargs.b=null": "[]",
 		"max_input_tokens=512":      "[1 2 3 4 5 6 7 8]",
 		"n":                         "\"n\" is not an assignment",
+		"lora=[1":                   "lora=[1: error: lora: the text is not YAML",
 		"n=0":                       "n: must be an integer of at least 1, not 0",
 		"decoder.heat=1":            "decoder.heat: there is no such field in decoder",
 		"decoder[0]=1":              "",
