@@ -16,8 +16,9 @@ import (
 // TestCalls has calls with all that they print. In an archive of testdata/calls a
 // file whose name begins with $ is a call, and holds what comes of it: standard
 // output, standard error with ! before each line, and the exit status unless it
-// is 0. The others are the files that the calls find. They run in this process,
-// which takes milliseconds; what needs a shell is in testdata/script.
+// is 0. The others are the files that the calls find, those of the user's settings in
+// config. They run in this process, which takes milliseconds; what needs a shell
+// is in testdata/script.
 func TestCalls(t *testing.T) {
 	archives, err := filepath.Glob("testdata/calls/*.txtar")
 	if err != nil || len(archives) == 0 {
@@ -33,7 +34,10 @@ func TestCalls(t *testing.T) {
 			t.Fatal(err)
 		}
 		t.Run(strings.TrimSuffix(filepath.Base(name), ".txtar"), func(t *testing.T) {
-			t.Chdir(t.TempDir())
+			work := t.TempDir()
+			t.Chdir(work)
+			t.Setenv("HOME", work)
+			t.Setenv("XDG_CONFIG_HOME", filepath.Join(work, "config"))
 			for _, f := range archive.Files {
 				if strings.HasPrefix(f.Name, "$ ") {
 					continue
