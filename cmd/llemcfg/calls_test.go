@@ -16,9 +16,9 @@ import (
 // TestCalls has calls with all that they print. In an archive of testdata/calls a
 // file whose name begins with $ is a call, and holds what comes of it: standard
 // output, standard error with ! before each line, and the exit status unless it
-// is 0. The others are the files that the calls find, those of the user's settings in
-// config. They run in this process, which takes milliseconds; what needs a shell
-// is in testdata/script.
+// is 0. What is after < is standard input. The others are the files that the calls
+// find, with the user's settings below config. The calls run in this process, which
+// takes milliseconds; what needs a shell is in testdata/script.
 func TestCalls(t *testing.T) {
 	archives, err := filepath.Glob("testdata/calls/*.txtar")
 	if err != nil || len(archives) == 0 {
@@ -72,7 +72,15 @@ func TestCalls(t *testing.T) {
 // printed is all that comes of a call, with $WORK for the folder that it runs in.
 func printed(call string) []byte {
 	var out, errs bytes.Buffer
-	status := (&Command{Stdin: strings.NewReader(""), Stdout: &out, Stderr: &errs}).Main(strings.Fields(call))
+	var input []byte
+	args, file, hasInput := strings.Cut(call, " < ")
+	if hasInput {
+		var err error
+		if input, err = os.ReadFile(file); err != nil {
+			panic(err)
+		}
+	}
+	status := (&Command{Stdin: bytes.NewReader(input), Stdout: &out, Stderr: &errs}).Main(strings.Fields(args))
 	for line := range strings.Lines(errs.String()) {
 		out.WriteString("! " + line)
 	}
