@@ -3,6 +3,7 @@ package lock_test
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -126,6 +127,19 @@ func TestSwapped(t *testing.T) {
 		change(&r)
 		if _, err := l.Point(r); err == nil || !strings.Contains(err.Error(), "is damaged or was edited: the point of run 0: it is another point") {
 			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+// TestIndices holds what is said of a run that a lock does not have.
+func TestIndices(t *testing.T) {
+	for runs, want := range map[int]string{1: "its only run is 0", 2: "its runs are 0 to 1", 3: "its runs are 0 to 2"} {
+		l, err := read(made(t, 1, runs))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := l.Run(runs); err == nil || err.Error() != fmt.Sprintf("study.lock.jsonl has no run %d: %s", runs, want) {
+			t.Errorf("%d runs: %v", runs, err)
 		}
 	}
 }

@@ -323,3 +323,39 @@ func TestRestore(t *testing.T) {
 		}
 	}
 }
+
+// TestReplace holds that a file is replaced whole, and that what fails is said and
+// leaves nothing.
+func TestReplace(t *testing.T) {
+	dir := t.TempDir()
+	path, folder := filepath.Join(dir, "a"), filepath.Join(dir, "folder")
+	if err := os.MkdirAll(filepath.Join(folder, "below"), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	for _, text := range []string{"first", "second"} {
+		if err := replace(path, path+".tmp-x", []byte(text)); err != nil {
+			t.Error(err)
+		}
+		if got, err := os.ReadFile(path); err != nil || string(got) != text {
+			t.Errorf("%q %v", got, err)
+		}
+	}
+	if err := replace(folder, folder+".tmp-x", nil); err == nil {
+		t.Error("a folder is replaced")
+	}
+	if err := replace(filepath.Join(dir, "none", "a"), filepath.Join(dir, "none", "a.tmp-x"), nil); !errors.Is(err, fs.ErrNotExist) {
+		t.Error(err)
+	}
+	if err := os.WriteFile(path+".tmp-y", nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := replace(path, path+".tmp-y", nil); !errors.Is(err, fs.ErrExist) {
+		t.Error(err)
+	}
+	if left, err := filepath.Glob(filepath.Join(dir, "*")); err != nil || len(left) != 3 {
+		t.Errorf("%q are there", left)
+	}
+	if got, err := os.ReadFile(path); err != nil || string(got) != "second" {
+		t.Errorf("%q %v", got, err)
+	}
+}
