@@ -460,3 +460,13 @@ func TestExamples(t *testing.T) {
 		}
 	}
 }
+
+// TestManOfSettings holds what the manual page has of studies and of the settings of
+// the machine. The page of another schema, in internal/testkit/jobs, shows the rest.
+func TestManOfSettings(t *testing.T) {
+	_, text, ok := strings.Cut(render(t, "man"), "\n.SH STUDIES\n")
+	if !ok {
+		t.Fatal("there is nothing about studies")
+	}
+	testkit.Golden(t, "testdata/settings.5", text)
+}

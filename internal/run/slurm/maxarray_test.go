@@ -16,9 +16,9 @@ func TestMaxArray(t *testing.T) {
 	for script, want := range map[string]int{
 		"": slurm.DefaultMaxArray,
 		`[ "$*" = "show config" ] && printf 'MaxJobId = 7\nMaxArraySize            = 50\n'`: 50,
-		"echo 'XMaxArraySize = 50'": slurm.DefaultMaxArray,
-		"echo 'MaxArraySize = 0'":   slurm.DefaultMaxArray,
-		"echo 'MaxArraySize = 1'":   1,
+		"echo 'XMaxArraySize = 50'":                  slurm.DefaultMaxArray,
+		"echo 'MaxArraySize = 0'":                    slurm.DefaultMaxArray,
+		"echo 'MaxArraySize = 1'":                    1,
 		"echo 'MaxArraySize = 99999999999999999999'": slurm.DefaultMaxArray,
 		"echo 'MaxArraySize = 50'; exit 1":           slurm.DefaultMaxArray,
 	} {
