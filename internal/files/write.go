@@ -196,13 +196,10 @@ func mayReplace(target string) (info fs.FileInfo, err error) {
 		return nil, errReadOnly // which an administrator could write all the same
 	}
 	n, err := links(f, info)
-	if err != nil {
-		return nil, err
+	if err == nil && n > 1 {
+		err = fmt.Errorf("it has %d names (hard links), and the others would keep the old content", n)
 	}
-	if n > 1 {
-		return nil, fmt.Errorf("it has %d names (hard links), and the others would keep the old content", n)
-	}
-	return info, nil
+	return info, err
 }
 
 // unchanged reports a file that does not have the content old.
