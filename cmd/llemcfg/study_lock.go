@@ -109,10 +109,7 @@ func (l *lockedStudy) judge(c *Command, flags *lockFlags) error {
 	configs := study.NewDesign()
 	var trouble error
 	l.outcome = l.study.Stream(func(p study.Point) bool {
-		var point *lock.Point
-		if point, trouble = lockPoint(p, configs); trouble == nil {
-			trouble = l.writer.Point(point)
-		}
+		trouble = l.writer.Point(lockPoint(p, configs))
 		return trouble == nil
 	})
 	if trouble != nil {
@@ -138,19 +135,15 @@ func (l *lockedStudy) judge(c *Command, flags *lockFlags) error {
 	return nil
 }
 
-func lockPoint(p study.Point, configs *study.Design) (*lock.Point, error) {
-	coordinates, err := appendCoordinates(nil, p)
-	if err != nil {
-		return nil, err
-	}
-	out := &lock.Point{Number: p.Number, Status: string(p.Status), Of: p.Of, Reason: reasonOf(p), Coordinates: coordinates}
+func lockPoint(p study.Point, configs *study.Design) *lock.Point {
+	out := &lock.Point{Number: p.Number, Status: string(p.Status), Of: p.Of, Reason: reasonOf(p), Coordinates: appendCoordinates(nil, p)}
 	if p.Status == study.Run {
 		r := p.Resolve()
 		configs.Add(r)
 		out.Fingerprint, out.ConfigHash = p.Fingerprint, r.ConfigHash
 		out.Backend, out.GPUs, out.Experiment = r.Backend, r.GPUs, r.JSON
 	}
-	return out, nil
+	return out
 }
 
 // lockFiles names files as seen from the folder of the study, so that the lock
