@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -163,9 +164,7 @@ func (h *hashing) print(files []string, format string) error {
 		}
 	}
 	if format == "json" {
-		if err := printJSON(h.Stdout, all); err != nil {
-			return err
-		}
+		return cmp.Or(printJSON(h.Stdout, all), orNil(status))
 	}
 	return orNil(status)
 }
@@ -291,9 +290,7 @@ func (h *hashing) check(list, format string) error {
 		}
 	}
 	if format == "json" {
-		if err := printJSON(h.Stdout, results); err != nil {
-			return err
-		}
+		return cmp.Or(printJSON(h.Stdout, results), orNil(status))
 	}
 	return orNil(status)
 }

@@ -170,15 +170,12 @@ type lister[T any] struct {
 }
 
 // jsonLister writes a JSON array, or a line for each item.
-func jsonLister[T any](out *bufio.Writer, lines bool, encode func(b []byte, item T) ([]byte, error)) lister[T] {
+func jsonLister[T any](out *bufio.Writer, lines bool, encode func(b []byte, item T) []byte) lister[T] {
 	var b []byte
 	first := true
 	return lister[T]{
 		write: func(item T) error {
-			var err error
-			if b, err = encode(b[:0], item); err != nil {
-				return err
-			}
+			b = encode(b[:0], item)
 			switch {
 			case lines:
 			case first:
@@ -190,7 +187,7 @@ func jsonLister[T any](out *bufio.Writer, lines bool, encode func(b []byte, item
 			if lines {
 				b = append(b, '\n')
 			}
-			_, err = out.Write(b)
+			_, err := out.Write(b)
 			return err
 		},
 		end: func() error {
@@ -301,7 +298,7 @@ func reasonOf(p study.Point) string {
 }
 
 // appendPoint appends a point as JSON.
-func appendPoint(b []byte, p study.Point) ([]byte, error) {
+func appendPoint(b []byte, p study.Point) []byte {
 	b = fmt.Appendf(b, `{"number":%d,"status":%q,"of":`, p.Number, p.Status)
 	if p.Of > 0 {
 		b = strconv.AppendInt(b, int64(p.Of), 10)
@@ -310,37 +307,33 @@ func appendPoint(b []byte, p study.Point) ([]byte, error) {
 	}
 	b = appendTextOrNull(append(b, `,"fingerprint":`...), p.Fingerprint)
 	b = appendTextOrNull(append(b, `,"config_hash":`...), p.ConfigHash())
-	b, err := appendCoordinates(append(b, `,"coordinates":`...), p)
-	if err != nil {
-		return nil, err
-	}
+	b = appendCoordinates(append(b, `,"coordinates":`...), p)
 	reason := ""
 	if len(p.Reasons) > 0 {
 		reason = p.Reasons[0].Message
 	}
 	b = appendTextOrNull(append(b, `,"reason":`...), reason)
-	return append(b, '}'), nil
+	return append(b, '}')
 }
 
 // appendCoordinates appends an object with the coordinates in their order.
-func appendCoordinates(b []byte, p study.Point) ([]byte, error) {
+func appendCoordinates(b []byte, p study.Point) []byte {
 	b = append(b, '{')
 	for i, c := range p.Coordinates() {
 		if i > 0 {
 			b = append(b, ',')
 		}
-		var err error
-		if b, err = appendText(b, c.Path); err != nil {
-			return nil, err
-		}
-		b = append(append(b, ':'), c.JSON()...)
+		b = append(append(appendText(b, c.Path), ':'), c.JSON()...)
 	}
-	return append(b, '}'), nil
+	return append(b, '}')
 }
 
-func appendText(b []byte, text string) ([]byte, error) {
+func appendText(b []byte, text string) []byte {
 	quoted, err := json.Marshal(text)
-	return append(b, quoted...), err
+	if err != nil {
+		panic(err) // a string always encodes
+	}
+	return append(b, quoted...)
 }
 
 // appendTextOrNull appends a string that is empty where there is none.
@@ -348,21 +341,20 @@ func appendTextOrNull(b []byte, text string) []byte {
 	if text == "" {
 		return append(b, "null"...)
 	}
-	b, _ = appendText(b, text) // a string always encodes
-	return b
+	return appendText(b, text)
 }
 
 func newRunWriter(out *bufio.Writer, format string, s *study.Study, o *study.Outcome) lister[study.RunOf] {
 	seconds := func(r study.RunOf) string { return strconv.FormatFloat(r.GapSeconds, 'f', -1, 64) }
 	switch format {
 	case "json", "jsonl":
-		return jsonLister(out, format == "jsonl", func(b []byte, r study.RunOf) ([]byte, error) {
+		return jsonLister(out, format == "jsonl", func(b []byte, r study.RunOf) []byte {
 			gap := strconv.FormatFloat(r.GapSeconds, 'f', -1, 64)
 			if !strings.Contains(gap, ".") {
 				gap += ".0"
 			}
 			return fmt.Appendf(b, `{"index":%d,"number":%d,"cycle":%d,"gap_seconds":%s,"fingerprint":%q}`,
-				r.Index, r.Number, r.Cycle, gap, r.Fingerprint), nil
+				r.Index, r.Number, r.Cycle, gap, r.Fingerprint)
 		})
 	case "csv":
 		return csvLister(out, []string{"index", "number", "cycle", "gap_seconds", "fingerprint"}, func(r study.RunOf) []string {

@@ -13,6 +13,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 
 	"github.com/spf13/cobra"
 
@@ -109,10 +110,7 @@ func (l *lockedStudy) judge(c *Command, flags *lockFlags) error {
 	configs := study.NewDesign()
 	var trouble error
 	l.outcome = l.study.Stream(func(p study.Point) bool {
-		var point *lock.Point
-		if point, trouble = lockPoint(p, configs); trouble == nil {
-			trouble = l.writer.Point(point)
-		}
+		trouble = l.writer.Point(lockPoint(p, configs))
 		return trouble == nil
 	})
 	if trouble != nil {
@@ -138,19 +136,15 @@ func (l *lockedStudy) judge(c *Command, flags *lockFlags) error {
 	return nil
 }
 
-func lockPoint(p study.Point, configs *study.Design) (*lock.Point, error) {
-	coordinates, err := appendCoordinates(nil, p)
-	if err != nil {
-		return nil, err
-	}
-	out := &lock.Point{Number: p.Number, Status: string(p.Status), Of: p.Of, Reason: reasonOf(p), Coordinates: coordinates}
+func lockPoint(p study.Point, configs *study.Design) *lock.Point {
+	out := &lock.Point{Number: p.Number, Status: string(p.Status), Of: p.Of, Reason: reasonOf(p), Coordinates: appendCoordinates(nil, p)}
 	if p.Status == study.Run {
 		r := p.Resolve()
 		configs.Add(r)
 		out.Fingerprint, out.ConfigHash = p.Fingerprint, r.ConfigHash
 		out.Backend, out.GPUs, out.Experiment = r.Backend, r.GPUs, r.JSON
 	}
-	return out, nil
+	return out
 }
 
 // lockFiles names files as seen from the folder of the study, so that the lock
@@ -217,6 +211,14 @@ func (c *Command) checkLock(l *lockedStudy, file, path string) error {
 	return exitStatus(exitInvalid)
 }
 
+// nameOf is the name of a study, in quotes.
+func nameOf(h *lock.Header) string {
+	if h.Name == nil {
+		return "none"
+	}
+	return strconv.Quote(*h.Name)
+}
+
 // differences are those of two headers, in words.
 func differences(old, now *lock.Header) []string {
 	var list []string
@@ -230,7 +232,7 @@ func differences(old, now *lock.Header) []string {
 	add(isSame && old.DesignHash != now.DesignHash, "the experiments that run are the same, in another order or with another output_dir")
 	add(!bytes.Equal(old.Execution, now.Execution), "how they are run has changed: %s, and the lock has %s", now.Execution, old.Execution)
 	add(!maps.Equal(old.Runners, now.Runners), "where they are run has changed")
-	add(old.Title() != now.Title(), "the study is now named %q, and was %q", now.Title(), old.Title())
+	add(nameOf(old) != nameOf(now), "its name is now %s, and was %s", nameOf(now), nameOf(old))
 	add(!slices.Equal(old.Set, now.Set) || old.Strict != now.Strict, "it was locked with other flags")
 	add(old.Tool != now.Tool || old.SchemaVersion != now.SchemaVersion, "it was locked by llemcfg %s with schema %s", old.Tool, old.SchemaVersion)
 	for _, f := range now.Files {

@@ -126,7 +126,7 @@ func axisText(a study.Axis) string {
 	if len(values) <= most {
 		return strings.Join(values, ", ")
 	}
-	return strings.Join(values[:most-2], ", ") + ", … " + values[len(values)-1] + fmt.Sprintf("  (%d values)", len(values))
+	return strings.Join(values[:most-2], ", ") + ", … " + values[len(values)-1] + fmt.Sprintf("  (%s values)", grouped(len(values)))
 }
 
 // writeFolded writes words after a heading, in lines that fit.

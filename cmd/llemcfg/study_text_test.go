@@ -163,11 +163,11 @@ func TestDifferences(t *testing.T) {
 		want   string
 	}{
 		{func(h *lock.Header) {}, "points that do not run have changed" + same},
-		{func(h *lock.Header) { h.Fingerprint, h.DesignHash, h.Counts.Run = "beef", "x", 3 }, `the experiments that run are others: there are 3, and the lock has 2; the study is now named "beef", and was "f00d"`},
+		{func(h *lock.Header) { h.Fingerprint, h.DesignHash, h.Counts.Run = "beef", "x", 3 }, `the experiments that run are others: there are 3, and the lock has 2`},
 		{func(h *lock.Header) { h.DesignHash = "x" }, "the experiments that run are the same, in another order or with another output_dir" + same},
 		{func(h *lock.Header) { h.Execution = json.RawMessage("{}") }, `how they are run has changed: {}, and the lock has {"n_cycles":1}` + same},
 		{func(h *lock.Header) { h.Runners = map[string]string{"vllm": "docker:x"} }, "where they are run has changed" + same},
-		{func(h *lock.Header) { h.Name = new("b") }, `the study is now named "b", and was "f00d"` + same},
+		{func(h *lock.Header) { h.Name = new("b") }, `its name is now "b", and was none` + same},
 		{func(h *lock.Header) { h.Set = []string{"n=2"} }, "it was locked with other flags" + same},
 		{func(h *lock.Header) { h.Strict = true }, "it was locked with other flags" + same},
 		{func(h *lock.Header) { h.Tool = "v2" }, "it was locked by llemcfg v1 with schema 2.0" + same},

@@ -87,6 +87,8 @@ func TestUsage(t *testing.T) {
 		{"config show x", `config show takes no argument, and "x" is one`},
 		{"config show --format xml", `--format: "xml" is not one of yaml, json`},
 		{"config vet --format xml", `--format: "xml" is not one of text, json`},
+		{"man", "man needs a folder to write to"},
+		{"man a.yaml", "mkdir a.yaml: not a directory"},
 		{"version x", `version takes no argument, and "x" is one`},
 		{"version --format xml", `--format: "xml" is not one of text, json`},
 		{"x", `unknown command "x"; llemcfg --help lists them`},

@@ -21,6 +21,7 @@ import (
 	"github.com/llenergymeasure/llemcfg/internal/safe"
 	"github.com/llenergymeasure/llemcfg/internal/schema"
 	"github.com/llenergymeasure/llemcfg/internal/suppress"
+	"github.com/llenergymeasure/llemcfg/internal/words"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 	"github.com/llenergymeasure/llemcfg/pkg/loader"
 	"github.com/llenergymeasure/llemcfg/pkg/study"
@@ -284,7 +285,7 @@ func (r *vetReport) consume(f vetResult) error {
 	}
 	switch {
 	case over:
-		r.stopped = fmt.Sprintf("stopped after %d errors", r.flags.maxErrors)
+		r.stopped = "stopped after " + words.Count(r.flags.maxErrors, "error")
 	case r.flags.failFast && r.status != exitOK:
 		r.stopped = "stopped after the first file that is not valid"
 	default:

@@ -58,13 +58,14 @@ func skippedPoints(o *study.Outcome) []diag.Diagnostic {
 // repeatedPoints are warnings of points that are no new experiments.
 func repeatedPoints(file string, counts study.Counts) []diag.Diagnostic {
 	var ds []diag.Diagnostic
-	warn := func(n int, what, suggestion string) {
+	warn := func(n int, one, many, suggestion string) {
 		if n > 0 {
 			ds = append(ds, diag.Diagnostic{Severity: diag.Warning, Code: diag.Duplicate, File: file, Line: 1, Column: 1,
-				Message: fmt.Sprintf("%s %s", quantity(n, "point", "points"), what), Suggestion: suggestion})
+				Message: quantity(n, one, many), Suggestion: suggestion})
 		}
 	}
-	warn(counts.Duplicate, "of this study repeat earlier ones", "llemcfg study list --status duplicate shows them")
-	warn(counts.Equivalent, "of this study differ from earlier ones only in fields without effect", "llemcfg study list --status equivalent shows them")
+	warn(counts.Duplicate, "point of this study repeats an earlier one", "points of this study repeat earlier ones", "llemcfg study list --status duplicate shows them")
+	const idle = " only in fields without effect"
+	warn(counts.Equivalent, "point of this study differs from an earlier one"+idle, "points of this study differ from earlier ones"+idle, "llemcfg study list --status equivalent shows them")
 	return ds
 }

@@ -51,6 +51,9 @@ func TestRead(t *testing.T) {
 			t.Errorf("%d: %q %v", limit, got, err)
 		}
 	}
+	if _, err := files.Read(filepath.Dir(path), 10); err == nil || err.Error() != "read "+filepath.Dir(path)+": it is a directory, not a file" {
+		t.Errorf("%v", err)
+	}
 	for path, want := range map[string]string{
 		filepath.Join(t.TempDir(), "none"): "there is no such file",
 		t.TempDir():                        "the file cannot be read: it is a directory, not a file",

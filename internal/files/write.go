@@ -2,6 +2,7 @@ package files
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -35,12 +36,12 @@ func WriteFunc(path string, write func(io.Writer) error, perm fs.FileMode) error
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return explain(path, err)
 	}
-	target, isOpenFile, err := resolve(path)
+	target, err := resolve(path)
 	switch {
+	case errors.Is(err, errOpen):
+		return explain(path, appendTo(path, write))
 	case err != nil:
 		return explain(path, err)
-	case isOpenFile:
-		return explain(path, appendTo(path, write))
 	}
 	if info == nil {
 		err = place(target, write, perm, nil, linkNew)
@@ -53,7 +54,7 @@ func WriteFunc(path string, write func(io.Writer) error, perm fs.FileMode) error
 
 // Replace is Write for a regular file that has the content old, or is refused.
 func Replace(path string, old, data []byte) error {
-	target, _, err := resolve(path)
+	target, err := resolve(path)
 	if err == nil {
 		err = replace(target, bytesOf(data), func() error { return unchanged(target, old) })
 	}
@@ -78,6 +79,7 @@ var (
 	errReadOnly = errors.New("it is read-only")
 	errChanged  = errors.New("it has been changed since it was read")
 	errLinks    = errors.New("too many levels of symbolic links")
+	errOpen     = errors.New("it stands for a file that a process has open")
 )
 
 // explain is err with the path that the caller knows.
@@ -132,38 +134,39 @@ func appendTo(path string, write func(io.Writer) error) error {
 }
 
 // resolve follows symbolic links at the end of a path, also to a file that does
-// not exist. It reports whether one of them stands for a file that a process has
-// open.
-func resolve(path string) (target string, isOpenFile bool, err error) {
+// not exist. The error is errOpen if one of them stands for a file that a process
+// has open.
+func resolve(path string) (target string, err error) {
 	for range 40 {
-		folder, err := filepath.EvalSymlinks(filepath.Dir(path))
+		folder, name := filepath.Split(path) // Dir would take ".." for the folder above, which it need not be
+		folder, err := filepath.EvalSymlinks(cmp.Or(folder, "."))
 		if err != nil {
-			return "", false, err
+			return "", err
 		}
-		path = filepath.Join(folder, filepath.Base(path))
+		path = filepath.Join(folder, name)
 		info, err := os.Lstat(path)
 		if errors.Is(err, fs.ErrNotExist) {
-			return path, false, nil
+			return path, nil
 		}
 		if err != nil {
-			return "", false, err
+			return "", err
 		}
 		if info.Mode()&fs.ModeSymlink == 0 {
-			return path, false, nil
+			return path, nil
 		}
-		if open, err := filepath.Match("/proc/*/fd", folder); err != nil || open {
-			return path, open, err
+		if ok, err := filepath.Match("/proc/*/fd", folder); err != nil || ok {
+			return "", cmp.Or(err, errOpen)
 		}
 		next, err := os.Readlink(path)
 		if err != nil {
-			return "", false, err
+			return "", err
 		}
 		if !filepath.IsAbs(next) {
-			next = folder + string(filepath.Separator) + next // Join would take ".." for the folder above, which it need not be
+			next = folder + string(filepath.Separator) + next // and so would Join
 		}
 		path = next
 	}
-	return "", false, errLinks
+	return "", errLinks
 }
 
 // replace replaces a regular file, if check, which may be nil, does not object.
@@ -193,13 +196,10 @@ func mayReplace(target string) (info fs.FileInfo, err error) {
 		return nil, errReadOnly // which an administrator could write all the same
 	}
 	n, err := links(f, info)
-	if err != nil {
-		return nil, err
+	if err == nil && n > 1 {
+		err = fmt.Errorf("it has %d names (hard links), and the others would keep the old content", n)
 	}
-	if n > 1 {
-		return nil, fmt.Errorf("it has %d names (hard links), and the others would keep the old content", n)
-	}
-	return info, nil
+	return info, err
 }
 
 // unchanged reports a file that does not have the content old.
@@ -236,8 +236,11 @@ func place(target string, write func(io.Writer) error, perm fs.FileMode, old fs.
 }
 
 // linkNew gives a file the name to, if there is nothing of that name.
-func linkNew(from, to string) error {
-	err := os.Link(from, to)
+func linkNew(from, to string) error { return giveName(from, to, os.Link) }
+
+// giveName is linkNew where link may be what a file system cannot do.
+func giveName(from, to string, link func(from, to string) error) error {
+	err := link(from, to)
 	switch {
 	case err == nil:
 		return os.Remove(from)

@@ -162,12 +162,13 @@ func TestStopsEarly(t *testing.T) {
 }
 
 func TestFolders(t *testing.T) {
-	tree(t, "top.yaml", "runs/a.yaml", "runs/deep/er/", "other/x.yaml")
-	s, err := inputs.New([]string{"top.yaml", "runs", "other/*.yaml", "gone/b.yaml"}, nil, nil)
+	tree(t, "top.yaml", "runs/a.yaml", "runs/deep/er/", "other/x.yaml", "other/below/", "two/a/m.yaml", "two/a/b/c/", "any/m.yaml", "any/a/b/", "or/a.yaml", "or/b/c/")
+	s, err := inputs.New([]string{"top.yaml", "runs", "other/*.yaml", "gone/b.yaml", "two/*/*.yaml", "any/**/*.yaml", "or/{a,b/c}.yaml"}, nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := []string{".", "runs", "runs/deep", "runs/deep/er", "other", "gone"}
+	// Those below what a pattern can match are not looked at.
+	want := []string{".", "runs", "runs/deep", "runs/deep/er", "other", "gone", "two", "two/a", "any", "any/a", "any/a/b", "or", "or/b", "or/b/c"}
 	if diff := cmp.Diff(want, s.Folders()); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}

@@ -149,9 +149,6 @@ func checkStep(t *testing.T, s migrate.Step, source, result map[string]string) {
 				want = "<nil>"
 			}
 		}
-		if want == "null" {
-			want = "<nil>"
-		}
 		if strings.Contains(s.Why, "is meant") {
 			want = got // it has become part of another value
 		}

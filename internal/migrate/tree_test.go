@@ -37,6 +37,12 @@ func TestTree(t *testing.T) {
 	if clash := tree.put([]string{"m", "x"}, one); clash == nil || clash.entry.Value.Text != "2" {
 		t.Errorf("m.x: %v is there, want 2", clash)
 	}
+	whole := &value.Value{Kind: value.Map, Entries: []value.Entry{
+		{Key: "x", Value: value.OfString("text")}, {Key: "y", Value: &value.Value{Kind: value.Map, Entries: []value.Entry{{Key: "z", Value: value.OfInt(3)}}}},
+	}}
+	if clash := tree.put([]string{"w"}, at(whole)); clash != nil {
+		t.Fatal(clash)
+	}
 	for _, c := range []struct {
 		path []string
 		text string
@@ -44,6 +50,8 @@ func TestTree(t *testing.T) {
 	}{
 		{[]string{"a"}, "", true}, {[]string{"a"}, "1", false}, {[]string{"b"}, "", false}, {[]string{"m", "x"}, "", true}, {[]string{"m", "y"}, "", true},
 		{[]string{"m", "z"}, "", false}, {[]string{"s", "t"}, "", true},
+		{[]string{"w", "x"}, "", true}, {[]string{"w", "x"}, "text", true}, {[]string{"w", "x"}, "other", false}, {[]string{"w", "z"}, "", false},
+		{[]string{"w", "y", "z"}, "", true}, {[]string{"w", "y", "x"}, "", false}, {[]string{"w", "x", "x"}, "", false}, {[]string{"w", "y"}, "3", false},
 	} {
 		if got := tree.is(c.path, c.text); got != c.want {
 			t.Errorf("is %v %q: %v, want %v", c.path, c.text, got, c.want)

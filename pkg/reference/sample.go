@@ -167,8 +167,8 @@ func matching(pattern string) (text string, ok bool) {
 	return text, err == nil && matches
 }
 
-// write writes the shortest text that an expression matches, with a readable
-// character where it may be one of many.
+// write writes the shortest text that an expression without counted repetitions
+// matches, with a readable character where it may be one of many.
 func write(b *strings.Builder, e *syntax.Regexp) {
 	switch e.Op {
 	case syntax.OpLiteral:
@@ -183,10 +183,6 @@ func write(b *strings.Builder, e *syntax.Regexp) {
 		}
 	case syntax.OpAlternate:
 		write(b, e.Sub[0])
-	case syntax.OpRepeat:
-		for range e.Min {
-			write(b, e.Sub[0])
-		}
 	}
 }
 

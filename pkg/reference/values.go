@@ -121,11 +121,13 @@ func (b *builder) tests(f *spec.Field) []Value {
 func (b *builder) samples(f *spec.Field, kind value.Kind) []Value {
 	t := f.Type
 	t.Kinds = kind
-	if v := sample(b.schema, &t, 0); v != nil {
+	if v := b.sample(&t); v != nil {
 		return []Value{ofValue(v)}
 	}
 	return nil
 }
+
+func (b *builder) sample(t *spec.Type) *value.Value { return sample(b.schema, t, 0) }
 
 func ofKind(values []Value, is func(any) bool) []Value {
 	return slices.DeleteFunc(values, func(v Value) bool { return !is(v.Go) })
@@ -214,7 +216,7 @@ func (b *builder) example(f *spec.Field) *Value {
 			return &v
 		}
 	}
-	if v := sample(b.schema, &f.Type, 0); v != nil && f.Section == spec.NoSection && v.Kind != value.Null {
+	if v := b.sample(&f.Type); v != nil && f.Section == spec.NoSection && v.Kind != value.Null {
 		return new(ofValue(v))
 	}
 	return nil

@@ -70,10 +70,14 @@ var far = []farTests{
 	{"internal/migrate", "."},
 	{"internal/fix", "."},
 	{"internal/present/codes", "."},
-	{"pkg/study", "^(TestSentences|TestCases|TestResolve|TestHostile|TestPoints)$"},
+	{"pkg/study", "^(TestSentences|TestCases|TestResolve|TestHostile|TestPoints|TestIdleTime|TestOptions|TestPoint|TestWhere|TestUnknownKeys|TestSuspicious)$"},
 	{"pkg/loader", "^(TestInvalid|TestValid|TestLayers|TestResolve|TestMarshal|TestReadingIsStrict|TestOrigin.*|TestPolicyDefaults|TestRuleExamples|TestUserConfig|TestEveryCode)$"},
 	{"internal/present/docs", "^(TestPublished|TestMan)$"},
+	{"internal/testkit/jobs/derived", "."},
+	{"cmd/llemcfg", "^TestCalls$"},
 	{"cmd/llemcfg", "^TestScript$/^(vet|vet-formats|fix|show|layers|diff|hash|init|migrate|config|schema|ignore|suppress|study|study-.*)$"},
+	{"cmd/llemcfg", "^TestScript$/^(capabilities|complete|docs|explain|explaincode|files|full|man|names|shown|usage|version|vet-inputs)$"},
+	{"pkg/study", "^TestPolicy"},
 }
 
 type farTests struct{ in, run string }
@@ -358,15 +362,16 @@ func (m *module) try(ctx context.Context, all *build, n int, x *mutant) (v verdi
 	return alive, "", nil
 }
 
-// first are the tests of the package itself: if some of them are far ones of
-// others, these before all.
+// first are the tests of the package itself: those that are far ones of others
+// before all.
 func first(p *pkg, m *module) []string {
+	var tests []string
 	for _, f := range far {
 		if f.run != "." && p.dir == filepath.Join(m.dir, filepath.FromSlash(f.in)) {
-			return []string{f.run, "."}
+			tests = append(tests, f.run)
 		}
 	}
-	return []string{"."}
+	return append(tests, ".")
 }
 
 // pass says that the tests of a package pass while no mutant is on: if not, they

@@ -16,6 +16,7 @@ import (
 	cuesource "github.com/llenergymeasure/llemcfg/cue"
 	"github.com/llenergymeasure/llemcfg/internal/present/docs"
 	"github.com/llenergymeasure/llemcfg/internal/testkit"
+	"github.com/llenergymeasure/llemcfg/pkg/diag"
 	"github.com/llenergymeasure/llemcfg/pkg/reference"
 )
 
@@ -317,4 +318,155 @@ func TestManHeadings(t *testing.T) {
 	if !strings.Contains(plainMan.Replace(text), "\nllemcfg-experiment - experiment files\n") {
 		t.Error("the page has no name")
 	}
+}
+
+// TestParts holds that the Markdown has a part where the schema has one thing of
+// its kind, and none where it has nothing.
+func TestParts(t *testing.T) {
+	headings := func(r reference.Reference) []string {
+		text, err := (&docs.Document{Reference: &r, Outputs: map[string]string{}}).Render("markdown")
+		if err != nil {
+			t.Fatal(err)
+		}
+		var all []string
+		for line := range strings.Lines(string(text)) {
+			if heading, ok := strings.CutPrefix(line, "## "); ok {
+				all = append(all, strings.TrimSpace(heading))
+			}
+		}
+		return all
+	}
+	sections := reference.New().Sections[:1]
+	none := reference.Reference{Sections: sections}
+	if diff := cmp.Diff([]string{"experiment"}, headings(none)); diff != "" {
+		t.Errorf("nothing: (-want +got)\n%s", diff)
+	}
+	r := reference.New()
+	for heading, of := range map[string]reference.Reference{
+		"Presets":                 {Presets: r.Presets[:1]},
+		"Capabilities":            {Capabilities: r.Capabilities[:1]},
+		"Invalid combinations":    {Rules: r.Rules[:1]},
+		"Warnings":                {Advisories: r.Advisories[:1]},
+		"How YAML is read":        {Reading: r.Reading[:1]},
+		"Names from v1":           {OldNames: r.OldNames[:1]},
+		"Studies":                 {Study: r.Study[:1]},
+		"Settings of the machine": {Settings: reference.Settings{Sections: r.Settings.Sections[:1]}},
+	} {
+		of.Sections = sections
+		if diff := cmp.Diff([]string{"experiment", heading}, headings(of)); diff != "" {
+			t.Errorf("%s: (-want +got)\n%s", heading, diff)
+		}
+	}
+	if diff := cmp.Diff([]string{"experiment", "Names from v1"}, headings(reference.Reference{Sections: sections, OldValues: r.OldValues[:1]})); diff != "" {
+		t.Errorf("a value of v1: (-want +got)\n%s", diff)
+	}
+}
+
+// TestCapabilities has tables for two backends in each format.
+func TestCapabilities(t *testing.T) {
+	r := &reference.Reference{Capabilities: []reference.Table{
+		{Name: "SizeSupport", Doc: "The sizes that each has.", Values: []string{"small", "extra large"}, Rows: []reference.Row{{Backend: "a", Values: []string{"small"}}, {Backend: "b", Values: []string{"small", "extra large"}}}},
+		{Name: "Other", Doc: "Others.", Values: []string{"x"}, Rows: []reference.Row{{Backend: "c", Values: []string{"x"}}}},
+	}}
+	for format, want := range map[string]string{
+		"text": `SizeSupport
+The sizes that each has.
+
+             a    b
+small        yes  yes
+extra large  no   yes
+
+Other
+Others.
+
+   a   b
+x  no  no
+`,
+		"json": `{
+  "Other": {
+    "a": [],
+    "b": []
+  },
+  "SizeSupport": {
+    "a": [
+      "small"
+    ],
+    "b": [
+      "small",
+      "extra large"
+    ]
+  }
+}
+`,
+		"markdown": "### Size support\n\nThe sizes that each has.\n\n|  | a | b |\n| --- | --- | --- |\n| `small` | yes | yes |\n| `extra large` | no | yes |\n\n### Other\n\nOthers.\n\n|  | a | b |\n| --- | --- | --- |\n| `x` | no | no |\n",
+	} {
+		got, err := docs.Capabilities(r, format, []string{"a", "b"})
+		if err != nil {
+			t.Error(format, err)
+		}
+		if diff := cmp.Diff(want, string(got)); diff != "" {
+			t.Errorf("%s: (-want +got)\n%s", format, diff)
+		}
+	}
+	if _, err := docs.Capabilities(r, "xml", nil); err == nil || err.Error() != `there is no format "xml"` {
+		t.Error(err)
+	}
+	if _, err := (&docs.Document{}).Render("xml"); err == nil || err.Error() != `there is no format "xml"` {
+		t.Error(err)
+	}
+}
+
+// TestExamples holds that a document is refused if an example does not do what it
+// is there for.
+func TestExamples(t *testing.T) {
+	said := diag.Diagnostic{Severity: diag.Error, Code: "conflict", File: "experiment.yaml", Path: "n", Message: "no"}
+	rule := reference.Rule{Name: "r", Code: "conflict", Example: "n: 1\n"}
+	for _, c := range []struct {
+		of   reference.Reference
+		vet  []diag.Diagnostic
+		want string
+	}{
+		{reference.Reference{Rules: []reference.Rule{rule}}, []diag.Diagnostic{said}, ""},
+		{reference.Reference{Rules: []reference.Rule{rule}}, nil, "the example of the rule r gives []"},
+		{reference.Reference{Advisories: []reference.Rule{rule}}, []diag.Diagnostic{said, said}, "the example of the rule r gives"},
+		{reference.Reference{Rules: []reference.Rule{{Name: "r", Code: "other", Example: "n: 1\n"}}}, []diag.Diagnostic{said}, "the example of the rule r gives"},
+		{reference.Reference{Reading: []reference.Reading{{Name: "f", Example: "n: 1\n"}}}, []diag.Diagnostic{said, said}, ""},
+		{reference.Reference{Reading: []reference.Reading{{Name: "f", Example: "n: 1\n"}}}, nil, "the example of reading f is accepted"},
+		{reference.Reference{Reading: []reference.Reading{{Name: "f"}}}, nil, ""},
+	} {
+		d, err := docs.Of(&c.of, func(text string) []diag.Diagnostic {
+			if text != "n: 1\n" {
+				t.Errorf("%q is vetted", text)
+			}
+			return c.vet
+		})
+		if c.want != "" {
+			if err == nil || !strings.HasPrefix(err.Error(), c.want) {
+				t.Errorf("got %v, want %s", err, c.want)
+			}
+			continue
+		}
+		if err != nil {
+			t.Error(err)
+			continue
+		}
+		for name, output := range d.Outputs {
+			if want := strings.Repeat("experiment.yaml: error: n: no [conflict]\n", len(c.vet)); output != want {
+				t.Errorf("%s: got %q, want %q", name, output, want)
+			}
+		}
+		if want := min(len(c.vet), 1); len(d.Outputs) != want {
+			t.Errorf("%d outputs, want %d", len(d.Outputs), want)
+		}
+	}
+}
+
+// TestManOfSettings holds what the manual page has of studies and of the settings of
+// the machine. The page of another schema, in internal/testkit/jobs, shows the rest.
+func TestManOfSettings(t *testing.T) {
+	_, text, ok := strings.Cut(render(t, "man"), "\n.SH STUDIES\n")
+	if !ok {
+		t.Fatal("there is nothing about studies")
+	}
+	testkit.Golden(t, "testdata/settings.5", text)
 }

@@ -115,3 +115,31 @@ func TestStudyPatterns(t *testing.T) {
 		t.Errorf("%v", err)
 	}
 }
+
+// TestRefused has what JSON Schema cannot say, with the error that names it.
+func TestRefused(t *testing.T) {
+	integer := spec.Type{Kinds: value.Int, Section: spec.NoSection}
+	plain := []spec.Section{{Name: "Root", Fields: []spec.Field{{Name: "x", Required: true, Type: integer}, {Name: "y", Required: true, Type: integer}}}}
+	matches := func(path, pattern string) spec.Condition {
+		return spec.Condition{Path: []string{path}, Test: spec.Matches, Values: []spec.Scalar{{Kind: value.String, Text: pattern}}}
+	}
+	rule := func(conditions ...spec.Condition) []spec.Rule {
+		return []spec.Rule{{Name: "r", At: []string{"x"}, Shows: -1, Forbids: conditions}}
+	}
+	asked := spec.Field{Name: "x", Required: true, Type: integer, AskCUE: "it is odd"}
+	itself := spec.Field{Name: "x", Required: true, Type: spec.Type{Kinds: value.Map, Section: 0}}
+	float := spec.Field{Name: "x", Required: true, Type: spec.Type{Kinds: value.Float, Section: spec.NoSection}}
+	for want, s := range map[string]*spec.Schema{
+		"JSON Schema cannot say what CUE judges when a file is read: Root.x, it is odd": {Sections: []spec.Section{{Name: "Root", Fields: []spec.Field{asked}}}},
+		"JSON Schema cannot say x: a section within itself":                             {Sections: []spec.Section{{Name: "Root", Fields: []spec.Field{itself}}}},
+		"JSON Schema cannot say x: a number that may not be written as an integer":      {Sections: []spec.Section{{Name: "Root", Fields: []spec.Field{float}}}},
+		"the rule r: JSON Schema cannot say the pattern (?i)a: (?i":                     {Sections: plain, Rules: rule(matches("x", "(?i)a"))},
+		"the rule r: JSON Schema cannot say the pattern (?s)b: (?s":                     {Sections: plain, Rules: rule(matches("y", "(?s)b"), matches("x", "a"))},
+		"the rule r: JSON Schema cannot say what it says of x":                          {Sections: plain, Rules: rule(spec.Condition{Path: []string{"x"}, Test: spec.Written})},
+		"the rule r: JSON Schema cannot say what it says of y":                          {Sections: plain, Rules: rule(spec.Condition{Path: []string{"y"}, Test: spec.DiffersFrom}, matches("x", "a"))},
+	} {
+		if text, err := jsonschema.Of(s); err == nil || err.Error() != want || text != nil {
+			t.Errorf("got  %v\nwant %s", err, want)
+		}
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/llenergymeasure/llemcfg/internal/present/scaffold"
+	"github.com/llenergymeasure/llemcfg/internal/testkit"
 	"github.com/llenergymeasure/llemcfg/pkg/reference"
 	"github.com/llenergymeasure/llemcfg/pkg/study"
 )
@@ -24,4 +25,9 @@ func TestStudy(t *testing.T) {
 			t.Errorf("%s: %+v %v %v", backend, o.Counts, s.Warnings, o.Diagnostics)
 		}
 	}
+}
+
+// TestStudyFile holds the study that somebody begins with on one backend.
+func TestStudyFile(t *testing.T) {
+	testkit.Golden(t, "testdata/vllm.study.yaml", scaffold.Study(reference.New(), scaffold.Options{Backend: "vllm", Schema: "study.json"}))
 }

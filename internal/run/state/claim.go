@@ -97,7 +97,7 @@ func (s *Store) claim(r Run, content []byte) (*Claim, error) {
 		generation = current.generation + 1
 	}
 	path := s.claimPath(r, generation)
-	switch err := create(path, content); {
+	switch err := create(path, content, os.Link); {
 	case errors.Is(err, fs.ErrExist), errors.Is(err, fs.ErrNotExist):
 		return nil, nil
 	case err != nil:
@@ -118,14 +118,15 @@ func (s *Store) claim(r Run, content []byte) (*Claim, error) {
 	return c, nil
 }
 
-// create makes a file with a content, whole, unless it is there already.
-func create(path string, content []byte) error {
+// create makes a file with a content, whole, unless it is there already. link is
+// os.Link, which not every file system can do.
+func create(path string, content []byte, link func(from, to string) error) error {
 	temporary := temporaryBeside(path)
 	if err := os.WriteFile(temporary, content, 0o666); err != nil {
 		return errors.Join(err, ignoreMissing(os.Remove(temporary)))
 	}
 	defer os.Remove(temporary)
-	err := os.Link(temporary, path)
+	err := link(temporary, path)
 	if err == nil || errors.Is(err, fs.ErrExist) || errors.Is(err, fs.ErrNotExist) {
 		return err
 	}

@@ -3,8 +3,10 @@ package state
 import (
 	"encoding/json"
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"testing"
@@ -203,5 +205,157 @@ func TestLeftovers(t *testing.T) {
 	}
 	if names := files(t, s); len(names) != 1 || names[0] != "11.tmp-CCCC" {
 		t.Errorf("%q are left", names)
+	}
+}
+
+// TestCreate holds that a file is made whole and once, whatever the file system
+// says of links.
+func TestCreate(t *testing.T) {
+	none := func(from, to string) error {
+		return &os.LinkError{Op: "link", Old: from, New: to, Err: errors.ErrUnsupported}
+	}
+	lost := func(from, to string) error { return errors.Join(os.Link(from, to), errors.New("the answer was lost")) }
+	for name, link := range map[string]func(from, to string) error{"links": os.Link, "none": none, "lost": lost} {
+		dir := t.TempDir()
+		path := filepath.Join(dir, "1.claim-1")
+		if err := create(path, []byte("first"), link); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+		if err := create(path, []byte("second"), link); err == nil || name != "lost" && !errors.Is(err, fs.ErrExist) {
+			t.Errorf("%s: %v", name, err)
+		}
+		if text, err := os.ReadFile(path); err != nil || string(text) != "first" {
+			t.Errorf("%s: %q %v", name, text, err)
+		}
+		if info, err := os.Stat(path); err != nil || info.Mode()&0o700 != 0o600 {
+			t.Errorf("%s: %v %v", name, info.Mode(), err)
+		}
+		if left, err := filepath.Glob(filepath.Join(dir, "*")); err != nil || len(left) != 1 {
+			t.Errorf("%s: %q are there", name, left)
+		}
+		if err := create(filepath.Join(dir, "none", "1"), nil, link); !errors.Is(err, fs.ErrNotExist) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+// TestClaimErrors holds that what is wrong with a folder of states is said.
+func TestClaimErrors(t *testing.T) {
+	s := newStore(t, DefaultTimes())
+	if err := os.WriteFile(s.folder(aRun.Fingerprint), nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Claim(aRun, Owner{}); err == nil || !strings.HasPrefix(err.Error(), "the state folder: ") {
+		t.Errorf("a file in its place: %v", err)
+	}
+	if err := errors.Join(os.Remove(s.folder(aRun.Fingerprint)), os.Mkdir(s.folder(aRun.Fingerprint), 0o777)); err != nil {
+		t.Fatal(err)
+	}
+	path := s.path(aRun, ".claim-x")
+	if err := os.WriteFile(path, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	want := path + " is no file of a state folder"
+	for what, err := range map[string]error{
+		"a claim":   errOf(s.Claim(aRun, Owner{})),
+		"tidying":   s.Tidy(aRun, Owner{}),
+		"releasing": (&Claim{store: s, run: aRun, generation: 1, stop: make(chan struct{})}).Release(),
+		"saving":    (&Claim{store: s, run: aRun, generation: 1}).Save(&State{}),
+	} {
+		if err == nil || err.Error() != want {
+			t.Errorf("%s: %v, want %s", what, err, want)
+		}
+	}
+	busy := &BusyError{Owner: Owner{Host: "node7", PID: 7, Job: "slurm 1_2"}}
+	if got, want := busy.Error(), "it is being done by process 7 on node7 (slurm 1_2)"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
+func errOf(_ *Claim, err error) error { return err }
+
+// TestTidyBusy holds that the files of a run that another process does are left.
+func TestTidyBusy(t *testing.T) {
+	s := newStore(t, DefaultTimes())
+	elsewhere(t, s, 1, 0)
+	if err := s.Tidy(aRun, Owner{}); err != nil {
+		t.Error(err)
+	}
+	if names := files(t, s); len(names) != 1 {
+		t.Errorf("%q are left", names)
+	}
+	if err := s.Tidy(Run{"beef", 1}, Owner{}); err != nil {
+		t.Error(err)
+	}
+	if _, err := os.Stat(s.folder("beef")); !errors.Is(err, fs.ErrNotExist) {
+		t.Error("a folder is made of a run of which nothing is left")
+	}
+}
+
+// TestRestore holds that the state that was there before comes back, or none.
+func TestRestore(t *testing.T) {
+	s := newStore(t, DefaultTimes())
+	c, err := s.Claim(aRun, Owner{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer c.Release()
+	old := &State{Status: Failed, Run: aRun, Attempt: 1, Command: []string{"<a>"}}
+	for _, before := range []*State{nil, old, old, nil, nil} {
+		if err := errors.Join(c.Save(&State{Status: Running, Run: aRun, Attempt: 2}), c.Restore(before)); err != nil {
+			t.Fatal(err)
+		}
+		now, err := s.Load(aRun)
+		if err != nil || (now == nil) != (before == nil) || now != nil && (now.Status != Failed || now.Attempt != 1) {
+			t.Errorf("got %+v %v, want %+v", now, err, before)
+		}
+	}
+	if text, err := os.ReadFile(s.path(aRun, ".json")); err == nil {
+		t.Errorf("%s", text)
+	}
+	for range 2 {
+		path, err := c.Config("c0ffee", []byte("n: 1\n"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if text, err := os.ReadFile(path); err != nil || string(text) != "n: 1\n" || filepath.Base(path) != "c0ffee.yaml" {
+			t.Errorf("%s: %q %v", path, text, err)
+		}
+	}
+}
+
+// TestReplace holds that a file is replaced whole, and that what fails is said and
+// leaves nothing.
+func TestReplace(t *testing.T) {
+	dir := t.TempDir()
+	path, folder := filepath.Join(dir, "a"), filepath.Join(dir, "folder")
+	if err := os.MkdirAll(filepath.Join(folder, "below"), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	for _, text := range []string{"first", "second"} {
+		if err := replace(path, path+".tmp-x", []byte(text)); err != nil {
+			t.Error(err)
+		}
+		if got, err := os.ReadFile(path); err != nil || string(got) != text {
+			t.Errorf("%q %v", got, err)
+		}
+	}
+	if err := replace(folder, folder+".tmp-x", nil); err == nil {
+		t.Error("a folder is replaced")
+	}
+	if err := replace(filepath.Join(dir, "none", "a"), filepath.Join(dir, "none", "a.tmp-x"), nil); !errors.Is(err, fs.ErrNotExist) {
+		t.Error(err)
+	}
+	if err := os.WriteFile(path+".tmp-y", nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := replace(path, path+".tmp-y", nil); !errors.Is(err, fs.ErrExist) {
+		t.Error(err)
+	}
+	if left, err := filepath.Glob(filepath.Join(dir, "*")); err != nil || len(left) != 3 {
+		t.Errorf("%q are there", left)
+	}
+	if got, err := os.ReadFile(path); err != nil || string(got) != "second" {
+		t.Errorf("%q %v", got, err)
 	}
 }

@@ -335,7 +335,7 @@ func (t *Tally) reasons() string {
 	var parts []string
 	for i, skip := range skips {
 		if i == most {
-			parts = append(parts, fmt.Sprintf("and %d other reasons", len(skips)-most))
+			parts = append(parts, "and "+words.Count(len(skips)-most, "other reason"))
 			break
 		}
 		parts = append(parts, fmt.Sprintf("%s for %s: %s", words.Grouped(fmt.Sprint(skip.Count)), skip.Diagnostic.Path, skip.Diagnostic.Message))
