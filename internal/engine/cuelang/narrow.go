@@ -111,7 +111,7 @@ func narrow(name string, text []byte, importPath, definition string, files fs.FS
 		return nil, err
 	}
 	other.importPath = importPath
-	alias := other.packageName()
+	alias := other.name
 	body := bytes.Clone(text)
 	var imports []string
 	for _, decl := range file.Decls {
@@ -137,7 +137,7 @@ func narrow(name string, text []byte, importPath, definition string, files fs.FS
 			}
 		}
 	}
-	imports = append(imports, fmt.Sprintf("%s %q", alias, importPath+":"+other.packageName()))
+	imports = append(imports, fmt.Sprintf("%s %q", alias, importPath+":"+other.name))
 	// All on the first line, so that the lines of the file keep their numbers.
 	before := fmt.Sprintf("package narrowed, import (%s), %s: %s.%s & {", strings.Join(imports, ", "), Narrowed, alias, definition)
 	*prefix = len(before)
@@ -255,14 +255,6 @@ func importText(i *ast.ImportSpec) string {
 		return i.Path.Value
 	}
 	return i.Name.Name + " " + i.Path.Value
-}
-
-func (s *Source) packageName() string {
-	files, err := s.syntax()
-	if err != nil || len(files) == 0 {
-		return ""
-	}
-	return files[0].PackageName()
 }
 
 // blank overwrites a node with spaces, and keeps its lines.

@@ -20,6 +20,7 @@ import (
 // Source is the text of a CUE package.
 type Source struct {
 	files []sourceFile
+	name  string
 	// importPath is that of the package, and imports are the packages that it may
 	// import beside those of CUE, by their import paths.
 	importPath string
@@ -60,6 +61,7 @@ func ParseWith(dir fs.FS, imports map[string]fs.FS) (*Source, error) {
 	if err != nil {
 		return nil, err
 	}
+	s.name = files[0].PackageName()
 	for i, file := range files {
 		s.files[i].checks = slices.ContainsFunc(file.Decls, func(d ast.Decl) bool {
 			a, ok := d.(*ast.Attribute)
