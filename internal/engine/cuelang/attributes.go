@@ -1,6 +1,7 @@
 package cuelang
 
 import (
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -130,6 +131,7 @@ func (d *describer) accepts(t *spec.Type, text string) bool {
 // other field that depends on another one.
 func (d *describer) dependences(whole cue.Value, section *spec.Section, fields []sourceField, lets map[string]ast.Expr) {
 	d.roles(section, fields)
+	chosen := map[string]cue.Value{} // the section after each choice, by the choice
 	for i := range section.Fields {
 		f := &section.Fields[i]
 		d.path = []string{section.Name, f.Name}
@@ -139,36 +141,39 @@ func (d *describer) dependences(whole cue.Value, section *spec.Section, fields [
 				d.defect(fields[i].exprs[0], "it depends on the field %s, which is no choice of presets", name)
 				continue
 			}
-			d.defaultsBy(whole, f, chooser, fields[i].exprs[0])
+			for _, word := range chooser.Words {
+				choice := chooser.Name + ": " + word.Name
+				if _, ok := chosen[choice]; !ok {
+					chosen[choice] = whole.FillPath(cue.MakePath(cue.Str(chooser.Name)), word.Name)
+				}
+				if err := d.defaultBy(chosen[choice], f, chooser, word.Name); err != nil {
+					d.defect(fields[i].exprs[0], "with %s: %v", choice, err)
+				}
+			}
 		}
 	}
 }
 
-// defaultsBy makes each choice in turn and looks what the field becomes. A
-// preset may also state what is the default anyway.
-func (d *describer) defaultsBy(whole cue.Value, f, chooser *spec.Field, at ast.Expr) {
-	table := d.table(chooser.Presets)
-	for _, word := range chooser.Words {
-		v := whole.FillPath(cue.MakePath(cue.Str(chooser.Name)), word.Name).LookupPath(cue.MakePath(selector(f)))
-		if err := d.proveField(f, v); err != nil {
-			d.defect(at, "with %s: %s: %v", chooser.Name, word.Name, err)
-			continue
-		}
-		has, c := hasDefault(v)
-		if !has || f.Default == nil {
-			d.defect(at, "with %s: %s it has no default", chooser.Name, word.Name)
-			continue
-		}
-		now, err := d.constantOf(c, f.Kinds)
-		if err != nil {
-			d.defect(at, "with %s: %s: %v", chooser.Name, word.Name, err)
-			continue
-		}
-		named := table.LookupPath(cue.MakePath(cue.Str(word.Name), cue.Str(f.Name)))
-		if !now.Equal(*f.Default) || named.Exists() {
-			f.DefaultBy = append(f.DefaultBy, spec.DefaultBy{Field: chooser.Name, Is: word.Name, Default: now})
-		}
+// defaultBy looks what a field becomes by a choice that has been made. A preset may
+// also state what is the default anyway.
+func (d *describer) defaultBy(chosen cue.Value, f, chooser *spec.Field, word string) error {
+	v := chosen.LookupPath(cue.MakePath(selector(f)))
+	if err := d.proveField(f, v); err != nil {
+		return err
 	}
+	has, c := hasDefault(v)
+	if !has || f.Default == nil {
+		return errors.New("it has no default")
+	}
+	now, err := d.constantOf(c, f.Kinds)
+	if err != nil {
+		return err
+	}
+	named := d.table(chooser.Presets).LookupPath(cue.MakePath(cue.Str(word), cue.Str(f.Name)))
+	if !now.Equal(*f.Default) || named.Exists() {
+		f.DefaultBy = append(f.DefaultBy, spec.DefaultBy{Field: chooser.Name, Is: word, Default: now})
+	}
+	return nil
 }
 
 // siblings are the fields of the section that expressions refer to, also

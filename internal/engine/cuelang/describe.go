@@ -20,14 +20,8 @@ import (
 // names the tables that belong to it. Whatever the data cannot express is an
 // error that names it and its place, so that nothing of the CUE is lost.
 func (s *Source) Describe(definition string) (*spec.Schema, error) {
-	ctx := cuecontext.New()
-	root, files, err := s.compile(ctx)
+	d, err := s.describer()
 	if err != nil {
-		return nil, err
-	}
-	d := &describer{open: map[ast.Expr]bool{}, described: map[string]bool{}}
-	d.scope = s.scopeOf(ctx, root, files)
-	if d.scope.imports, err = s.importScopes(ctx); err != nil {
 		return nil, err
 	}
 	p, ok := d.scope.find(definition)
@@ -36,7 +30,7 @@ func (s *Source) Describe(definition string) (*spec.Schema, error) {
 	}
 	d.out.Definition = definition
 	d.path = []string{strings.TrimPrefix(definition, "#")}
-	d.at = root.LookupPath(cue.ParsePath(definition))
+	d.at = d.root.LookupPath(cue.ParsePath(definition))
 	t, err := d.reference(p)
 	if err != nil {
 		return nil, fmt.Errorf("%v: %s: %w", p.expr.Pos(), definition, err)
@@ -80,12 +74,29 @@ type describer struct {
 	asked []string
 	// open are the definitions that are being described.
 	open map[ast.Expr]bool
+	// probes are the expressions that CUE compares many values with, compiled.
+	probes map[string]cue.Value
 	// path leads to the field that is being described, from its section's name, and
 	// at is what CUE has there.
 	path    []string
 	at      cue.Value
 	out     spec.Schema
 	defects []error
+}
+
+// describer compiles the package and those that it imports.
+func (s *Source) describer() (*describer, error) {
+	ctx := cuecontext.New()
+	root, files, err := s.compile(ctx)
+	if err != nil {
+		return nil, err
+	}
+	d := &describer{
+		scope: s.scopeOf(ctx, root, files), open: map[ast.Expr]bool{}, described: map[string]bool{},
+		probes: map[string]cue.Value{},
+	}
+	d.scope.imports, err = s.importScopes(ctx)
+	return d, err
 }
 
 // scope is a package in which an expression stands.
@@ -470,8 +481,7 @@ func hasDefault(v cue.Value) (bool, cue.Value) {
 
 // closed asks CUE whether a section refuses a key that it does not have.
 func (d *describer) closed(at ast.Expr, section cue.Value) {
-	probe := d.ctx.CompileString("{\"no such key\": 1}")
-	if section.Unify(probe).Validate() == nil {
+	if section.Unify(d.probe(`{"no such key": 1}`)).Validate() == nil {
 		d.defect(at, "CUE accepts every key in it: it is not closed")
 	}
 }

@@ -38,6 +38,24 @@ var provenKinds = []struct {
 	{value.String, "string"}, {0, "bytes"}, {value.List, "[...]"}, {value.Map, "{...}"},
 }
 
+// Where the value stands in what is compiled for a proof, and what a type carries,
+// see types.cue.
+var (
+	proven   = cue.MakePath(cue.Def("P"), cue.Str("x"))
+	typeSays = cue.MakePath(cue.Def("says"))
+	typeIs   = cue.MakePath(cue.Def("is"))
+)
+
+// probe is a constant expression, compiled once.
+func (d *describer) probe(expr string) cue.Value {
+	v, ok := d.probes[expr]
+	if !ok {
+		v = d.ctx.CompileString(expr)
+		d.probes[expr] = v
+	}
+	return v
+}
+
 // prove holds that a type is what an expression says, where there is no
 // default.
 func (d *describer) prove(s *scope, e ast.Expr, t spec.Type) error {
@@ -48,7 +66,7 @@ func (d *describer) prove(s *scope, e ast.Expr, t spec.Type) error {
 		}
 		return v.Err()
 	}
-	return d.proveValue(v.LookupPath(cue.ParsePath("#P.x")), t, "")
+	return d.proveValue(v.LookupPath(proven), t, "")
 }
 
 func hasSection(t *spec.Type) bool {
@@ -93,7 +111,7 @@ func (d *describer) proveValue(v cue.Value, t spec.Type, fallback string) error 
 	if err := rendered.Err(); err != nil {
 		return err
 	}
-	w := rendered.LookupPath(cue.ParsePath("#P.x"))
+	w := rendered.LookupPath(proven)
 	for _, k := range provenKinds {
 		if k.kind == value.List {
 			if err := d.proveLists(v, t); err != nil {
@@ -101,13 +119,13 @@ func (d *describer) proveValue(v cue.Value, t spec.Type, fallback string) error 
 			}
 			continue
 		}
-		kind := d.ctx.CompileString(k.expr)
+		kind := d.probe(k.expr)
 		a, b := v.Unify(kind), w.Unify(kind)
-		// What a type carries, see types.cue, accepts and refuses nothing.
-		if says, err := a.LookupPath(cue.ParsePath("#says")).String(); err == nil {
+		// What a type carries accepts and refuses nothing.
+		if says, err := a.LookupPath(typeSays).String(); err == nil {
 			b = b.Unify(d.ctx.CompileString("{_, #says: " + renderConstant(spec.Scalar{Kind: value.String, Text: says}) + "}"))
 		}
-		if is := a.LookupPath(cue.ParsePath("#is")); is.Exists() {
+		if is := a.LookupPath(typeIs); is.Exists() {
 			b = b.Unify(d.ctx.CompileString(fmt.Sprintf("{_, #is: %v}", is)))
 		}
 		none, noneOf := a.IncompleteKind() == cue.BottomKind, b.IncompleteKind() == cue.BottomKind
@@ -137,13 +155,29 @@ func (d *describer) proveLists(v cue.Value, t spec.Type) error {
 		return d.proveLengths(v, value.List, t)
 	}
 	accepts := v.IncompleteKind()&cue.ListKind != 0
-	for _, n := range []int{1, 2, 3, 4, 8, 16, manyMore} {
-		accepts = accepts || d.acceptsAny(v, lists(n))
+	if mayBeList(v) {
+		for _, n := range []int{1, 2, 3, 4, 8, 16, manyMore} {
+			accepts = accepts || d.acceptsAny(v, lists(n))
+		}
 	}
 	if accepts {
 		return fmt.Errorf("it accepts lists, and the description, %s, has none", render(t))
 	}
 	return nil
+}
+
+// mayBeList reports whether one of the alternatives and conjuncts that v is made of
+// is a list, or is bottom and may hide one.
+func mayBeList(v cue.Value) bool {
+	op, parts := v.Expr()
+	switch {
+	case op == cue.OrOp || op == cue.AndOp:
+		return slices.ContainsFunc(parts, mayBeList)
+	case op == cue.CallOp && fmt.Sprint(parts[0]) == "error": // what CUE says where nothing else is accepted
+		return false
+	}
+	kind := v.IncompleteKind()
+	return kind == cue.BottomKind || kind&cue.ListKind != 0
 }
 
 // lists are the lists of a length: all of them, and one of empty structs, since CUE
@@ -154,7 +188,7 @@ func lists(n int) []string {
 
 // acceptsAny reports whether CUE accepts one of some values.
 func (d *describer) acceptsAny(v cue.Value, witnesses []string) bool {
-	return slices.ContainsFunc(witnesses, func(w string) bool { return v.Unify(d.ctx.CompileString(w)).Err() == nil })
+	return slices.ContainsFunc(witnesses, func(w string) bool { return v.Unify(d.probe(w)).Err() == nil })
 }
 
 // manyMore is how much longer than its least length a value is that has to be
@@ -177,6 +211,9 @@ func (d *describer) proveLengths(v cue.Value, kind value.Kind, t spec.Type) erro
 			low = max(low, 1)
 		}
 		witness = func(n int) []string { return []string{`"` + strings.Repeat("é", n) + `"`} } // a rune of two bytes
+	}
+	if high == noItems && low > 0 || high > 0 && low > high {
+		return fmt.Errorf("no value has the lengths of the description, %s", render(t))
 	}
 	wants := map[int]bool{low: true, low - 1: false}
 	switch {
