@@ -56,7 +56,7 @@ func TestTables(t *testing.T) {
 	}
 
 	// Its hub.
-	hub: #Wind.#Hub
+	hub: #Wind.#Hub | error("no hub")
 
 	// Its stones.
 	stones: *[] | [...{
