@@ -6,6 +6,8 @@ import (
 	"testing"
 	mapfs "testing/fstest"
 
+	"cuelang.org/go/cue/parser"
+
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
 	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
 )
@@ -148,6 +150,11 @@ preferred {}
 3 fire.minutes :  (requires below 20 or above 90)
 3 fire.damper :  (requires *0.5 | <=0.4)
 4 kind :  (requires a text that does not match "^o")`},
+		{"#limit: int\nclay: !=\"\"\nfire: minutes: >=#limit", "{}", `implied {}
+preferred {}
+2 clay :  (requires other than "")
+3 fire.minutes :  (requires at least #limit)
+lacking 2 clay (requires other than "")`},
 	} {
 		n, defects := narrowed(c.file)
 		if len(defects) > 0 {
@@ -201,4 +208,22 @@ func placed(v *value.Value) string {
 		parts = append(parts, part)
 	}
 	return "{" + strings.Join(parts, ", ") + "}"
+}
+
+// TestInWords has expressions with what they take, in words where that is clear.
+func TestInWords(t *testing.T) {
+	for expr, want := range map[string]string{
+		"int": "an integer", "number": "a number", "float": "a number with a point", "string": "a text", "bool": "true or false", "null": "null", "x": "x",
+		">=1": "at least 1", "<=1": "at most 1", ">1": "above 1", "<1": "below 1", "!=1": "other than 1", `=~"a"`: `a text that matches "a"`, `!~"a"`: `a text that does not match "a"`, "-1": "-1", "!x": "!x",
+		"(int)": "an integer", "int | string": "an integer or a text", "int & >1": "an integer and above 1", "1 | 2 | 3": "1 or 2 or 3", "1 | 2 & 3": "1 | 2 & 3", "(1 | 2) & >1": "(1 | 2) & >1",
+		"*1 | int": "*1 | int", "int & >1 & <3": "int & >1 & <3", "[...int]": "[...int]", "1 + 2": "1 + 2", "f(1) | 2": "f(1) | 2",
+	} {
+		e, err := parser.ParseExpr("test", expr)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := inWords(e); got != want {
+			t.Errorf("%s: got %s, want %s", expr, got, want)
+		}
+	}
 }

@@ -49,6 +49,21 @@ func TestTables(t *testing.T) {
 	// Where it is.
 	place: *"" | string @env(MILL_PLACE) @ask(CUE knows)
 
+	// Its frame.
+	frame: {
+		// Its beams.
+		beams: *2 | (int & <=9)
+	}
+
+	// Its hub.
+	hub: #Wind.#Hub | error("no hub")
+
+	// Its stones.
+	stones: *[] | [...{
+		// How wide.
+		width: *1 | int
+	}]
+
 	// Whether it is open.
 	open: *true | bool @env(MILL_CLOSED, means="false")
 } @schema(version=Version, url=URL, varies=Varies, file=File, advisories=Advisories, misplaced=Misplaced, reading=Reading, limits=Sizes, otherNames=OtherNames, otherOptions=OtherOptions, otherValues=OtherValues, otherNulls=OtherNulls, oldFile=OldFile, oldNull=OldNull, unknownOption=UnknownOption, oldNames=OldNames, oldValues=OldValues, oldDefaults=OldDefaults, oldUnset=OldUnset)
@@ -57,6 +72,13 @@ func TestTables(t *testing.T) {
 #Wind: {
 	// Its sails.
 	sails: *4 | (int & >=2)
+
+	// A hub.
+	#Hub: {
+		// Its size.
+		size: *#small | int
+		#small: 1
+	}
 }
 
 // Water.
@@ -206,10 +228,13 @@ Presets {"Name":"rough","Values":[{"Field":"gap","Value":{"Kind":8,"Text":"2.5"}
 Presets {"Name":"fine","Values":[{"Field":"gap","Value":{"Kind":8,"Text":"0.5"}}]}
 Reading {"Example":"a: 1","Name":"one","Says":"one"}
 Reading {"Name":"two","Says":"two"}
-Sections {"Doc":"A mill.","Fields":[{"Default":{"Kind":16,"Text":"wind"},"Doc":"Its power.","Kinds":16,"Name":"power","Selects":true,"Words":[{"Name":"wind"},{"Name":"water"}]},{"Default":{"Kind":1,"Text":"null"},"Doc":"What the wind moves.","Kinds":33,"Name":"wind","Section":1},{"Default":{"Kind":1,"Text":"null"},"Doc":"What the water moves.","Kinds":33,"Name":"water","Section":2},{"Doc":"How it grinds.","Kinds":32,"Name":"grist","Section":3},{"Default":{"Kind":32},"Doc":"What it is given as it is.","Kinds":32,"Name":"extra","Passthrough":true},{"Default":{"Kind":16},"Doc":"What a name is for.","Example":"old mill","Incidental":true,"Kinds":16,"Name":"label","Own":"mill"},{"Default":{"Kind":4,"Text":"1"},"Doc":"How many GPUs.","GPUs":true,"Kinds":4,"Min":"1","Name":"gpus","Unit":"GPU"},{"AskCUE":"CUE knows","Default":{"Kind":16},"Doc":"Where it is.","Env":"MILL_PLACE","Kinds":16,"Name":"place"},{"Default":{"Kind":2,"Text":"true"},"Doc":"Whether it is open.","Env":"MILL_CLOSED","EnvMeans":"false","Kinds":2,"Name":"open"}],"Name":"Mill"}
+Sections {"Doc":"A mill.","Fields":[{"Default":{"Kind":16,"Text":"wind"},"Doc":"Its power.","Kinds":16,"Name":"power","Selects":true,"Words":[{"Name":"wind"},{"Name":"water"}]},{"Default":{"Kind":1,"Text":"null"},"Doc":"What the wind moves.","Kinds":33,"Name":"wind","Section":1},{"Default":{"Kind":1,"Text":"null"},"Doc":"What the water moves.","Kinds":33,"Name":"water","Section":2},{"Doc":"How it grinds.","Kinds":32,"Name":"grist","Section":3},{"Default":{"Kind":32},"Doc":"What it is given as it is.","Kinds":32,"Name":"extra","Passthrough":true},{"Default":{"Kind":16},"Doc":"What a name is for.","Example":"old mill","Incidental":true,"Kinds":16,"Name":"label","Own":"mill"},{"Default":{"Kind":4,"Text":"1"},"Doc":"How many GPUs.","GPUs":true,"Kinds":4,"Min":"1","Name":"gpus","Unit":"GPU"},{"AskCUE":"CUE knows","Default":{"Kind":16},"Doc":"Where it is.","Env":"MILL_PLACE","Kinds":16,"Name":"place"},{"Doc":"Its frame.","Kinds":32,"Name":"frame","Section":4},{"Doc":"Its hub.","Kinds":32,"Name":"hub","Section":5},{"Default":{"Kind":64},"Doc":"Its stones.","Items":{"Kinds":32,"Section":6},"Kinds":64,"Name":"stones"},{"Default":{"Kind":2,"Text":"true"},"Doc":"Whether it is open.","Env":"MILL_CLOSED","EnvMeans":"false","Kinds":2,"Name":"open"}],"Name":"Mill"}
 Sections {"Doc":"Wind.","Fields":[{"Default":{"Kind":4,"Text":"4"},"Doc":"Its sails.","Kinds":4,"Min":"2","Name":"sails"}],"Name":"Wind"}
 Sections {"Doc":"Water.","Fields":[{"Default":{"Kind":4,"Text":"1"},"Doc":"Its wheels.","Kinds":4,"Min":"1","Name":"wheels"}],"Name":"Water"}
 Sections {"Doc":"Grist.","Fields":[{"Default":{"Kind":16,"Text":"rough"},"Doc":"How fine.","Kinds":16,"Name":"preset","Presets":"Grists","Words":[{"Name":"rough"},{"Name":"fine"}]},{"Default":{"Kind":8,"Text":"2.5"},"DefaultBy":[{"Default":{"Kind":8,"Text":"2.5"},"Field":"preset","Is":"rough"},{"Default":{"Kind":8,"Text":"0.5"},"Field":"preset","Is":"fine"}],"Doc":"The gap.","Kinds":12,"Min":"0","MinOpen":true,"Name":"gap"},{"Default":{"Kind":2,"Text":"true"},"Doc":"Whether the miller is there.","Kinds":2,"Name":"miller","Switches":true}],"Name":"Grist"}
+Sections {"Fields":[{"Default":{"Kind":4,"Text":"2"},"Doc":"Its beams.","Kinds":4,"Max":"9","Name":"beams"}],"Name":"MillFrame"}
+Sections {"Doc":"A hub.","Fields":[{"Default":{"Kind":4,"Text":"1"},"Doc":"Its size.","Kinds":4,"Name":"size"}],"Name":"Hub"}
+Sections {"Fields":[{"Default":{"Kind":4,"Text":"1"},"Doc":"How wide.","Kinds":4,"Name":"width"}],"Name":"MillStones"}
 URL "https://example.com"
 UnknownOption "unknown"
 Varies "vary"

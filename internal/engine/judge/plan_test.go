@@ -499,3 +499,17 @@ func scalarOf(v *value.Value) spec.Scalar {
 	}
 	return s
 }
+
+// TestListBesideEntries holds that a list is free where only a mapping has entries of
+// a type.
+func TestListBesideEntries(t *testing.T) {
+	of := withEntries(spec.Entry{Type: of(value.Int)})
+	of.Kinds |= value.List
+	plan := judge.New(&spec.Schema{Sections: []spec.Section{{Fields: []spec.Field{{Name: "v", Required: true, Type: of}}}}}, nil)
+	for text, want := range map[string]string{"v: [x, {y: 1}]": "{v: [x, {y: 1}]}", "v: {a: 1}": "{v: {a: 1}}", "v: {a: x}": "{v: {a: !}}"} {
+		got := shown(plan.Report(parsed(t, text), func(judge.Problem) (string, *value.Value) { return "", nil }))
+		if accepted := plan.Resolve(parsed(t, text)) != nil; got != want || accepted != !strings.Contains(want, "!") {
+			t.Errorf("%s: %s, %v", text, got, accepted)
+		}
+	}
+}

@@ -2,6 +2,7 @@ package layers_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -96,4 +97,68 @@ func flat(v *value.Value) map[string]*value.Value {
 	}
 	walk("", v)
 	return out
+}
+
+// TestMerge has layers, the lowest first, with what they make and what each value is
+// over, whichever of them are merged first.
+func TestMerge(t *testing.T) {
+	said := func(e *value.Entry) string {
+		text := ""
+		for ; e != nil; e = e.Over {
+			text += " " + e.Value.Text + "@" + e.Value.Source.Name
+		}
+		return text
+	}
+	for _, c := range []struct {
+		layers []string
+		want   string
+	}{
+		{[]string{"a: 1", "b: 2", "a: 3"}, "a: 3@2 1@0, b: 2@1"},
+		{[]string{"a: 1\nb: 2", "b: 3\nc: 4", "a: 5\nb: 6"}, "a: 5@2 1@0, b: 6@2 3@1 2@0, c: 4@1"},
+		{[]string{"a: 1", "a: null", "a: x"}, "a: x@2 null@1 1@0"},
+		{[]string{"s: {a: 1, b: 2}", "s: {b: 3}", "s: {c: 4}"}, "s: @2, s.a: 1@0, s.b: 3@1 2@0, s.c: 4@2"},
+		{[]string{"s: {a: 1}", "s: 5", "s: {b: 2}"}, "s: @2 5@1 @0, s.b: 2@2"},
+		{[]string{"s: 1", "s: {a: 2}", "s: {a: 3}"}, "s: @2 1@0, s.a: 3@2 2@1"},
+		{[]string{"l: [1, 2]", "l: [3]"}, "l: @1 @0, l.: 3@1"},
+	} {
+		var trees []*value.Value
+		for i, text := range c.layers {
+			trees = append(trees, file(t, fmt.Sprint(i), text))
+		}
+		ways := map[string]*value.Value{"at once": layers.Merge(trees...), "one by one": trees[0]}
+		for _, tree := range trees[1:] {
+			ways["one by one"] = layers.Merge(ways["one by one"], tree)
+		}
+		ways["the highest first"] = layers.Merge(trees[0], layers.Merge(trees[1:]...))
+		for way, merged := range ways {
+			var got []string
+			for i := range merged.Entries {
+				e := &merged.Entries[i]
+				got = append(got, e.Key+":"+said(e))
+				for j := range e.Value.Entries {
+					got = append(got, e.Key+"."+e.Value.Entries[j].Key+":"+said(&e.Value.Entries[j]))
+				}
+			}
+			if got := strings.Join(got, ", "); got != c.want {
+				t.Errorf("%q, %s:\ngot  %s\nwant %s", c.layers, way, got, c.want)
+			}
+		}
+	}
+}
+
+// TestOriginsInWords has places as they are shown.
+func TestOriginsInWords(t *testing.T) {
+	at, anchor := value.Pos{Line: 3, Column: 5}, value.Pos{Line: 1, Column: 2}
+	for want, o := range map[string]layers.Origin{
+		"default":                       {},
+		"preset creative":               {Choice: "preset creative"},
+		"a.yaml:3:5":                    {Source: &value.Source{Name: "a.yaml"}, At: at},
+		"a.yaml:3:5 (axis size)":        {Source: &value.Source{Name: "a.yaml", Part: "axis size"}, At: at},
+		"a.yaml:3:5, anchor a.yaml:1:2": {Source: &value.Source{Name: "a.yaml"}, At: at, Anchor: anchor},
+		"--set a=1":                     {Source: &value.Source{Name: "--set a=1", Synthetic: true}, At: at, Anchor: anchor},
+	} {
+		if got := o.String(); got != want {
+			t.Errorf("got %s, want %s", got, want)
+		}
+	}
 }

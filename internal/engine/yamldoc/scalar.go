@@ -275,7 +275,7 @@ func IsPlainString(s string) bool {
 // a YAML document.
 func HasToBeEscaped(s string) bool {
 	for _, c := range s {
-		if message, _ := forbidden(c, 2, false); message != "" && c != '\n' || c == '\r' {
+		if message, _ := forbidden(c, 2, false); message != "" || c == '\r' {
 			return true
 		}
 	}

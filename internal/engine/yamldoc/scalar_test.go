@@ -161,7 +161,7 @@ func TestIsPlainString(t *testing.T) {
 		}
 	}
 	for text, want := range map[string]bool{
-		"": false, "a\tb": false, "a\nb": false, "a\r": true, "\x00": true, "\u0085": true, "\u2029": true, "\ufeff": true, "\x7f": true, "\u202e": false, "\ufffd": false,
+		"": false, "a\tb": false, "a\nb": true, "a\r": true, "\x00": true, "\u0085": true, "\u2029": true, "\ufeff": true, "\x7f": true, "\u202e": false, "\ufffd": false,
 	} {
 		if got := yamldoc.HasToBeEscaped(text); got != want {
 			t.Errorf("%q has to be escaped: %v", text, got)
