@@ -11,7 +11,9 @@ import (
 // TestGiveName holds that the first file of a name keeps it, also where the file
 // system has no links.
 func TestGiveName(t *testing.T) {
-	none := func(from, to string) error { return &os.LinkError{Op: "link", Old: from, New: to, Err: errors.ErrUnsupported} }
+	none := func(from, to string) error {
+		return &os.LinkError{Op: "link", Old: from, New: to, Err: errors.ErrUnsupported}
+	}
 	for kind, link := range map[string]func(from, to string) error{"links": os.Link, "none": none} {
 		dir := t.TempDir()
 		first, second, to := filepath.Join(dir, "1"), filepath.Join(dir, "2"), filepath.Join(dir, "to")
