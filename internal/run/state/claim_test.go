@@ -254,7 +254,13 @@ func TestClaimErrors(t *testing.T) {
 	if _, err := s.Claim(aRun, Owner{}); err == nil || !strings.HasPrefix(err.Error(), "the state folder: ") {
 		t.Errorf("a file in its place: %v", err)
 	}
-	if err := errors.Join(os.Remove(s.folder(aRun.Fingerprint)), os.Mkdir(s.folder(aRun.Fingerprint), 0o777)); err != nil {
+	if err := errors.Join(os.Remove(s.folder(aRun.Fingerprint)), os.Remove(s.dir)); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Claim(aRun, Owner{}); err == nil || !strings.HasPrefix(err.Error(), "the state folder: mkdir ") {
+		t.Errorf("no folder: %v", err)
+	}
+	if err := os.MkdirAll(s.folder(aRun.Fingerprint), 0o777); err != nil {
 		t.Fatal(err)
 	}
 	path := s.path(aRun, ".claim-x")
