@@ -96,5 +96,5 @@ func TestRunProgressBar(t *testing.T) {
 
 // TestTemplate holds the file that llemcfg config init writes.
 func TestTemplate(t *testing.T) {
-	testkit.Golden(t, "testdata/config.yaml", string(template(schema.User())))
+	testkit.Golden(t, "testdata/settings.txt", string(template(schema.User())))
 }

@@ -16,7 +16,7 @@ func TestPages(t *testing.T) {
 	g := glossary.New(reference.New())
 	var b strings.Builder
 	for _, name := range []string{"experiment", "decoder", "decoder.top_p", "vllm.quantization", "dataset", "lora", "creative", "PrecisionSupport", "batch_size", "num_input_prompts", "max_model_len", "flash_attention_2", "runners.vllm", "LLEM_NO_PROMPT", "sweep", "latin_square", "wrong-type",
-		"settings.output.results_dir", "study.execution.n_cycles", "output", "batching", "io.anything", "vllm.trust_remote_code", "pytorch.num_beams", "Decoder.Top-P", "results_dir", "#DecoderConfig", "preset", "experiments", "null"} {
+		"settings.output.results_dir", "study.execution.n_cycles", "output", "batching", "io.anything", "vllm.trust_remote_code", "pytorch.num_beams", "Decoder.Top-P", "results_dir", "#DecoderConfig", "preset", "experiments", "null", "defaults"} {
 		text, ok := g.Explain(name, strings.HasSuffix(name, "decoder"))
 		if !ok {
 			t.Errorf("%s is not known", name)

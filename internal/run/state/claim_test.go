@@ -227,8 +227,14 @@ func TestCreate(t *testing.T) {
 		if text, err := os.ReadFile(path); err != nil || string(text) != "first" {
 			t.Errorf("%s: %q %v", name, text, err)
 		}
-		if info, err := os.Stat(path); err != nil || info.Mode()&0o700 != 0o600 {
-			t.Errorf("%s: %v %v", name, info.Mode(), err)
+		other := filepath.Join(t.TempDir(), "a")
+		if err := os.WriteFile(other, nil, 0o666); err != nil {
+			t.Fatal(err)
+		}
+		info, err := os.Stat(path)
+		want, otherErr := os.Stat(other)
+		if err := errors.Join(err, otherErr); err != nil || info.Mode() != want.Mode() {
+			t.Errorf("%s: %v, want %v: %v", name, info.Mode(), want.Mode(), err)
 		}
 		if left, err := filepath.Glob(filepath.Join(dir, "*")); err != nil || len(left) != 1 {
 			t.Errorf("%s: %q are there", name, left)
@@ -248,7 +254,13 @@ func TestClaimErrors(t *testing.T) {
 	if _, err := s.Claim(aRun, Owner{}); err == nil || !strings.HasPrefix(err.Error(), "the state folder: ") {
 		t.Errorf("a file in its place: %v", err)
 	}
-	if err := errors.Join(os.Remove(s.folder(aRun.Fingerprint)), os.Mkdir(s.folder(aRun.Fingerprint), 0o777)); err != nil {
+	if err := errors.Join(os.Remove(s.folder(aRun.Fingerprint)), os.Remove(s.dir)); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Claim(aRun, Owner{}); err == nil || !strings.HasPrefix(err.Error(), "the state folder: mkdir ") {
+		t.Errorf("no folder: %v", err)
+	}
+	if err := os.MkdirAll(s.folder(aRun.Fingerprint), 0o777); err != nil {
 		t.Fatal(err)
 	}
 	path := s.path(aRun, ".claim-x")

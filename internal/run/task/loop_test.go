@@ -196,3 +196,15 @@ func TestResult(t *testing.T) {
 		}
 	}
 }
+
+// TestNoGapFirst holds that nothing is waited for before the first run that is done,
+// whatever its gap is.
+func TestNoGapFirst(t *testing.T) {
+	f := newFixture(t, new(0.001), new(0.002))
+	f.sh("exit 0")
+	var o observed
+	if _, err := (&Loop{Task: f.Task, Indices: []int{1, 2}, Observer: &o}).Run(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	o.check(t, "start 1", "succeeded 1", "cycle gap 2ms", "start 2", "succeeded 2")
+}
