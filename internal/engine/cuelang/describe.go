@@ -303,8 +303,8 @@ func (d *describer) describeSection(i int) {
 		d.path = []string{name, fields[i].name}
 		section.Fields = append(section.Fields, d.field(whole, fields[i]))
 	}
-	d.path = []string{name}
 	d.dependences(whole, section, fields, lets)
+	d.path = []string{name}
 	d.closed(parts[0].expr, whole)
 }
 
