@@ -51,6 +51,7 @@ func number(r *rand.Rand, m string) string {
 // TestRandomEditsOfTheCUE holds that an edit of the CUE is followed, or refused
 // when it is described: the description and CUE agree on configs around it.
 func TestRandomEditsOfTheCUE(t *testing.T) {
+	t.Parallel()
 	n := 2
 	if testkit.Proof {
 		n = 200

@@ -79,6 +79,7 @@ func resolvedBy(t *testing.T, e *load.Engine, text string) (config string, valid
 // accepts, resolves and says, with no Go code changed. All are made at once, as
 // most of the time goes into describing the schema.
 func TestPlanFollowsCUE(t *testing.T) {
+	t.Parallel()
 	if testkit.Race {
 		t.Skip("no description of a schema starts a goroutine")
 	}
@@ -190,6 +191,7 @@ _tensorrt`},
 // beside the others of its package; those that are errors of CUE itself come
 // before the description, and have packages of their own.
 func TestDefectsAreRefused(t *testing.T) {
+	t.Parallel()
 	if testkit.Race {
 		t.Skip("no description of a schema starts a goroutine")
 	}

@@ -150,6 +150,7 @@ var shared plainCUE
 // TestAgreesWithCUE holds that the loader and plain CUE come to the same
 // verdict and the same resolved config. Try more with -rapid.checks=100000.
 func TestAgreesWithCUE(t *testing.T) {
+	t.Parallel()
 	l := loader.New()
 	for name, broken := range map[string][]int{"valid": {0}, "mistakes": {1, 4, 25}} {
 		t.Run(name, func(t *testing.T) {

@@ -23,6 +23,7 @@ import (
 // hair beyond, and of every pair of rules. To ask CUE about a whole experiment
 // takes it ten times as long as to ask about the one field of it that is written.
 func TestEdgesAgreeWithCUE(t *testing.T) {
+	t.Parallel()
 	if testkit.Race {
 		t.Skip("CUE is asked thousands of times, by one goroutine")
 	}

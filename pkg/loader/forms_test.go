@@ -12,6 +12,7 @@ import (
 // nothing of it is dropped, so that the loader never accepts what CUE refuses. The
 // forms are fields of one schema. TestDefectsAreRefused has one that is refused.
 func TestFormsAreNotLost(t *testing.T) {
+	t.Parallel()
 	if testing.Short() || testkit.Race {
 		t.Skip("no description of a schema starts a goroutine")
 	}

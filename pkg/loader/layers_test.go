@@ -252,6 +252,7 @@ func TestLayerErrors(t *testing.T) {
 // TestCUEOnlyOrigins holds that origins are the same where CUE has resolved the
 // config.
 func TestCUEOnlyOrigins(t *testing.T) {
+	t.Parallel()
 	byCUE := loader.New(loader.WithCUEVerdicts())
 	rapid.Check(t, func(t *rapid.T) {
 		text := []byte(aConfig().Draw(t, "config"))
@@ -303,6 +304,7 @@ func leaves(path string, v any) map[string]any {
 // TestOriginIsTotal holds that every value of a resolved config has an origin,
 // that nothing else has, and that the origin is what the layers said.
 func TestOriginIsTotal(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		base, top := aConfig().Draw(t, "base"), aConfig().Draw(t, "top")
 		e, err := loader.New().LoadLayers(loader.Bytes("base.yaml", []byte(base)), loader.Bytes("top.yaml", []byte(top)), loader.Set("--set", "n=200"))

@@ -15,6 +15,7 @@ import (
 // TestBothWays holds that every fixture gets the same verdict, the same resolved
 // config and the same diagnostics whether the description or CUE judges it.
 func TestBothWays(t *testing.T) {
+	t.Parallel()
 	byDescription, byCUE := loader.New(), loader.New(loader.WithCUEVerdicts())
 	for i, file := range slices.Concat(inputs(t, "valid"), inputs(t, "invalid")) {
 		if !testkit.InSample(i, 4) || (testing.Short() || testkit.Race) && i%8 != 0 {

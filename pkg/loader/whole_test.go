@@ -84,6 +84,7 @@ func flow(a any) string {
 // the file itself, whichever way it comes, and that all of it is kept; and that
 // what is deeper is refused.
 func TestDepthLimit(t *testing.T) {
+	t.Parallel()
 	kinds := map[string]func(int) bool{
 		"lists":    func(int) bool { return false },
 		"mappings": func(int) bool { return true },
@@ -299,6 +300,7 @@ func TestUnholdable(t *testing.T) {
 // comes. What is printed may itself be over the limit, with the defaults that it
 // has, so that others read it here.
 func TestSizeLimits(t *testing.T) {
+	t.Parallel()
 	integers := func(n int) any {
 		list := make([]any, n)
 		for i := range list {
