@@ -8,6 +8,7 @@ import (
 	"iter"
 	"path/filepath"
 	"slices"
+	"strings"
 	"sync"
 
 	"github.com/aymanbagabas/go-udiff"
@@ -190,7 +191,7 @@ func (v *vetJob) vetExperiment(name string, data []byte) vetResult {
 	}
 	result, readable := resultOf(name, experiment, err)
 	if incomplete {
-		result.Diagnostics = slices.DeleteFunc(result.Diagnostics, isMissing)
+		result.Diagnostics = slices.DeleteFunc(result.Diagnostics, func(d diag.Diagnostic) bool { return isMissing(d) || citesExample(d) })
 	}
 	var experiments []vetExperiment
 	if v.flags.duplicates && err == nil && !incomplete {
@@ -214,7 +215,7 @@ func (v *vetJob) complete(file loader.Layer, experiment *loader.Experiment, err 
 			continue
 		}
 		if f := schema.Experiment().FieldAt(path); f != nil && f.Example != "" {
-			examples = append(examples, loader.Set("--partial", d.Path+"="+f.Example))
+			examples = append(examples, loader.Set(exampleLayer, d.Path+"="+f.Example))
 		}
 	}
 	if len(examples) > 0 {
@@ -224,6 +225,12 @@ func (v *vetJob) complete(file loader.Layer, experiment *loader.Experiment, err 
 }
 
 func isMissing(d diag.Diagnostic) bool { return d.Code == diag.MissingField }
+
+// exampleLayer is the name of what completes a partial file.
+const exampleLayer = "--partial"
+
+// citesExample reports whether a diagnostic is due to a value that nobody wrote.
+func citesExample(d diag.Diagnostic) bool { return strings.Contains(d.Suggestion, exampleLayer+" ") }
 
 func (v *vetJob) read(in inputs.Input) ([]byte, error) {
 	switch {
