@@ -15,7 +15,7 @@ import (
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
 	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
 	"github.com/llenergymeasure/llemcfg/internal/schema"
-	"github.com/llenergymeasure/llemcfg/internal/testkit"
+	"github.com/llenergymeasure/llemcfg/internal/testkit/fieldpaths"
 	"github.com/llenergymeasure/llemcfg/pkg/loader"
 	"github.com/llenergymeasure/llemcfg/pkg/reference"
 )
@@ -31,7 +31,7 @@ func paths(ps []reference.Parameter) []string {
 // TestEveryField holds that the reference has the fields that the CUE has, in
 // its order.
 func TestEveryField(t *testing.T) {
-	want, err := testkit.PathsOf(cuesource.Files)
+	want, err := fieldpaths.OfExperiment(cuesource.Files)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -46,7 +46,7 @@ func TestEveryField(t *testing.T) {
 // TestEverySetting holds that the reference has the settings that the CUE has,
 // in its order, and that nothing of an experiment is among them.
 func TestEverySetting(t *testing.T) {
-	want, err := testkit.PathsOfSettings(cuesource.Files)
+	want, err := fieldpaths.OfSettings(cuesource.Files)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -23,7 +23,7 @@ import (
 
 	cuesource "github.com/llenergymeasure/llemcfg/cue"
 	"github.com/llenergymeasure/llemcfg/internal/present/docs"
-	"github.com/llenergymeasure/llemcfg/internal/testkit"
+	"github.com/llenergymeasure/llemcfg/internal/testkit/fieldpaths"
 )
 
 // browser is a tab of Chromium with the reference as it is rendered now.
@@ -172,11 +172,11 @@ const visible = `[...document.querySelectorAll(".field")].filter(e => e.checkVis
 // TestPageShowsEveryField holds that the page shows each field that the CUE has.
 func TestPageShowsEveryField(t *testing.T) {
 	b := newBrowser(t)
-	paths, err := testkit.PathsOf(cuesource.Files)
+	paths, err := fieldpaths.OfExperiment(cuesource.Files)
 	if err != nil {
 		t.Fatal(err)
 	}
-	settings, err := testkit.PathsOfSettings(cuesource.Files)
+	settings, err := fieldpaths.OfSettings(cuesource.Files)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -185,7 +185,7 @@ func TestPageShowsEveryField(t *testing.T) {
 			paths = append(paths, "settings."+path)
 		}
 	}
-	study, err := testkit.PathsOfStudy(cuesource.Files)
+	study, err := fieldpaths.OfStudy(cuesource.Files)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -8,7 +8,7 @@ import (
 
 	cuesource "github.com/llenergymeasure/llemcfg/cue"
 	"github.com/llenergymeasure/llemcfg/internal/engine/cuelang"
-	"github.com/llenergymeasure/llemcfg/internal/testkit"
+	"github.com/llenergymeasure/llemcfg/internal/testkit/fieldpaths"
 )
 
 // TestOneFile holds that the package in one file is the same schema.
@@ -37,7 +37,7 @@ func TestOneFile(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}
-	if _, err := testkit.PathsOf(dir); err != nil {
+	if _, err := fieldpaths.OfExperiment(dir); err != nil {
 		t.Error(err)
 	}
 }

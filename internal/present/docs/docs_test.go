@@ -16,6 +16,7 @@ import (
 	cuesource "github.com/llenergymeasure/llemcfg/cue"
 	"github.com/llenergymeasure/llemcfg/internal/present/docs"
 	"github.com/llenergymeasure/llemcfg/internal/testkit"
+	"github.com/llenergymeasure/llemcfg/internal/testkit/fieldpaths"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 	"github.com/llenergymeasure/llemcfg/pkg/reference"
 )
@@ -39,7 +40,7 @@ var plainMan = strings.NewReplacer(`\-`, "-", `\&`, "", `\(aq`, "'", `\fB`, "", 
 // TestEveryField holds that each field that the CUE has is in each format, with
 // its description, its bounds and its words.
 func TestEveryField(t *testing.T) {
-	paths, err := testkit.PathsOf(cuesource.Files)
+	paths, err := fieldpaths.OfExperiment(cuesource.Files)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -88,7 +89,7 @@ func TestEveryField(t *testing.T) {
 // TestEverySetting holds the same for the user's settings, with their variables,
 // forms and refusals, and that no anchor is there twice.
 func TestEverySetting(t *testing.T) {
-	paths, err := testkit.PathsOfSettings(cuesource.Files)
+	paths, err := fieldpaths.OfSettings(cuesource.Files)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -9,7 +9,7 @@ import (
 	cuesource "github.com/llenergymeasure/llemcfg/cue"
 	"github.com/llenergymeasure/llemcfg/internal/present/glossary"
 	"github.com/llenergymeasure/llemcfg/internal/schema"
-	"github.com/llenergymeasure/llemcfg/internal/testkit"
+	"github.com/llenergymeasure/llemcfg/internal/testkit/fieldpaths"
 	"github.com/llenergymeasure/llemcfg/pkg/reference"
 )
 
@@ -41,9 +41,9 @@ func TestFields(t *testing.T) {
 		paths  func() ([]string, error)
 		lookup func(string) *reference.Parameter
 	}{
-		{"experiment", func() ([]string, error) { return testkit.PathsOf(cuesource.Files) }, r.Parameter},
-		{"study", func() ([]string, error) { return testkit.PathsOfStudy(cuesource.Files) }, (&reference.Reference{Sections: r.Study}).Parameter},
-		{"settings", func() ([]string, error) { return testkit.PathsOfSettings(cuesource.Files) }, r.Settings.Parameter},
+		{"experiment", func() ([]string, error) { return fieldpaths.OfExperiment(cuesource.Files) }, r.Parameter},
+		{"study", func() ([]string, error) { return fieldpaths.OfStudy(cuesource.Files) }, (&reference.Reference{Sections: r.Study}).Parameter},
+		{"settings", func() ([]string, error) { return fieldpaths.OfSettings(cuesource.Files) }, r.Settings.Parameter},
 	} {
 		paths, err := kind.paths()
 		if err != nil || len(paths) < 10 {

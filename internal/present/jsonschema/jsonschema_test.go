@@ -19,6 +19,7 @@ import (
 	"github.com/llenergymeasure/llemcfg/internal/present/jsonschema"
 	"github.com/llenergymeasure/llemcfg/internal/schema"
 	"github.com/llenergymeasure/llemcfg/internal/testkit"
+	"github.com/llenergymeasure/llemcfg/internal/testkit/fieldpaths"
 )
 
 func text(t testing.TB) []byte {
@@ -247,7 +248,7 @@ func TestEveryField(t *testing.T) {
 	if err := json.Unmarshal(text(t), &root); err != nil {
 		t.Fatal(err)
 	}
-	paths, err := testkit.PathsOf(cuesource.Files)
+	paths, err := fieldpaths.OfExperiment(cuesource.Files)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -8,7 +8,7 @@ import (
 
 	cuesource "github.com/llenergymeasure/llemcfg/cue"
 	"github.com/llenergymeasure/llemcfg/internal/present/scaffold"
-	"github.com/llenergymeasure/llemcfg/internal/testkit"
+	"github.com/llenergymeasure/llemcfg/internal/testkit/fieldpaths"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 	"github.com/llenergymeasure/llemcfg/pkg/loader"
 	"github.com/llenergymeasure/llemcfg/pkg/reference"
@@ -72,7 +72,7 @@ func TestUncommented(t *testing.T) {
 // TestEveryField holds that a full file has each field that the CUE has, with
 // its description and its default.
 func TestEveryField(t *testing.T) {
-	paths, err := testkit.PathsOf(cuesource.Files)
+	paths, err := fieldpaths.OfExperiment(cuesource.Files)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,4 +1,7 @@
-package testkit
+// Package fieldpaths reads the path of every field from the CUE package in a folder,
+// for tests that hold that nothing is left out on the way from there. It uses none
+// of what it is to check: neither the description of the schema nor its reader.
+package fieldpaths
 
 import (
 	"io/fs"
@@ -9,17 +12,14 @@ import (
 	"cuelang.org/go/cue/parser"
 )
 
-// PathsOf returns the path of every field of an experiment, read from the CUE
-// package in a folder, for tests that hold that nothing is left out on the way
-// from there. It uses none of what it is to check: neither the description of
-// the schema nor its reader.
-func PathsOf(dir fs.FS) ([]string, error) { return pathsOf(dir, "#ExperimentConfig") }
+// OfExperiment returns the path of every field of an experiment.
+func OfExperiment(dir fs.FS) ([]string, error) { return pathsOf(dir, "#ExperimentConfig") }
 
-// PathsOfSettings returns the path of every field of the user's settings.
-func PathsOfSettings(dir fs.FS) ([]string, error) { return pathsOf(dir, "#UserConfig") }
+// OfSettings returns the path of every field of the user's settings.
+func OfSettings(dir fs.FS) ([]string, error) { return pathsOf(dir, "#UserConfig") }
 
-// PathsOfStudy returns the path of every field that only a study has.
-func PathsOfStudy(dir fs.FS) ([]string, error) { return pathsOf(dir, "#StudyConfig") }
+// OfStudy returns the path of every field that only a study has.
+func OfStudy(dir fs.FS) ([]string, error) { return pathsOf(dir, "#StudyConfig") }
 
 func pathsOf(dir fs.FS, definition string) ([]string, error) {
 	names, err := fs.Glob(dir, "*.cue")
