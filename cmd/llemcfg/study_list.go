@@ -308,11 +308,7 @@ func appendPoint(b []byte, p study.Point) []byte {
 	b = appendTextOrNull(append(b, `,"fingerprint":`...), p.Fingerprint)
 	b = appendTextOrNull(append(b, `,"config_hash":`...), p.ConfigHash())
 	b = appendCoordinates(append(b, `,"coordinates":`...), p)
-	reason := ""
-	if len(p.Reasons) > 0 {
-		reason = p.Reasons[0].Message
-	}
-	b = appendTextOrNull(append(b, `,"reason":`...), reason)
+	b = appendTextOrNull(append(b, `,"reason":`...), reasonOf(p))
 	return append(b, '}')
 }
 
