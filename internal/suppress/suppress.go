@@ -97,6 +97,12 @@ func (c *directive) complaints(file string, hasErrors bool) []diag.Diagnostic {
 	if len(c.codes) == 0 {
 		return []diag.Diagnostic{warn("names no code of a warning", "write the code in brackets, such as ignore["+string(diag.NoEffect)+"]")}
 	}
+	remove := func(code diag.Code) string {
+		if len(c.codes) > 1 {
+			return "remove " + string(code) + " from the comment"
+		}
+		return "remove the comment"
+	}
 	var ds []diag.Diagnostic
 	for _, code := range c.codes {
 		entry, known := diag.Find(code)
@@ -104,9 +110,9 @@ func (c *directive) complaints(file string, hasErrors bool) []diag.Diagnostic {
 		case !known:
 			ds = append(ds, warn(fmt.Sprintf("there is no code %q", string(code)), "llemcfg explain --list lists them"))
 		case entry.Severity == diag.Error:
-			ds = append(ds, warn(fmt.Sprintf("%s is an error, and only warnings can be ignored", code), "correct what it is about, and remove the comment"))
+			ds = append(ds, warn(fmt.Sprintf("%s is an error, and only warnings can be ignored", code), "correct what it is about, and "+remove(code)))
 		case !c.used[code] && !hasErrors:
-			ds = append(ds, warn(fmt.Sprintf("nothing is ignored: there is no %s warning on line %d", code, c.target), "remove the comment"))
+			ds = append(ds, warn(fmt.Sprintf("nothing is ignored: there is no %s warning on line %d", code, c.target), remove(code)))
 		}
 	}
 	return ds
