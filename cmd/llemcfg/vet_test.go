@@ -36,10 +36,21 @@ func experiments(t testing.TB, n int) string {
 	return dir
 }
 
-// binary is llemcfg in a process of its own.
+// binary is the test binary, which testscript.Main makes llemcfg of when it is
+// called by that name.
 func binary(t *testing.T, args ...string) *exec.Cmd {
 	t.Helper()
-	return exec.CommandContext(t.Context(), "llemcfg", args...)
+	self, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	link := filepath.Join(t.TempDir(), "llemcfg")
+	if err := os.Symlink(self, link); err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.CommandContext(t.Context(), link, args...)
+	cmd.Env = append(os.Environ(), "TESTSCRIPT_COMMAND=llemcfg")
+	return cmd
 }
 
 // stuck is a standard input that never comes.
