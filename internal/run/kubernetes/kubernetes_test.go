@@ -101,6 +101,21 @@ func TestNames(t *testing.T) {
 	})
 }
 
+// TestReadableNames holds that the name of a job is that of its study as far as
+// Kubernetes takes it.
+func TestReadableNames(t *testing.T) {
+	for study, want := range map[string]string{
+		"batch-sizes": "batch-sizes-0123456789ab", "Llama 8B": "llama-8b-0123456789ab", "9 lives": "lives-0123456789ab",
+		"AZ az 09": "az-az-09-0123456789ab", "trailing...": "trailing-0123456789ab",
+	} {
+		h := &lock.Header{Name: &study, Fingerprint: strings.Repeat("0123456789abcdef", 4)}
+		o := options()
+		if got := jobs(t, h, []lock.Group{{GPUs: 1, Indices: []int{0}}}, &o)[0].Metadata.Name; got != want {
+			t.Errorf("the job of %q is %q, want %q", study, got, want)
+		}
+	}
+}
+
 // expand replaces what Kubernetes does in the words of a command.
 func expand(word string) string {
 	return regexp.MustCompile(`\$\$|\$\([^)]*\)`).ReplaceAllStringFunc(word, func(s string) string {
