@@ -132,8 +132,8 @@ func messagesOf(report string) []string {
 }
 
 // TestVetterIsTheCommand holds that what the other tests take for the output of the
-// command is its output, but for the order of the places, of mistakes of many kinds and of texts that
-// are no YAML and no mapping.
+// command is its output, but for the order of the places: of mistakes of many kinds,
+// and of texts that are no YAML and no mapping.
 func TestVetterIsTheCommand(t *testing.T) {
 	texts := []string{"model: gpt2", "model: [", "5", "dataset: {}", "model: a\npytorch: {batch: 4}\nn: 0"}
 	all := mistakes(schema.Experiment())

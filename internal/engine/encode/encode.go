@@ -169,7 +169,7 @@ func stringNode(s string) *yaml.Node {
 	}
 	// yaml.v3 loses the first line of a block that is indented by more than two.
 	beginsBlank := strings.HasPrefix(s, "\n")
-	if err := n.Encode(s); err != nil || beginsBlank || n.Style == 0 && !isPlain(s) || yamldoc.HasToBeEscaped(s) {
+	if err := n.Encode(s); err != nil || beginsBlank || n.Style == 0 && !yamldoc.IsPlain(s) || yamldoc.HasToBeEscaped(s) {
 		n = yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: s, Style: yaml.DoubleQuotedStyle}
 	}
 	return &n
@@ -186,16 +186,7 @@ func isWord(s string) bool {
 			return false
 		}
 	}
-	return isPlain(s)
+	return yamldoc.IsPlain(s)
 }
 
 func isLetter(c byte) bool { return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' }
-
-// isPlain reports whether every reader of YAML takes a text without quotes for a
-// string.
-func isPlain(s string) bool {
-	ambiguous, _ := yamldoc.Ambiguity(&value.Value{Kind: value.String, Text: s, Source: aFile})
-	return ambiguous == "" && yamldoc.IsPlainString(s)
-}
-
-var aFile = &value.Source{Name: "a file in YAML"}

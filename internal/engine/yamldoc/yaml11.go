@@ -41,13 +41,7 @@ func Ambiguity(v *value.Value) (message, suggestion string) {
 	if v.Octal {
 		return fmt.Sprintf("is the number %s here, in octal, and a string in YAML 1.1, which PyYAML reads", v.Text), "write " + v.Text
 	}
-	is, kind := "a string", value.String
-	for i := range yaml11 {
-		if strings.IndexByte(begins11, v.Text[0]) >= 0 && yaml11[i].form().MatchString(v.Text) {
-			is, kind = yaml11[i].is, yaml11[i].kind
-			break
-		}
-	}
+	is, kind := read11(v.Text)
 	switch {
 	case kind == v.Kind:
 		return "", ""
@@ -58,6 +52,25 @@ func Ambiguity(v *value.Value) (message, suggestion string) {
 		return fmt.Sprintf("is the number %s here, and %s in YAML 1.1, which PyYAML reads", safe.Shorten(v.Text), is),
 			"write " + safe.Shorten(float11(v.Text))
 	}
+}
+
+// read11 is how YAML 1.1 reads a text, which is not empty, without quotes.
+func read11(text string) (is string, kind value.Kind) {
+	for i := range yaml11 {
+		if strings.IndexByte(begins11, text[0]) >= 0 && yaml11[i].form().MatchString(text) {
+			return yaml11[i].is, yaml11[i].kind
+		}
+	}
+	return "a string", value.String
+}
+
+// IsPlain is IsPlainString for readers of YAML 1.1 too.
+func IsPlain(s string) bool {
+	if !IsPlainString(s) {
+		return false
+	}
+	_, kind := read11(s)
+	return kind == value.String
 }
 
 // float11 is the literal of a float with an exponent as both versions of YAML

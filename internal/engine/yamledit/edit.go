@@ -8,6 +8,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
+	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
 	"github.com/llenergymeasure/llemcfg/internal/lazy"
 )
 
@@ -231,14 +232,14 @@ func (d *Document) scalar(v *value.Value, like string) string {
 	case strings.HasPrefix(like, "'"):
 		return "'" + strings.ReplaceAll(v.Text, "'", "''") + "'"
 	default:
-		return Plain(v.Text)
+		return plain(v.Text)
 	}
 }
 
-// Plain writes a string without quotes where every reader of YAML takes it for
+// plain writes a string without quotes where every reader of YAML takes it for
 // that string, and else in quotes.
-func Plain(s string) string {
-	if identifier().MatchString(s) && !ambiguous[strings.ToLower(s)] {
+func plain(s string) string {
+	if identifier().MatchString(s) && yamldoc.IsPlain(s) {
 		return s
 	}
 	text, err := yaml.Marshal(s)
@@ -249,10 +250,6 @@ func Plain(s string) string {
 }
 
 var identifier = lazy.Regexp(`^[A-Za-z_][A-Za-z0-9_]*$`)
-
-// ambiguous are the identifiers that some version of YAML does not read as
-// strings. The encoder counts y and n among them, which no reader of a config does.
-var ambiguous = map[string]bool{"null": true, "true": true, "false": true, "yes": true, "no": true, "on": true, "off": true}
 
 func quote(s string) string {
 	text, _ := json.Marshal(s) // a string is always JSON

@@ -70,7 +70,7 @@ func (d *Document) merge(m *Mapping, e *Entry, n *yaml.Node, written map[string]
 				continue
 			}
 			written[key] = true
-			merged := &Entry{Name: key, key: Plain(key), in: m, tail: d.newline, lead: lead}
+			merged := &Entry{Name: key, key: plain(key), in: m, tail: d.newline, lead: lead}
 			if lead = ""; m.flow {
 				merged.tail, lead = "", " "
 			}
