@@ -17,7 +17,7 @@ import (
 )
 
 //go:generate go run .
-//go:generate go run ../present/codes/gen
+//go:generate go run ../present/docs/gen
 //go:generate go run ../../cmd/llemcfg docs --format markdown --output ../../docs/reference.md
 //go:generate go run ../../cmd/llemcfg docs --format html --output ../../docs/reference.html
 //go:generate go run ../../cmd/llemcfg schema --output ../../schema/experiment.schema.json

@@ -1,6 +1,7 @@
 // Package docs renders the reference of the schema for people: as Markdown,
-// HTML, JSON and a manual page, and a part of it as text for a terminal. What
-// it prints depends on nothing but the schema; it knows no field by name.
+// HTML, JSON and a manual page, and a part of it as text for a terminal, and so
+// the codes of diagnostics. What it prints depends on nothing but the schema and
+// these; it knows no field by name.
 package docs
 
 import (

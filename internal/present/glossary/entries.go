@@ -7,7 +7,6 @@ import (
 
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
 	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
-	"github.com/llenergymeasure/llemcfg/internal/present/codes"
 	"github.com/llenergymeasure/llemcfg/internal/present/docs"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 	"github.com/llenergymeasure/llemcfg/pkg/reference"
@@ -24,7 +23,7 @@ func New(r *reference.Reference) *Glossary {
 	g.fields(Study, g.study)
 	g.fields(Setting, g.settings)
 	for _, e := range diag.Catalogue() {
-		g.add(entry{kind: Code, name: string(e.Code), brief: e.Means, write: func(b *strings.Builder, _ bool) { b.WriteString(codes.Text(e)) }})
+		g.add(entry{kind: Code, name: string(e.Code), brief: e.Means, write: func(b *strings.Builder, _ bool) { b.WriteString(docs.CodeText(e)) }})
 	}
 	for i := range r.Presets {
 		g.preset(&r.Presets[i])

@@ -1,4 +1,4 @@
-package typed_test
+package derived_test
 
 import (
 	"encoding/json"
@@ -11,7 +11,7 @@ import (
 	"github.com/llenergymeasure/llemcfg/internal/testkit/jobs/typed"
 )
 
-const text = `owner: ada
+const submission = `owner: ada
 queue: night
 jobs:
   - name: train
@@ -30,7 +30,7 @@ func TestTypes(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	got, err := typed.Load(e, "jobs.yaml", []byte(text))
+	got, err := typed.Load(e, "jobs.yaml", []byte(submission))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -6,7 +6,7 @@ import (
 	"os"
 	"path/filepath"
 
-	"github.com/llenergymeasure/llemcfg/internal/present/codes"
+	"github.com/llenergymeasure/llemcfg/internal/present/docs"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 )
 
@@ -19,7 +19,7 @@ func main() {
 	if err := os.MkdirAll(filepath.Dir(page), 0o755); err != nil {
 		log.Fatal(err)
 	}
-	if err := os.WriteFile(page, []byte(codes.Markdown(diag.Catalogue())), 0o644); err != nil {
+	if err := os.WriteFile(page, []byte(docs.Codes(diag.Catalogue())), 0o644); err != nil {
 		log.Fatal(err)
 	}
 }

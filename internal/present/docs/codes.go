@@ -1,6 +1,4 @@
-// Package codes writes what there is to know of the codes of diagnostics, for
-// a terminal and for the documentation, with what llemcfg says of the examples.
-package codes
+package docs
 
 import (
 	"fmt"
@@ -15,25 +13,25 @@ import (
 	"github.com/llenergymeasure/llemcfg/pkg/study"
 )
 
-// Text is an entry for a terminal.
-func Text(e diag.Entry) string {
+// CodeText is the entry of a code for a terminal, with what vet says of its example.
+func CodeText(e diag.Entry) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s (%s)\n\n%s\n\nWhat to do: %s\n", e.Code, e.Severity, e.Means, e.Remedy)
 	if e.Example.Text != "" {
-		fmt.Fprintf(&b, "\nFor example, %s:\n\n%s\n%s", e.Example.Name, indent(source(e)), indent(Says(e)))
+		fmt.Fprintf(&b, "\nFor example, %s:\n\n%s\n%s", e.Example.Name, indent(source(e)), indent(says(e)))
 	}
 	return b.String()
 }
 
-// Markdown is the page of all entries.
-func Markdown(entries []diag.Entry) string {
+// Codes is the page of all codes, in Markdown.
+func Codes(entries []diag.Entry) string {
 	var b strings.Builder
-	b.WriteString("<!-- Generated from pkg/diag/catalogue.go by internal/present/codes/gen. DO NOT EDIT. -->\n\n")
+	b.WriteString("<!-- Generated from pkg/diag/catalogue.go by internal/present/docs/gen. DO NOT EDIT. -->\n\n")
 	b.WriteString("# Codes\n\nEvery diagnostic has a code, which does not change between releases. `llemcfg explain CODE` shows\nthe same on a terminal.\n")
 	for _, e := range entries {
 		fmt.Fprintf(&b, "\n## %s\n\n*%s.* %s\n\n**What to do:** %s\n", e.Code, e.Severity, e.Means, e.Remedy)
 		if e.Example.Text != "" {
-			fmt.Fprintf(&b, "\n```yaml\n%s```\n\n```text\n%s```\n", source(e), Says(e))
+			fmt.Fprintf(&b, "\n```yaml\n%s```\n\n```text\n%s```\n", source(e), says(e))
 		}
 	}
 	return b.String()
@@ -42,8 +40,8 @@ func Markdown(entries []diag.Entry) string {
 // source is the example, harmless to show.
 func source(e diag.Entry) string { return safe.Except(e.Example.Text, "\n") }
 
-// Says is what vet says of the example of an entry.
-func Says(e diag.Entry) string {
+// says is what vet says of the example of an entry.
+func says(e diag.Entry) string {
 	result := diag.Result{File: e.Example.Name, Source: []byte(e.Example.Text)}
 	ds := found(result.File, result.Source)
 	text := func(string) []byte { return result.Source }
