@@ -172,21 +172,22 @@ func writeFailure(b *bytes.Buffer, f *status.Failure) {
 	}
 }
 
-// coordinates are those of a point on one line: path=value, in order.
+// coordinates are those of a point on one line: path=value, in order, or the
+// text itself if it is no object.
 func coordinates(text json.RawMessage) string {
 	var b strings.Builder
 	d := json.NewDecoder(bytes.NewReader(text))
 	if _, err := d.Token(); err != nil { // the brace
-		return ""
+		return safe.Text(string(text))
 	}
 	for d.More() {
 		key, err := d.Token()
 		if err != nil {
-			return ""
+			return safe.Text(string(text))
 		}
 		var v json.RawMessage
 		if err := d.Decode(&v); err != nil {
-			return ""
+			return safe.Text(string(text))
 		}
 		shown := string(v)
 		var text *string // nil for null

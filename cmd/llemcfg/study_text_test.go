@@ -130,7 +130,7 @@ run 7 (point 3, cycle 2) interrupted
 func TestCoordinates(t *testing.T) {
 	for text, want := range map[string]string{
 		`{}`: "", `{"n":5,"model":"a"}`: "n=5 model=a", `{"a":[1,"b"],"c":{"d":null}}`: `a=[1,"b"] c={"d":null}`, `{"a":"\u001b"}`: `a=\x1b`,
-		``: "", `{"a":}`: "", `{"a"`: "",
+		``: "", `{"a":}`: `{"a":}`, `{"a"`: `{"a"`, `{"a":1,`: `{"a":1,`,
 	} {
 		if got := coordinates(json.RawMessage(text)); got != want {
 			t.Errorf("%s is %q and not %q", text, got, want)

@@ -56,6 +56,21 @@ func TestForms(t *testing.T) {
 	}
 }
 
+// TestSectionTwice holds that a section that is asked for twice is that section.
+func TestSectionTwice(t *testing.T) {
+	s, err := describe("#T: {\n\t// A field.\n\tf!: #U & #U\n}\n#U: {\n\t// A number.\n\tn!: int\n}")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, section := range s.Sections {
+		names = append(names, section.Name)
+	}
+	if got := strings.Join(names, " "); got != "T U" {
+		t.Errorf("the sections are %s", got)
+	}
+}
+
 // TestFormsThatAreRefused has fields that cannot be described, with what is wrong
 // with them.
 func TestFormsThatAreRefused(t *testing.T) {
