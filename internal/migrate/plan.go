@@ -408,12 +408,20 @@ func (p *plan) writeDefaults() {
 	}
 	for _, s := range p.OldUnset {
 		path := strings.Split(s.Path, ".")
-		written := slices.ContainsFunc(p.ops, func(o *op) bool { return len(o.path) >= len(path) && slices.Equal(o.path[:len(path)], path) })
-		if written || p.result.has(path) || s.With != "" && !p.result.is(strings.Split(s.With, "."), s.Is) {
+		// What v1 took for silence, null and an empty section, is not written.
+		written := slices.ContainsFunc(p.ops, func(o *op) bool {
+			return len(o.path) >= len(path) && slices.Equal(o.path[:len(path)], path) && !isEmpty(o.entry.Value)
+		})
+		if written || p.result.says(path) || s.With != "" && !p.result.is(strings.Split(s.With, "."), s.Is) {
 			continue
 		}
 		p.notes = append(p.notes, Step{Action: Noted, Path: s.Path, Why: s.Says})
 	}
+}
+
+// isEmpty reports whether a value says nothing: null, or a mapping without entries.
+func isEmpty(v *value.Value) bool {
+	return v.Kind == value.Null || v.Kind == value.Map && len(v.Entries) == 0
 }
 
 // items is the number of items of the list at a path of the file; 0 if there is none.
