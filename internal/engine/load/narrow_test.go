@@ -110,6 +110,9 @@ lid: null
 notes: {}
 marks: []
 `},
+		{"#default: heat: 1000\nfire: minutes: >=40 | *40", "clay: red\nheat: null\nfire: {minutes: null}", `kiln.yaml:2:7: error: heat: must be an integer of at least 1, not null [wrong-type]: leave it out for 1000, as line 1 of lab.cue says
+kiln.yaml:3:17: error: fire.minutes: must be an integer of at least 1, not null [wrong-type]: leave it out for 40, as line 2 of lab.cue says`},
+		{"clay: \"red\"", "clay: null", "kiln.yaml:1:7: error: clay: must be a string, not null [wrong-type]: leave it out for red, as line 1 of lab.cue says"},
 		{"clay: !=\"red\"", "clay: red\nsize: 3", `kiln.yaml:1:7: error: clay: must be other than "red", not "red" (lab.cue:1) [not-allowed]
 kiln.yaml:2:1: error: size: there is no such field [unknown-field]: remove it, or write one of heat, clay, fire, lid, notes, marks`},
 	} {
