@@ -22,6 +22,9 @@ import (
 // Narrowed is the name of the definition that a narrowed package has.
 const Narrowed = "#Narrowed"
 
+// narrowedPackage is the name of a narrowed package.
+const narrowedPackage = "narrowed"
+
 // Narrowing is a definition that a file narrows.
 type Narrowing struct {
 	*Source
@@ -148,11 +151,11 @@ func narrow(name string, text []byte, importPath, definition string, files fs.FS
 	}
 	imports = append(imports, fmt.Sprintf("%s %q", alias, importPath+":"+other.name))
 	// All on the first line, so that the lines of the file keep their numbers.
-	before := fmt.Sprintf("package narrowed, import (%s), %s: %s.%s & {", strings.Join(imports, ", "), Narrowed, alias, definition)
+	before := fmt.Sprintf("package %s, import (%s), %s: %s.%s & {", narrowedPackage, strings.Join(imports, ", "), Narrowed, alias, definition)
 	*prefix = len(before)
 	wrapped := before + string(body) + "\n}\n"
 	n := &Narrowing{
-		Source: &Source{files: []sourceFile{{name: name, text: []byte(wrapped)}}, imports: map[string]*Source{importPath: other}},
+		Source: &Source{name: narrowedPackage, files: []sourceFile{{name: name, text: []byte(wrapped)}}, imports: map[string]*Source{importPath: other}},
 		Name:   name,
 		fields: map[string]declaredField{},
 	}
