@@ -8,19 +8,16 @@ import (
 	"iter"
 	"path/filepath"
 	"slices"
-	"strings"
 	"sync"
 
 	"github.com/aymanbagabas/go-udiff"
 
 	"github.com/llenergymeasure/llemcfg/internal/batch"
-	"github.com/llenergymeasure/llemcfg/internal/engine/value"
 	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
 	"github.com/llenergymeasure/llemcfg/internal/files"
 	"github.com/llenergymeasure/llemcfg/internal/fix"
 	"github.com/llenergymeasure/llemcfg/internal/inputs"
 	"github.com/llenergymeasure/llemcfg/internal/safe"
-	"github.com/llenergymeasure/llemcfg/internal/schema"
 	"github.com/llenergymeasure/llemcfg/internal/suppress"
 	"github.com/llenergymeasure/llemcfg/internal/words"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
@@ -183,54 +180,19 @@ func (v *vetJob) find(name string, data []byte) vetResult {
 }
 
 func (v *vetJob) vetExperiment(name string, data []byte) vetResult {
-	file := loader.Bytes(name, data)
-	experiment, err := v.loader.LoadLayers(v.flags.layering.around(file)...)
-	var incomplete bool
-	if v.flags.partial {
-		experiment, err, incomplete = v.complete(file, experiment, err)
-	}
+	experiment, err := v.loader.LoadLayers(v.flags.layering.around(loader.Bytes(name, data))...)
 	result, readable := resultOf(name, experiment, err)
-	if incomplete {
-		result.Diagnostics = slices.DeleteFunc(result.Diagnostics, func(d diag.Diagnostic) bool { return isMissing(d) || citesExample(d) })
+	if v.flags.partial {
+		result.Diagnostics = slices.DeleteFunc(result.Diagnostics, isMissing)
 	}
 	var experiments []vetExperiment
-	if v.flags.duplicates && err == nil && !incomplete {
+	if v.flags.duplicates && err == nil {
 		experiments = append(experiments, experimentOf(experiment.Fingerprint(), 0))
 	}
 	return vetResult{Result: result, readable: readable, experiments: experiments}
 }
 
-// complete loads a file anew with the fields below it that it lacks, so that
-// what else there is to say of it is said. It reports whether there are any.
-func (v *vetJob) complete(file loader.Layer, experiment *loader.Experiment, err error) (*loader.Experiment, error, bool) {
-	var examples []loader.Layer
-	incomplete := false
-	for _, d := range diag.Of(err) {
-		if !isMissing(d) {
-			continue
-		}
-		incomplete = true
-		path, err := value.ParsePath(d.Path)
-		if err != nil {
-			continue
-		}
-		if f := schema.Experiment().FieldAt(path); f != nil && f.Example != "" {
-			examples = append(examples, loader.Set(exampleLayer, d.Path+"="+f.Example))
-		}
-	}
-	if len(examples) > 0 {
-		experiment, err = v.loader.LoadLayers(append(examples, v.flags.layering.around(file)...)...)
-	}
-	return experiment, err, incomplete
-}
-
 func isMissing(d diag.Diagnostic) bool { return d.Code == diag.MissingField }
-
-// exampleLayer is the name of what completes a partial file.
-const exampleLayer = "--partial"
-
-// citesExample reports whether a diagnostic is due to a value that nobody wrote.
-func citesExample(d diag.Diagnostic) bool { return strings.Contains(d.Suggestion, exampleLayer+" ") }
 
 func (v *vetJob) read(in inputs.Input) ([]byte, error) {
 	switch {

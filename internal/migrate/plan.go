@@ -43,6 +43,9 @@ type plan struct {
 type op struct {
 	path  []string
 	entry *value.Entry
+	// as is the path that v1 had the entry at, which differs from path below a
+	// section that stands under another name.
+	as []string
 	// action is Kept, Moved, Passed or Dropped.
 	action Action
 	// to is the path in v2.0 of what is Moved or Passed.
@@ -126,7 +129,7 @@ func newPlan(t *tables, root *value.Value, options Options) *plan {
 	if e := root.Lookup(t.chooser); e != nil && e.Value.Kind == value.String {
 		p.backend = e.Value.Text
 	}
-	p.walk(root, nil, nil)
+	p.walk(root, nil, nil, nil)
 	p.qualify()
 	p.yield()
 	p.settle()
@@ -137,10 +140,13 @@ func newPlan(t *tables, root *value.Value, options Options) *plan {
 
 // walk decides on the entries of a mapping. Those that v1 knew no name for have
 // the fate of the section, if it is gone.
-func (p *plan) walk(m *value.Value, path []string, section *spec.OldName) {
+func (p *plan) walk(m *value.Value, path, as []string, section *spec.OldName) {
 	for i := range m.Entries {
 		e := &m.Entries[i]
-		p.decide(e, append(slices.Clone(path), e.Key), section)
+		p.decide(&op{
+			path: append(slices.Clone(path), e.Key), as: append(slices.Clone(as), e.Key),
+			entry: e, action: Kept,
+		}, section)
 	}
 }
 
@@ -149,8 +155,8 @@ func (p *plan) add(o *op) *op {
 	return o
 }
 
-func (p *plan) decide(e *value.Entry, path []string, section *spec.OldName) {
-	o := &op{path: path, entry: e, action: Kept}
+func (p *plan) decide(o *op, section *spec.OldName) {
+	e, path := o.entry, o.as
 	old := p.OldName(path)
 	field := p.FieldAt(value.Keys(path...))
 	if field == nil && (old == nil || old.Path[len(old.Path)-1] == "*") {
@@ -160,6 +166,7 @@ func (p *plan) decide(e *value.Entry, path []string, section *spec.OldName) {
 			return
 		}
 	}
+	home := p.sectionHome(old, e.Value)
 	if old == nil {
 		old = section
 	}
@@ -170,8 +177,11 @@ func (p *plan) decide(e *value.Entry, path []string, section *spec.OldName) {
 		p.add(o)
 	case old != nil && old.Study && len(path) == 1:
 		p.studies = append(p.studies, p.add(o))
-	case e.Value.Kind == value.Map && len(e.Value.Entries) > 0 && (field != nil && field.Section != spec.NoSection || p.HasOldNamesIn(path)):
-		p.walk(e.Value, path, old)
+	case e.Value.Kind == value.Map && len(e.Value.Entries) > 0 && (field != nil && field.Section != spec.NoSection || p.HasOldNamesIn(path) || home != nil):
+		if home != nil {
+			path, old = home, nil
+		}
+		p.walk(e.Value, o.path, path, old)
 	case old != nil:
 		p.rename(p.add(o), old)
 	case field != nil:
@@ -183,6 +193,7 @@ func (p *plan) decide(e *value.Entry, path []string, section *spec.OldName) {
 		p.option(p.add(o), p.UnknownOption)
 	default:
 		p.unknown = append(p.unknown, p.add(o)) // vet will say that there is no such field
+		p.closed = p.closed || !slices.Equal(o.as, o.path)
 	}
 }
 
@@ -191,10 +202,13 @@ func (o *op) drop(why string) { o.action, o.to, o.now, o.why = Dropped, nil, nil
 // keep is about a field that has its name still.
 func (p *plan) keep(o *op, field *spec.Field) {
 	v := o.entry.Value
+	if !slices.Equal(o.as, o.path) {
+		o.action, o.to = Moved, o.as
+	}
 	if accepts(field, v) {
 		return
 	}
-	if p.convert(o, strings.Join(o.path, "."), o.path) {
+	if p.convert(o, strings.Join(o.as, "."), o.as) {
 		return
 	}
 	if v.Kind == value.Null {
@@ -238,7 +252,7 @@ func (p *plan) rename(o *op, old *spec.OldName) {
 		p.ops = p.ops[:len(p.ops)-1]
 		for i := range v.Entries {
 			e := &v.Entries[i]
-			p.option(p.add(&op{path: append(slices.Clone(o.path), e.Key), entry: e}), old.Gone)
+			p.option(p.add(&op{path: append(slices.Clone(o.path), e.Key), as: append(slices.Clone(o.as), e.Key), entry: e}), old.Gone)
 		}
 		return
 	}
@@ -303,6 +317,19 @@ func (p *plan) home(old *spec.OldName, v *value.Value) string {
 	return ""
 }
 
+// sectionHome is the home of a mapping if v1 had names below it there too; nil
+// otherwise.
+func (p *plan) sectionHome(old *spec.OldName, v *value.Value) []string {
+	if old == nil {
+		return nil
+	}
+	home := strings.Split(p.home(old, v), ".")
+	if !p.HasOldNamesIn(home) {
+		return nil
+	}
+	return home
+}
+
 // text is the scalar at a path of the file, or absent if there is none.
 func (p *plan) text(path, absent string) string {
 	v := p.root
@@ -322,12 +349,12 @@ func (p *plan) text(path, absent string) string {
 // qualify lets what only says how another value is meant go where that goes.
 func (p *plan) qualify() {
 	for _, o := range p.ops {
-		old := p.OldName(o.path)
+		old := p.OldName(o.as)
 		if old == nil || old.Qualifies == "" {
 			continue
 		}
 		for _, other := range p.ops {
-			if strings.Join(other.path, ".") == old.Qualifies && other.action == Moved {
+			if strings.Join(other.as, ".") == old.Qualifies && other.action == Moved {
 				o.action, o.to, o.merged, o.why = Moved, other.to, true, "it says how "+old.Qualifies+" is meant"
 			}
 		}
@@ -408,12 +435,20 @@ func (p *plan) writeDefaults() {
 	}
 	for _, s := range p.OldUnset {
 		path := strings.Split(s.Path, ".")
-		written := slices.ContainsFunc(p.ops, func(o *op) bool { return len(o.path) >= len(path) && slices.Equal(o.path[:len(path)], path) })
-		if written || p.result.has(path) || s.With != "" && !p.result.is(strings.Split(s.With, "."), s.Is) {
+		// What v1 took for silence, null and an empty section, is not written.
+		written := slices.ContainsFunc(p.ops, func(o *op) bool {
+			return len(o.as) >= len(path) && slices.Equal(o.as[:len(path)], path) && !isEmpty(o.entry.Value)
+		})
+		if written || p.result.says(path) || s.With != "" && !p.result.is(strings.Split(s.With, "."), s.Is) {
 			continue
 		}
 		p.notes = append(p.notes, Step{Action: Noted, Path: s.Path, Why: s.Says})
 	}
+}
+
+// isEmpty reports whether a value says nothing: null, or a mapping without entries.
+func isEmpty(v *value.Value) bool {
+	return v.Kind == value.Null || v.Kind == value.Map && len(v.Entries) == 0
 }
 
 // items is the number of items of the list at a path of the file; 0 if there is none.
@@ -435,12 +470,12 @@ func (p *plan) items(path string) int {
 // yield drops what another name held in the place of.
 func (p *plan) yield() {
 	for _, o := range p.ops {
-		old := p.OldName(o.path)
+		old := p.OldName(o.as)
 		if old == nil || o.action != Moved {
 			continue
 		}
 		for _, other := range p.ops {
-			if other.action == Moved && slices.Contains(old.YieldsTo, strings.Join(other.path, ".")) && !value.Equivalent(other.value(), o.value()) {
+			if other.action == Moved && slices.Contains(old.YieldsTo, strings.Join(other.as, ".")) && !value.Equivalent(other.value(), o.value()) {
 				o.drop(value.Keys(other.path...).Short() + " took precedence in v1 where both are written")
 				o.noEffect = true
 				break

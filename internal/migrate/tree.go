@@ -84,13 +84,22 @@ func before(a, b *op) bool {
 	return a.entry.KeyAt.Start.Line < b.entry.KeyAt.Start.Line
 }
 
-func (t *tree) has(path []string) bool {
+func (t *tree) has(path []string) bool { return t.at(path) != nil }
+
+// says reports whether there is a value at a path, other than an empty one.
+func (t *tree) says(path []string) bool {
+	there := t.at(path)
+	return there != nil && (len(there.fields) > 0 || there.fields == nil && !isEmpty(there.op.value()))
+}
+
+// at is what is at a path, or nil.
+func (t *tree) at(path []string) *tree {
 	for _, key := range path {
 		if t = t.fields[key]; t == nil {
-			return false
+			return nil
 		}
 	}
-	return true
+	return t
 }
 
 // is reports whether there is a value at a path, and whether it is a string if

@@ -17,6 +17,14 @@ func Count(n int, what string) string {
 	return strconv.Itoa(n) + " " + what
 }
 
+// Are is the verb that agrees with how many there are of something: is or are.
+func Are(n int) string {
+	if n == 1 {
+		return "is"
+	}
+	return "are"
+}
+
 // Grouped writes the digits of a whole number with commas between thousands.
 func Grouped(digits string) string {
 	for i := len(digits) - 3; i > 0; i -= 3 {

@@ -19,6 +19,14 @@ func TestCount(t *testing.T) {
 	}
 }
 
+func TestAre(t *testing.T) {
+	for n, want := range map[int]string{0: "are", 1: "is", 2: "are"} {
+		if got := words.Are(n); got != want {
+			t.Errorf("Are(%d) = %s, want %s", n, got, want)
+		}
+	}
+}
+
 func TestGrouped(t *testing.T) {
 	for digits, want := range map[string]string{"0": "0", "999": "999", "1000": "1,000", "1234567": "1,234,567", "100000000": "100,000,000"} {
 		if got := words.Grouped(digits); got != want {

@@ -82,7 +82,7 @@ func TestOptions(t *testing.T) {
 		{"no assignment", []study.Option{study.WithSet("random_seed")}, "--set random_seed: error: \"random_seed\" is not an assignment: write path=value, such as n=200 [syntax]"},
 		{"an assignment with an error", []study.Option{study.WithSet("max_input_tokens=0")}, "--set max_input_tokens=0: error: max_input_tokens: must be an integer of at least 1, not 0 [out-of-range]"},
 		{"as many points", []study.Option{study.WithMaxPoints(2)}, plain},
-		{"too many points", []study.Option{study.WithMaxPoints(1)}, "lab/study.yaml:3:1: error: sweep: the study has 2 points, and at most 1 are allowed; the largest axes are n (2) [too-many-points]"},
+		{"too many points", []study.Option{study.WithMaxPoints(1)}, "lab/study.yaml:3:1: error: sweep: the study has 2 points, and at most 1 is allowed; the only axis is n (2) [too-many-points]"},
 		{"as many bytes", []study.Option{study.WithMaxBytes(50)}, plain},
 		{"too many bytes", []study.Option{study.WithMaxBytes(49)}, "lab/study.yaml:1:1: error: the file is larger than 49 bytes [limit]"},
 		{"one job", []study.Option{study.WithJobs(1)}, plain},

@@ -4,12 +4,13 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"github.com/llenergymeasure/llemcfg/internal/schema"
 	"iter"
 	"slices"
 	"strconv"
 	"strings"
 
+	"github.com/llenergymeasure/llemcfg/internal/schema"
+	"github.com/llenergymeasure/llemcfg/internal/words"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 	"github.com/llenergymeasure/llemcfg/pkg/study/internal/expand"
 )
@@ -63,7 +64,7 @@ func (o *Outcome) countRuns() {
 	o.Counts.Runs = run * cycles
 	if rows := latinRows(run); x.CycleOrder == LatinSquare && cycles%rows != 0 {
 		o.report(diag.Warning, diag.Unbalanced, "n_cycles",
-			fmt.Sprintf("%d cycles are not balanced: a latin square of %d experiments has %d rows", cycles, run, rows),
+			fmt.Sprintf("%s %s not balanced: a latin square of %d experiments has %d rows", words.Count(cycles, "cycle"), words.Are(cycles), run, rows),
 			fmt.Sprintf("write a multiple of %d", rows))
 	}
 }

@@ -101,6 +101,7 @@ func (s *Source) describer() (*describer, error) {
 
 // scope is a package in which an expression stands.
 type scope struct {
+	name       string // of the package
 	ctx        *cue.Context
 	root       cue.Value
 	files      []*ast.File
@@ -174,7 +175,7 @@ func (s *scope) imported(name string) *scope {
 			if other == nil {
 				continue
 			}
-			known := other.files[0].PackageName()
+			known := other.name
 			if i.Name != nil {
 				known = i.Name.Name
 			}

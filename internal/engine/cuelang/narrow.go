@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"cuelang.org/go/cue"
@@ -21,12 +22,16 @@ import (
 // Narrowed is the name of the definition that a narrowed package has.
 const Narrowed = "#Narrowed"
 
+// narrowedPackage is the name of a narrowed package.
+const narrowedPackage = "narrowed"
+
 // Narrowing is a definition that a file narrows.
 type Narrowing struct {
 	*Source
 	// Name is that of the file.
 	Name   string
 	fields map[string]declaredField // by path
+	parts  []declaredPart
 	rules  []addedRule
 	// messages are what the file has error() say.
 	messages []string
@@ -44,6 +49,13 @@ type declaredField struct {
 	line, column int
 	pos          token.Pos
 	requires     string
+}
+
+// declaredPart is a field, or an item of a list, with what the file says of it;
+// its path has an asterisk for all items that are not listed.
+type declaredPart struct {
+	path []string
+	declaredField
 }
 
 type addedRule struct {
@@ -139,11 +151,11 @@ func narrow(name string, text []byte, importPath, definition string, files fs.FS
 	}
 	imports = append(imports, fmt.Sprintf("%s %q", alias, importPath+":"+other.name))
 	// All on the first line, so that the lines of the file keep their numbers.
-	before := fmt.Sprintf("package narrowed, import (%s), %s: %s.%s & {", strings.Join(imports, ", "), Narrowed, alias, definition)
+	before := fmt.Sprintf("package %s, import (%s), %s: %s.%s & {", narrowedPackage, strings.Join(imports, ", "), Narrowed, alias, definition)
 	*prefix = len(before)
 	wrapped := before + string(body) + "\n}\n"
 	n := &Narrowing{
-		Source: &Source{files: []sourceFile{{name: name, text: []byte(wrapped)}}, imports: map[string]*Source{importPath: other}},
+		Source: &Source{name: narrowedPackage, files: []sourceFile{{name: name, text: []byte(wrapped)}}, imports: map[string]*Source{importPath: other}},
 		Name:   name,
 		fields: map[string]declaredField{},
 	}
@@ -158,6 +170,7 @@ func narrow(name string, text []byte, importPath, definition string, files fs.FS
 		return nil, err
 	}
 	n.declared("", &ast.StructLit{Elts: file.Decls})
+	n.addParts(nil, &ast.StructLit{Elts: file.Decls})
 	if n.Implied, err = n.defaults("", narrowed, false); err != nil {
 		return nil, err
 	}
@@ -285,6 +298,65 @@ func (n *Narrowing) declared(prefix string, e ast.Expr) {
 	}
 }
 
+// addParts notes what the file says of the fields and items in an expression.
+func (n *Narrowing) addParts(path []string, e ast.Expr) {
+	add := func(name string, at ast.Node, says ast.Expr) {
+		path := append(slices.Clone(path), name)
+		n.parts = append(n.parts, declaredPart{path, declaredField{line: at.Pos().Line(), requires: inWords(says)}})
+		n.addParts(path, says)
+	}
+	switch e := e.(type) {
+	case *ast.ParenExpr:
+		n.addParts(path, e.X)
+	case *ast.BinaryExpr:
+		// Of several alternatives that have parts, none is required.
+		if e.Op == token.AND || e.Op == token.OR && hasParts(e.X) != hasParts(e.Y) {
+			n.addParts(path, e.X)
+			n.addParts(path, e.Y)
+		}
+	case *ast.StructLit:
+		for _, element := range e.Elts {
+			if f, ok := element.(*ast.Field); ok {
+				add(labelOf(f), f.Label, f.Value)
+			}
+		}
+	case *ast.ListLit:
+		for i, item := range e.Elts {
+			if rest, ok := item.(*ast.Ellipsis); !ok {
+				add(strconv.Itoa(i), item, item)
+			} else if rest.Type != nil {
+				add("*", rest.Type, rest.Type)
+			}
+		}
+	}
+}
+
+func hasParts(e ast.Expr) bool {
+	switch e := e.(type) {
+	case *ast.StructLit, *ast.ListLit:
+		return true
+	case *ast.ParenExpr:
+		return hasParts(e.X)
+	case *ast.BinaryExpr:
+		return hasParts(e.X) || hasParts(e.Y)
+	default:
+		return false
+	}
+}
+
+// part is what the file says of what stands at a path of a config.
+func (n *Narrowing) part(path []string) *declaredPart {
+	for i := range n.parts {
+		if slices.EqualFunc(n.parts[i].path, path, func(declared, name string) bool {
+			_, err := strconv.Atoi(name)
+			return declared == name || declared == "*" && err == nil
+		}) {
+			return &n.parts[i]
+		}
+	}
+	return nil
+}
+
 // added reads the rules that the file adds.
 func (n *Narrowing) added(table cue.Value) error {
 	if !table.Exists() {
@@ -342,6 +414,9 @@ func (n *Narrowing) Place(resolved *value.Value) {
 	}
 }
 
+// notAllowed is what CUE says of all items of a list that is refused as a whole.
+const notAllowed = "field not allowed"
+
 // Refusals are those errors of a verdict that come from the file, one for each
 // field and rule.
 func (n *Narrowing) Refusals(v Verdict) []Refusal {
@@ -361,8 +436,8 @@ func (n *Narrowing) Refusals(v Verdict) []Refusal {
 		if len(path) > 0 && path[0] == Narrowed {
 			path = path[1:]
 		}
-		field, ok := n.fields[strings.Join(path, ".")]
-		if !ok {
+		part := n.part(path)
+		if part == nil || message == notAllowed {
 			continue
 		}
 		if !slices.Contains(n.messages, message) {
@@ -371,7 +446,7 @@ func (n *Narrowing) Refusals(v Verdict) []Refusal {
 		i := slices.IndexFunc(all, func(r Refusal) bool { return slices.Equal(r.Path, path) })
 		if i < 0 {
 			i = len(all)
-			all = append(all, Refusal{Path: path, Requires: field.requires, Line: field.line})
+			all = append(all, Refusal{Path: path, Requires: part.requires, Line: part.line})
 		}
 		if message != "" {
 			all[i].Message = message

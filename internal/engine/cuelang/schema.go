@@ -20,7 +20,7 @@ import (
 // Source is the text of a CUE package.
 type Source struct {
 	files []sourceFile
-	name  string
+	name  string // of the package
 	// importPath is that of the package, and imports are the packages that it may
 	// import beside those of CUE, by their import paths.
 	importPath string
@@ -156,9 +156,9 @@ func (s *Source) compile(ctx *cue.Context) (cue.Value, []*ast.File, error) {
 func (s *Source) scopeOf(ctx *cue.Context, root cue.Value, files []*ast.File) *scope {
 	path := s.importPath
 	if path == "" {
-		path = ":" + files[0].PackageName()
+		path = ":" + s.name
 	}
-	return &scope{ctx: ctx, root: root, files: files, importPath: path}
+	return &scope{name: s.name, ctx: ctx, root: root, files: files, importPath: path}
 }
 
 // importScopes are the imported packages as scopes, compiled in the same context.

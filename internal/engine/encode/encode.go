@@ -107,9 +107,6 @@ func Flow(v *value.Value) string {
 
 func inline(n *yaml.Node) {
 	n.Style |= yaml.FlowStyle
-	if n.Kind == yaml.ScalarNode && n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0 {
-		n.Style = yaml.DoubleQuotedStyle
-	}
 	for _, child := range n.Content {
 		inline(child)
 	}
@@ -129,7 +126,7 @@ func Node(v *value.Value) *yaml.Node {
 	case value.Map:
 		n := &yaml.Node{Kind: yaml.MappingNode}
 		for _, e := range v.Entries {
-			n.Content = append(n.Content, keyNode(e.Key), Node(e.Value))
+			n.Content = append(n.Content, stringNode(e.Key), Node(e.Value))
 		}
 		return n
 	case value.Float:
@@ -149,16 +146,6 @@ func yamlFloat(f float64) string {
 	return literal
 }
 
-// keyNode is a key. In a key, yaml.v3 would lose a line end at the start of a
-// literal block.
-func keyNode(s string) *yaml.Node {
-	n := stringNode(s)
-	if n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0 {
-		n.Style = yaml.DoubleQuotedStyle
-	}
-	return n
-}
-
 // stringNode quotes what would not be read back as this string, by yaml.v3 or
 // by a reader of YAML 1.1, to which yes is a bool, or by yamldoc. No reader of
 // YAML 1.1 takes y and n for bools, as its text would have it, and n is a field.
@@ -167,9 +154,9 @@ func stringNode(s string) *yaml.Node {
 	if isWord(s) {
 		return &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: s}
 	}
-	// yaml.v3 loses the first line of a block that is indented by more than two.
-	beginsBlank := strings.HasPrefix(s, "\n")
-	if err := n.Encode(s); err != nil || beginsBlank || n.Style == 0 && !yamldoc.IsPlain(s) || yamldoc.HasToBeEscaped(s) {
+	// A text of several lines has to be escaped too, so that there are no blocks:
+	// yaml.v3 loses lines at the start of some.
+	if err := n.Encode(s); err != nil || n.Style == 0 && !yamldoc.IsPlain(s) || yamldoc.HasToBeEscaped(s) {
 		n = yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: s, Style: yaml.DoubleQuotedStyle}
 	}
 	return &n

@@ -278,13 +278,20 @@ func whoSays(p judge.Problem) string {
 	if !p.Decides.KeyAt.IsValid() {
 		return fmt.Sprintf("%s is %s where nothing else is written", name, p.Finding)
 	}
-	line := fmt.Sprintf("line %d", p.Decides.KeyAt.Start.Line)
-	if source := p.Decides.Value.Source; source != nil && source.Synthetic {
-		line = source.Name
-	} else if source != nil && p.Source != nil && source.Name != p.Source.Name {
-		line += " of " + source.Name
+	return fmt.Sprintf("%s says %s: %s", lineOf(p.Decides, p.Source), name, p.Finding)
+}
+
+// lineOf is where an entry stands, as seen from a source.
+func lineOf(e *value.Entry, from *value.Source) string {
+	line := fmt.Sprintf("line %d", e.KeyAt.Start.Line)
+	switch source := e.Value.Source; {
+	case source != nil && source.Synthetic:
+		return source.Name
+	case source != nil && from != nil && source.Name != from.Name:
+		return line + " of " + source.Name
+	default:
+		return line
 	}
-	return fmt.Sprintf("%s says %s: %s", line, name, p.Finding)
 }
 
 func (x *Explainer) missing(p judge.Problem) diag.Diagnostic {

@@ -91,24 +91,47 @@ func (x *Explainer) otherWord(p judge.Problem) (a advice, ok bool) {
 
 // orLeaveOut is what to do about a null in a field that does not take it.
 func (x *Explainer) orLeaveOut(p judge.Problem) advice {
-	if p.Type != &p.Field.Type || p.Field.Default == nil || len(p.Field.Default.Parts) > 0 || p.Field.Default.Kind&(value.List|value.Map) != 0 {
+	var a advice
+	var fallback string
+	switch below := x.below(p); {
+	case below != nil:
+		// It is not certain: null may mean the default of the schema.
+		fallback = below.Value.Text
+		a = advice{says: "leave it out for " + fallback + ", as " + lineOf(below, p.Source) + " says", remove: true}
+	case p.Type != &p.Field.Type || p.Field.Default == nil || len(p.Field.Default.Parts) > 0 || p.Field.Default.Kind&(value.List|value.Map) != 0:
 		return advice{says: "write a value"}
+	default:
+		// Of a number, null may mean the default or no limit: it is certain only where
+		// they are the same. Of a word or a bool there is no such reading.
+		fallback = x.fallback(p).Text
+		a = advice{says: "leave it out for its default, " + fallback, remove: true, safe: len(p.Type.Words) > 0 || p.Type.Kinds == value.Bool}
 	}
-	fallback := x.fallback(p)
-	a := advice{says: "leave it out for its default, " + fallback.Text, remove: true}
-	// Of a number, null may mean the default or no limit: it is certain only where
-	// they are the same. Of a word or a bool there is no such reading.
-	a.safe = len(p.Type.Words) > 0 || p.Type.Kinds == value.Bool
 	if names, ok := p.Path.Names(); ok {
 		switch other := x.schema.OtherValue(strings.Join(names, "."), "null"); {
 		case other == nil:
-		case value.CompareNumbers(other.Now.Text, fallback.Text) == 0:
+		case value.CompareNumbers(other.Now.Text, fallback) == 0:
 			a.safe = true
 		default:
-			a = advice{says: "write " + other.Now.Text + ", which other tools mean by null, or leave it out for its default, " + fallback.Text, does: "write " + other.Now.Text, now: other.Now.Value()}
+			a = advice{says: "write " + other.Now.Text + ", which other tools mean by null, or " + a.says, does: "write " + other.Now.Text, now: other.Now.Value()}
 		}
 	}
 	return a
+}
+
+// below is what a field has from a lower layer, such as a policy or a file of
+// defaults, where it is left out; nil if no layer has a value that it accepts.
+func (x *Explainer) below(p judge.Problem) *value.Entry {
+	names, ok := p.Path.Names()
+	if !ok || p.Type != &p.Field.Type {
+		return nil
+	}
+	e := x.root.LookupPath(names...)
+	for e != nil {
+		if e = e.Over; e != nil && x.plan.Takes(p.Type, e.Value) && len(e.Value.Text) <= longestName {
+			return e
+		}
+	}
+	return nil
 }
 
 // fallback is the default of a field, by the choice that the file makes beside it.

@@ -127,11 +127,11 @@ func stringsOf(t *spec.Type) []string {
 func lengths(t *spec.Type, before string) string {
 	switch {
 	case t.MinRunes > 0 && t.MaxRunes > 0:
-		return fmt.Sprintf("%s%d to %d characters", before, t.MinRunes, t.MaxRunes)
+		return fmt.Sprintf("%s%d to %s", before, t.MinRunes, words.Count(t.MaxRunes, "character"))
 	case t.MinRunes > 0:
-		return fmt.Sprintf("%sat least %d characters", before, t.MinRunes)
+		return before + "at least " + words.Count(t.MinRunes, "character")
 	case t.MaxRunes > 0:
-		return fmt.Sprintf("%sat most %d characters", before, t.MaxRunes)
+		return before + "at most " + words.Count(t.MaxRunes, "character")
 	default:
 		return ""
 	}

@@ -28,6 +28,8 @@ func TestSays(t *testing.T) {
 		{spec.Type{Kinds: numbers, Min: "0", MinOpen: true, Max: "1"}, "a number above 0 and of at most 1"},
 		{spec.Type{Kinds: numbers, Min: "0", Max: "1", MaxOpen: true}, "a number of at least 0 and below 1"},
 		{spec.Type{Kinds: value.String, MinRunes: 2}, "a string of at least 2 characters"},
+		{spec.Type{Kinds: value.String, MinRunes: 1}, "a string of at least 1 character"},
+		{spec.Type{Kinds: value.String, MaxRunes: 1}, "a string of at most 1 character"},
 		{spec.Type{Kinds: value.String, MaxRunes: 3}, "a string of at most 3 characters"},
 		{spec.Type{Kinds: value.String, MinRunes: 2, MaxRunes: 3}, "a string of 2 to 3 characters"},
 		{spec.Type{Kinds: value.String, NotEmpty: true}, "a string that is not empty"},

@@ -110,6 +110,16 @@ lid: null
 notes: {}
 marks: []
 `},
+		{"\nmarks: [...=~\"^x\"]", "clay: red\nmarks: [xa, b]", `kiln.yaml:2:13: error: marks[1]: must be a text that matches "^x", not "b" (lab.cue:2) [not-allowed]`},
+		{"marks: [\n\t\"a\" | \"b\",\n\t...(!=\"c\")\n]", "clay: red\nmarks: [c]", `kiln.yaml:2:9: error: marks[0]: must be "a" or "b", not "c" (lab.cue:2) [not-allowed]`},
+		{"marks: [\n\t\"a\" | \"b\",\n\t...(!=\"c\")\n]", "clay: red\nmarks: [a, c]", `kiln.yaml:2:12: error: marks[1]: must be other than "c", not "c" (lab.cue:3) [not-allowed]`},
+		{"import \"list\"\nmarks: list.MaxItems(1) & [...=~\"^x\"]", "clay: red\nmarks: [xa, xb]", `kiln.yaml:2:8: error: marks: must be list.MaxItems(1) & [...=~"^x"], not a list (lab.cue:2) [not-allowed]`},
+		{"notes: a: [...{b: <3}]", "clay: red\nnotes: {a: [{b: 1}, {b: 4}]}", `kiln.yaml:2:25: error: notes.a[1].b: must be below 3, not 4 (lab.cue:1) [not-allowed]`},
+		{"notes: a: null | {b: <3}", "clay: red\nnotes: {a: {b: 4}}", `kiln.yaml:2:16: error: notes.a.b: must be below 3, not 4 (lab.cue:1) [not-allowed]`},
+		{"notes: a: {b: <3} | {b: >5}", "clay: red\nnotes: {a: {b: 4}}", `kiln.yaml:2:12: error: notes.a: must be {b: <3} | {b: >5}, not a mapping (lab.cue:1) [not-allowed]`},
+		{"#default: heat: 1000\nfire: minutes: >=40 | *40", "clay: red\nheat: null\nfire: {minutes: null}", `kiln.yaml:2:7: error: heat: must be an integer of at least 1, not null [wrong-type]: leave it out for 1000, as line 1 of lab.cue says
+kiln.yaml:3:17: error: fire.minutes: must be an integer of at least 1, not null [wrong-type]: leave it out for 40, as line 2 of lab.cue says`},
+		{"clay: \"red\"", "clay: null", "kiln.yaml:1:7: error: clay: must be a string, not null [wrong-type]: leave it out for red, as line 1 of lab.cue says"},
 		{"clay: !=\"red\"", "clay: red\nsize: 3", `kiln.yaml:1:7: error: clay: must be other than "red", not "red" (lab.cue:1) [not-allowed]
 kiln.yaml:2:1: error: size: there is no such field [unknown-field]: remove it, or write one of heat, clay, fire, lid, notes, marks`},
 	} {

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
+	"github.com/llenergymeasure/llemcfg/internal/words"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 )
 
@@ -15,7 +16,7 @@ func (r *reader) checkSize() bool {
 		return true
 	}
 	r.refuse(start, diag.Limit,
-		fmt.Sprintf("the file is larger than %d bytes", r.limits.Bytes),
+		"the file is larger than "+words.Count(r.limits.Bytes, "byte"),
 		"check that this is an experiment file, or raise the limit")
 	return false
 }

@@ -88,8 +88,12 @@ func (f *reader) reportTooMany(total *big.Int) {
 	for _, d := range all[:min(len(all), 3)] {
 		largest = append(largest, fmt.Sprintf("%s (%s)", safe.Text(shorten(d.name)), words.Grouped(d.size().String())))
 	}
-	message := fmt.Sprintf("the study has %s points, and at most %s are allowed; the largest axes are %s",
-		counted(total), words.Grouped(fmt.Sprint(f.in.MaxPoints)), strings.Join(largest, ", "))
+	axes := "the largest axes are "
+	if len(largest) == 1 {
+		axes = "the only axis is "
+	}
+	message := fmt.Sprintf("the study has %s points, and at most %s %s allowed; %s%s",
+		counted(total), Grouped(f.in.MaxPoints), words.Are(f.in.MaxPoints), axes, strings.Join(largest, ", "))
 	f.report(f.sweepPlace(), diag.TooManyPoints, f.sweepPath(), message, "write fewer values, or raise the limit with --max-points")
 }
 
