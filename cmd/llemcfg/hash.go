@@ -262,7 +262,10 @@ func (h *hashing) check(list, format string) error {
 		switch {
 		case errors.As(err, &failed):
 			status = max(status, failed)
-			result.Problem = "it is not a valid experiment"
+			result.Problem = "it is not valid"
+			if failed == exitTrouble {
+				result.Problem = "it cannot be read"
+			}
 		case err != nil:
 			return err
 		case now.Fingerprint != saved.Fingerprint:

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -298,8 +297,5 @@ func (m *migration) renderJSON() error {
 	if m.report == nil {
 		m.report = []migratedFile{}
 	}
-	e := json.NewEncoder(m.Stdout)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	return e.Encode(map[string]any{"files": m.report})
+	return printJSON(m.Stdout, map[string]any{"files": m.report})
 }

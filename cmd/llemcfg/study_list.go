@@ -100,11 +100,9 @@ func (c *Command) runStudyList(file string, flags *listFlags) error {
 	}
 	out := bufio.NewWriterSize(c.Stdout, 64<<10)
 	if flags.runs {
-		err = c.listRuns(out, s, flags.format, filters)
-	} else {
-		err = c.listPoints(out, s, flags, filters)
+		return c.listRuns(out, s, flags.format, filters)
 	}
-	return err
+	return c.listPoints(out, s, flags, filters)
 }
 
 func (c *Command) listPoints(out *bufio.Writer, s *study.Study, flags *listFlags, filters []*study.Filter) error {
@@ -345,7 +343,7 @@ func newRunWriter(out *bufio.Writer, format string, s *study.Study, o *study.Out
 	switch format {
 	case "json", "jsonl":
 		return jsonLister(out, format == "jsonl", func(b []byte, r study.RunOf) []byte {
-			gap := strconv.FormatFloat(r.GapSeconds, 'f', -1, 64)
+			gap := seconds(r)
 			if !strings.Contains(gap, ".") {
 				gap += ".0"
 			}
