@@ -147,7 +147,7 @@ environment.`,
 			}
 			renderer := diag.JSON(c.Stdout)
 			if format == "text" {
-				renderer = c.text(c.Stdout, "auto")
+				renderer = c.text(c.Stdout)
 				for i := range result.Diagnostics {
 					result.Diagnostics[i].Fixes = nil // there is no --fix to count them for
 				}

@@ -226,7 +226,7 @@ func (m *migration) say(r *migrate.Result, source []byte) error {
 	for _, c := range r.Comments {
 		fmt.Fprintf(m.Stderr, "%s: dropped with the value beside it: %s\n", name, safe.Text(c))
 	}
-	return m.text(m.Stderr, "auto", diag.WithoutSummary()).Render(diag.Result{File: r.File, Diagnostics: r.Diagnostics, Source: source})
+	return m.text(m.Stderr, diag.WithoutSummary()).Render(diag.Result{File: r.File, Diagnostics: r.Diagnostics, Source: source})
 }
 
 // print writes the result, or what it changes, to standard output.

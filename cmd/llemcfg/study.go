@@ -118,7 +118,7 @@ func (c *Command) complainOf(o *study.Outcome) error {
 	if len(errs) == 0 {
 		return nil
 	}
-	if err := c.text(c.Stderr, "auto").Render(diag.Result{File: errs[0].File, Diagnostics: errs}); err != nil {
+	if err := c.text(c.Stderr).Render(diag.Result{File: errs[0].File, Diagnostics: errs}); err != nil {
 		return err
 	}
 	return exitStatus(exitInvalid)
