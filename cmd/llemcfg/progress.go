@@ -76,6 +76,5 @@ func (p *progress) barOf(all int) *progressbar.ProgressBar {
 func (p *progress) end() {
 	if p != nil && p.bar != nil {
 		p.bar.Clear()
-		p.bar.Exit()
 	}
 }

@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/llenergymeasure/llemcfg/internal/safe"
+	"github.com/llenergymeasure/llemcfg/pkg/diag"
 	"github.com/llenergymeasure/llemcfg/pkg/study"
 )
 
@@ -288,7 +289,11 @@ func reasonOf(p study.Point) string {
 	if len(p.Reasons) == 0 {
 		return ""
 	}
-	d := p.Reasons[0]
+	return reason(p.Reasons[0])
+}
+
+// reason is what a diagnostic says, with the path that it is about.
+func reason(d diag.Diagnostic) string {
 	if d.Path == "" {
 		return d.Message
 	}

@@ -150,7 +150,7 @@ func writeCounts(b *bytes.Buffer, o *study.Outcome, width int) {
 			continue
 		}
 		for _, r := range o.Skips {
-			writeFolded(b, fmt.Sprintf("    %*s  ", n+10, grouped(r.Points)), safe.Text(r.Diagnostic.Path+": "+r.Diagnostic.Message), width)
+			writeFolded(b, fmt.Sprintf("    %*s  ", n+10, grouped(r.Points)), safe.Text(reason(r.Diagnostic)), width)
 		}
 	}
 	b.WriteByte('\n')

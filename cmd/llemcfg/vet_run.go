@@ -211,10 +211,7 @@ func (v *vetJob) complete(file loader.Layer, experiment *loader.Experiment, err 
 		}
 		incomplete = true
 		path, err := value.ParsePath(d.Path)
-		if err != nil {
-			continue
-		}
-		if f := schema.Experiment().FieldAt(path); f != nil && f.Example != "" {
+		if f := schema.Experiment().FieldAt(path); err == nil && f != nil && f.Example != "" {
 			examples = append(examples, loader.Set(exampleLayer, d.Path+"="+f.Example))
 		}
 	}
