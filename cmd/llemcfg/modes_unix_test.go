@@ -4,6 +4,7 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -69,4 +70,73 @@ func modes(t *testing.T) []string {
 		t.Fatal(err)
 	}
 	return all
+}
+
+// TestStudyWriteRefuses has folders that study write leaves as they are.
+func TestStudyWriteRefuses(t *testing.T) {
+	t.Chdir(t.TempDir())
+	call := func(args string) (int, string) {
+		var out, errs bytes.Buffer
+		status := (&Command{Stdin: strings.NewReader(""), Stdout: &out, Stderr: &errs}).Main(strings.Fields(args))
+		return status, out.String() + errs.String()
+	}
+	for name, text := range map[string]string{"s.yaml": "model: gpt2\nsweep: {n: [1]}\n", "file": ""} {
+		if err := os.WriteFile(name, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.Symlink("nowhere", "link"); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Mkdir("empty", 0o755); err != nil {
+		t.Fatal(err)
+	}
+	const written = "out/1_n-1_a5f96800f238.yaml"
+	for _, c := range []struct {
+		change func() error
+		folder string
+		want   string // empty where it is written
+	}{
+		{nil, "link/out", "mkdir link: file exists"},
+		{nil, "file", "open file: not a directory"},
+		{nil, "empty", ""},
+		{nil, "out", ""},
+		{nil, "./out/", ""},
+		{func() error { return os.WriteFile("out/notes", nil, 0o600) }, "out", "out holds notes beside the experiments of the study, and is left as it is: move it away"},
+		{func() error { return os.Rename("out/notes", "out/x_a5f96800f238.yaml") }, "out", "out holds x_a5f96800f238.yaml beside the experiments of the study, and is left as it is: move it away"},
+		{func() error { return os.Rename("out/x_a5f96800f238.yaml", "out/2_n-1_a5f96800f23.yaml") }, "out", "out holds 2_n-1_a5f96800f23.yaml beside the experiments of the study, and is left as it is: move it away"},
+		{func() error { return os.Rename("out/2_n-1_a5f96800f23.yaml", "out/_a5f96800f238.yaml") }, "out", "out holds _a5f96800f238.yaml beside the experiments of the study, and is left as it is: move it away"},
+		{func() error { return os.Rename("out/_a5f96800f238.yaml", "out/1_n-1_a5f96800f238") }, "out", "out holds 1_n-1_a5f96800f238 beside the experiments of the study, and is left as it is: move it away"},
+		{func() error {
+			return errors.Join(os.Remove("out/1_n-1_a5f96800f238"), os.Mkdir("out/3_n-1_a5f96800f238.yaml", 0o755))
+		}, "out", "out holds 3_n-1_a5f96800f238.yaml beside the experiments of the study, and is left as it is: move it away"},
+		{func() error {
+			return errors.Join(os.Remove("out/3_n-1_a5f96800f238.yaml"), os.WriteFile("out/9_n-1_a5f96800f238.yaml", nil, 0o600))
+		}, "out", ""}, // a file of the study as it was before
+		{func() error { return os.WriteFile("out/.llemcfg-study.json", []byte(`{"fingerprint": "f00d"}`), 0o600) }, "out", "out holds the experiments of another study, and is left as it is: name another folder, or remove this one"},
+		{func() error { return os.Remove("out/.llemcfg-study.json") }, "out", "out holds files that no study has written, and is left as it is: name another folder"},
+	} {
+		if c.change != nil {
+			if err := c.change(); err != nil {
+				t.Fatal(err)
+			}
+		}
+		before := modes(t)
+		status, got := call("study write s.yaml " + c.folder)
+		if c.want == "" {
+			if want := "1 experiment in " + c.folder + "\n"; status != exitOK || got != want {
+				t.Errorf("%s: %d %s", c.folder, status, got)
+			}
+			continue
+		}
+		if status != exitTrouble || got != "llemcfg: "+c.want+"\n" {
+			t.Errorf("%s: %d %s", c.folder, status, got)
+		}
+		if after := modes(t); !slices.Equal(before, after) {
+			t.Errorf("%s: there was\n%s\nand is\n%s", c.folder, before, after)
+		}
+	}
+	if text, err := os.ReadFile(written); err != nil || string(text) != "# Point 1 of s.yaml.\nmodel: gpt2\nn: 1\n" {
+		t.Errorf("%q %v", text, err)
+	}
 }

@@ -10,6 +10,8 @@ import (
 
 	"golang.org/x/sys/unix"
 	"golang.org/x/term"
+
+	"github.com/llenergymeasure/llemcfg/internal/testkit"
 )
 
 // TestTerminal has calls with what a terminal of 60 columns is told by them, with \e
@@ -24,6 +26,43 @@ func TestTerminal(t *testing.T) {
 			}
 		}), "\x1b", `\e`)
 	})
+}
+
+// TestRunOnTerminal holds that the bar of study run stands below what the commands
+// print, and is taken away, and that --quiet shows none.
+func TestRunOnTerminal(t *testing.T) {
+	t.Setenv("TERM", "xterm")
+	t.Chdir(t.TempDir())
+	lock, err := testkit.StudyLock(4, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile("l", lock, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	run := func(args string) string {
+		return onTerminal(t, func(terminal *os.File) {
+			c := &Command{Stdin: strings.NewReader(""), Stdout: terminal, Stderr: terminal}
+			if status := c.Main(strings.Fields("study run l " + args)); status != exitOK {
+				t.Errorf("%s: status %d", args, status)
+			}
+		})
+	}
+	shown := run("--state st -- echo run {index}")
+	at := 0
+	for _, want := range []string{"run 0 (1 of 3): point 1, cycle 1", "(0/3)", "\rrun 0\n", "run 0 succeeded in ", "(1/3)", "\rrun 1\n", "(2/3)", "\rrun 2\n", "\r", "\rllemcfg: 3 runs succeeded\n"} {
+		i := strings.Index(shown[at:], want)
+		if i < 0 {
+			t.Fatalf("no %q after\n%q\nin\n%q", want, shown[:at], shown[at:])
+		}
+		at += i + len(want)
+	}
+	if at != len(shown) {
+		t.Errorf("left: %q", shown[at:])
+	}
+	if got := run("--state quiet --quiet -- echo run {index}"); got != "run 0\nrun 1\nrun 2\n" {
+		t.Errorf("%q", got)
+	}
 }
 
 // TestColours has the environments in which a terminal is written to in colour.
