@@ -122,7 +122,7 @@ func (h *hashing) studyOf(file string, layer *loader.Layer) (*study.Study, error
 		data, err = files.ReadConfig(file, yamldoc.DefaultLimits().Bytes)
 	}
 	if err != nil {
-		return nil, nil // the layer says so
+		return nil, h.complain(file, nil, unreadable(name, err))
 	}
 	*layer = loader.Bytes(name, data)
 	if !study.Is(name, data) {
