@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"slices"
 	"strings"
 	"syscall"
 
@@ -133,10 +134,8 @@ func backendNames() []string {
 
 // oneOf reports a flag that has to be one of a few words and is not.
 func oneOf(flag, got string, words ...string) error {
-	for _, w := range words {
-		if got == w {
-			return nil
-		}
+	if slices.Contains(words, got) {
+		return nil
 	}
 	return fmt.Errorf("--%s: %q is not one of %s", flag, got, strings.Join(words, ", "))
 }

@@ -145,9 +145,12 @@ environment.`,
 			if err != nil {
 				result, readable = resultOf(userConfigName(), nil, err)
 			}
-			renderer := c.text(c.Stdout, "auto")
-			if format == "json" {
-				renderer = diag.JSON(c.Stdout)
+			renderer := diag.JSON(c.Stdout)
+			if format == "text" {
+				renderer = c.text(c.Stdout)
+				for i := range result.Diagnostics {
+					result.Diagnostics[i].Fixes = nil // there is no --fix to count them for
+				}
 			}
 			if err := errors.Join(renderer.Render(result), renderer.Close()); err != nil {
 				return err

@@ -104,7 +104,7 @@ func (c *Command) printDiff(format string, d difference) error {
 	if format == "json" {
 		err = printJSON(c.Stdout, d)
 	} else {
-		_, err = c.Stdout.Write(d.text(newPalette(isColored("auto", c.Stdout))))
+		_, err = c.Stdout.Write(d.text(newPalette(isColored(c.Stdout))))
 	}
 	if err == nil && !d.Same {
 		return exitStatus(exitInvalid)

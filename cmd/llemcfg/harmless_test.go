@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"io"
 	"os"
 	"testing"
 )
@@ -31,7 +32,7 @@ func TestWidth(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer f.Close()
-	for _, w := range []any{f, &bytes.Buffer{}, nil} {
+	for _, w := range []io.Writer{f, &bytes.Buffer{}, nil} {
 		if got := widthOf(w); got != 100 {
 			t.Errorf("%T: %d", w, got)
 		}

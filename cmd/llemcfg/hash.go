@@ -122,7 +122,7 @@ func (h *hashing) studyOf(file string, layer *loader.Layer) (*study.Study, error
 		data, err = files.ReadConfig(file, yamldoc.DefaultLimits().Bytes)
 	}
 	if err != nil {
-		return nil, nil // the layer says so
+		return nil, h.complain(file, nil, unreadable(name, err))
 	}
 	*layer = loader.Bytes(name, data)
 	if !study.Is(name, data) {
@@ -262,7 +262,10 @@ func (h *hashing) check(list, format string) error {
 		switch {
 		case errors.As(err, &failed):
 			status = max(status, failed)
-			result.Problem = "it is not a valid experiment"
+			result.Problem = "it is not valid"
+			if failed == exitTrouble {
+				result.Problem = "it cannot be read"
+			}
 		case err != nil:
 			return err
 		case now.Fingerprint != saved.Fingerprint:

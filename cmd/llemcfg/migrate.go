@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -18,7 +17,6 @@ import (
 	"github.com/llenergymeasure/llemcfg/internal/migrate"
 	"github.com/llenergymeasure/llemcfg/internal/safe"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
-	"github.com/llenergymeasure/llemcfg/pkg/loader"
 )
 
 // migration is one run of the command.
@@ -175,7 +173,7 @@ func (m *migration) replace(file string, text []byte, r *migrate.Result) (whyNot
 	switch {
 	case r.User:
 		m.fail(exitInvalid)
-		return "the settings of a user stand in another file in v2.0, " + m.userConfig(), nil
+		return "the settings of a user stand in another file in v2.0, " + userConfigName(), nil
 	case !r.Valid():
 		return "the result is not valid", nil
 	case r.Lost() && !m.drop:
@@ -183,15 +181,6 @@ func (m *migration) replace(file string, text []byte, r *migrate.Result) (whyNot
 		return "something would be lost; --drop drops it", nil
 	}
 	return "", files.Replace(file, text, r.Text)
-}
-
-// userConfig is where the settings of the user stand.
-func (m *migration) userConfig() string {
-	path, err := loader.UserConfigPath()
-	if err != nil {
-		return "which llemcfg config path names"
-	}
-	return path
 }
 
 func (m *migration) sayCheck(r *migrate.Result) error {
@@ -222,12 +211,12 @@ func (m *migration) say(r *migrate.Result, source []byte) error {
 		}
 	}
 	if r.User && r.Verdict == migrate.Migrated && !m.write {
-		fmt.Fprintf(m.Stderr, "%s: these are the settings of a user; in v2.0 they stand in %s\n", name, safe.Text(m.userConfig()))
+		fmt.Fprintf(m.Stderr, "%s: these are the settings of a user; in v2.0 they stand in %s\n", name, safe.Text(userConfigName()))
 	}
 	for _, c := range r.Comments {
 		fmt.Fprintf(m.Stderr, "%s: dropped with the value beside it: %s\n", name, safe.Text(c))
 	}
-	return m.text(m.Stderr, "auto", diag.WithoutSummary()).Render(diag.Result{File: r.File, Diagnostics: r.Diagnostics, Source: source})
+	return m.text(m.Stderr, diag.WithoutSummary()).Render(diag.Result{File: r.File, Diagnostics: r.Diagnostics, Source: source})
 }
 
 // print writes the result, or what it changes, to standard output.
@@ -298,8 +287,5 @@ func (m *migration) renderJSON() error {
 	if m.report == nil {
 		m.report = []migratedFile{}
 	}
-	e := json.NewEncoder(m.Stdout)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	return e.Encode(map[string]any{"files": m.report})
+	return printJSON(m.Stdout, map[string]any{"files": m.report})
 }

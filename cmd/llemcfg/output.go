@@ -54,13 +54,18 @@ func (c *Command) renderer(format, color string, quiet bool, limit int) diag.Ren
 	if quiet {
 		opts = append(opts, diag.WithoutSummary())
 	}
-	return c.text(c.Stdout, color, opts...)
+	return c.textIn(color == "always" || color == "auto" && isColored(c.Stdout), c.Stdout, opts...)
 }
 
-// text renders diagnostics for people, with the lines of the files.
-func (c *Command) text(w io.Writer, color string, opts ...diag.TextOption) diag.Renderer {
+// text renders diagnostics for people, with the lines of the files, and in colour
+// where the stream has it.
+func (c *Command) text(w io.Writer, opts ...diag.TextOption) diag.Renderer {
+	return c.textIn(isColored(w), w, opts...)
+}
+
+func (c *Command) textIn(color bool, w io.Writer, opts ...diag.TextOption) diag.Renderer {
 	opts = append(opts, diag.WithSources(c.source))
-	if isColored(color, w) {
+	if color {
 		opts = append(opts, diag.WithColor())
 	}
 	return diag.Text(w, opts...)
@@ -96,21 +101,22 @@ func (i *input) Read(p []byte) (int, error) {
 	return n, err
 }
 
-func isColored(mode string, w io.Writer) bool {
-	switch mode {
-	case "always":
-		return true
-	case "never":
-		return false
-	default:
-		return os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb" && isTerminal(w)
-	}
+// isColored reports whether a stream is a terminal that shows colours, and the user
+// wants them.
+func isColored(w io.Writer) bool {
+	return os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb" && isTerminal(w)
 }
 
 func isTerminal(w io.Writer) bool {
+	f := fileOf(w)
+	return f != nil && term.IsTerminal(int(f.Fd()))
+}
+
+// fileOf is the file that a stream writes to, or nil if it is none.
+func fileOf(w io.Writer) *os.File {
 	if out, ok := w.(*output); ok {
 		w = out.Writer
 	}
-	f, ok := w.(*os.File)
-	return ok && term.IsTerminal(int(f.Fd()))
+	f, _ := w.(*os.File)
+	return f
 }

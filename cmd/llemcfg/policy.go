@@ -30,7 +30,7 @@ func (c *Command) loadPolicy(p *policy) (*loader.Policy, error) {
 	}
 	loaded, err := loader.LoadPolicy(p.file)
 	if ds := diag.Of(err); ds != nil {
-		if err := c.text(c.Stderr, "auto").Render(diag.Result{File: p.file, Diagnostics: ds}); err != nil {
+		if err := c.text(c.Stderr).Render(diag.Result{File: p.file, Diagnostics: ds}); err != nil {
 			return nil, err
 		}
 		return nil, exitStatus(exitTrouble)

@@ -21,6 +21,7 @@ type progress struct {
 	done  int
 	bar   *progressbar.ProgressBar
 	count chan int
+	all   int // what total has counted, or 0
 }
 
 func (c *Command) progress(doing string, quiet bool, total func() int) *progress {
@@ -45,30 +46,35 @@ func (p *progress) step(prints bool) {
 		if p.now().Sub(p.start) < patience {
 			return
 		}
-		p.bar = progressbar.NewOptions(-1, progressbar.OptionSetWriter(p.w), progressbar.OptionSetDescription(p.doing),
-			progressbar.OptionShowCount(), progressbar.OptionSetWidth(30), progressbar.OptionClearOnFinish(),
-			progressbar.OptionThrottle(65*time.Millisecond),
-			// A bar that turned by itself would draw over what is printed.
-			progressbar.OptionSetSpinnerChangeInterval(0))
+		p.bar = p.barOf(-1) // unknown
 		go func() { p.count <- p.total() }()
 	}
 	select {
-	case n := <-p.count:
-		p.bar.ChangeMax(n)
+	case p.all = <-p.count:
+		p.bar.Clear()
+		p.bar = p.barOf(p.all)
 	default:
 	}
 	if prints {
 		p.bar.Clear()
 	}
-	if p.done < p.bar.GetMax() || p.bar.GetMax() < 0 {
+	if p.all == 0 || p.done < p.all { // a full bar ends itself
 		p.bar.Set(p.done)
 	}
+}
+
+// barOf is a bar for so many things.
+func (p *progress) barOf(all int) *progressbar.ProgressBar {
+	return progressbar.NewOptions(all, progressbar.OptionSetWriter(p.w), progressbar.OptionSetDescription(p.doing),
+		progressbar.OptionShowCount(), progressbar.OptionSetWidth(30), progressbar.OptionClearOnFinish(),
+		progressbar.OptionThrottle(65*time.Millisecond),
+		// A bar that turned by itself would draw over what is printed.
+		progressbar.OptionSetSpinnerChangeInterval(0))
 }
 
 // end takes the bar away.
 func (p *progress) end() {
 	if p != nil && p.bar != nil {
 		p.bar.Clear()
-		p.bar.Exit()
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/llenergymeasure/llemcfg/internal/run/slurm"
 	"github.com/llenergymeasure/llemcfg/internal/testkit"
 )
 
@@ -36,6 +37,13 @@ func TestSlurmPaths(t *testing.T) {
 	if err := f.resolve(t.Context(), "l"); err != nil || !filepath.IsAbs(f.Program) {
 		t.Errorf("%s %v", f.Program, err)
 	}
+	f.MaxArray = 0
+	path := os.Getenv("PATH")
+	t.Setenv("PATH", "")
+	if err := f.resolve(t.Context(), "l"); err != nil || f.MaxArray != slurm.DefaultMaxArray {
+		t.Errorf("the longest array is %d, %v", f.MaxArray, err)
+	}
+	t.Setenv("PATH", path)
 	lock, err := testkit.StudyLock(2, 1)
 	if err != nil {
 		t.Fatal(err)

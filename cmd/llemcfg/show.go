@@ -92,7 +92,7 @@ func (c *Command) complain(file string, experiment *loader.Experiment, err error
 		result.Diagnostics = suppress.Apply(file, c.source, yamldoc.DefaultLimits(), result.Diagnostics)
 	}
 	if len(result.Diagnostics) > 0 {
-		if err := c.text(c.Stderr, "auto").Render(result); err != nil {
+		if err := c.text(c.Stderr).Render(result); err != nil {
 			return err
 		}
 	}
@@ -113,7 +113,7 @@ func (c *Command) printOrigins(origins []loader.Origin, format string, onlyChang
 	if format == "json" {
 		return writeOriginsJSON(c.Stdout, origins)
 	}
-	return writeOrigins(c.Stdout, origins, newPalette(isColored("auto", c.Stdout)))
+	return writeOrigins(c.Stdout, origins, newPalette(isColored(c.Stdout)))
 }
 
 func resolved(experiment *loader.Experiment, format string) ([]byte, error) {

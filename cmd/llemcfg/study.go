@@ -85,9 +85,9 @@ func (c *Command) loadStudy(file string, flags *studyFlags, opts ...study.Option
 	if file == inputs.Stdin {
 		var data []byte
 		if data, err = io.ReadAll(c.Stdin); err != nil {
-			return nil, err
+			return nil, fmt.Errorf("%s: %w", stdinName, err)
 		}
-		s, err = study.LoadBytes("<stdin>", data, opts...)
+		s, err = study.LoadBytes(stdinName, data, opts...)
 	} else {
 		s, err = study.Load(file, opts...)
 	}
@@ -118,7 +118,7 @@ func (c *Command) complainOf(o *study.Outcome) error {
 	if len(errs) == 0 {
 		return nil
 	}
-	if err := c.text(c.Stderr, "auto").Render(diag.Result{File: errs[0].File, Diagnostics: errs}); err != nil {
+	if err := c.text(c.Stderr).Render(diag.Result{File: errs[0].File, Diagnostics: errs}); err != nil {
 		return err
 	}
 	return exitStatus(exitInvalid)

@@ -51,7 +51,7 @@ study or cannot be read.`,
 			if format == "json" {
 				err = printJSON(c.Stdout, d)
 			} else {
-				_, err = c.Stdout.Write(d.text(newPalette(isColored("auto", c.Stdout))))
+				_, err = c.Stdout.Write(d.text(newPalette(isColored(c.Stdout))))
 			}
 			if err == nil && len(d.Added)+len(d.Removed) > 0 {
 				return exitStatus(exitInvalid)

@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/llenergymeasure/llemcfg/internal/safe"
+	"github.com/llenergymeasure/llemcfg/pkg/diag"
 	"github.com/llenergymeasure/llemcfg/pkg/study"
 )
 
@@ -100,11 +101,9 @@ func (c *Command) runStudyList(file string, flags *listFlags) error {
 	}
 	out := bufio.NewWriterSize(c.Stdout, 64<<10)
 	if flags.runs {
-		err = c.listRuns(out, s, flags.format, filters)
-	} else {
-		err = c.listPoints(out, s, flags, filters)
+		return c.listRuns(out, s, flags.format, filters)
 	}
-	return err
+	return c.listPoints(out, s, flags, filters)
 }
 
 func (c *Command) listPoints(out *bufio.Writer, s *study.Study, flags *listFlags, filters []*study.Filter) error {
@@ -290,7 +289,11 @@ func reasonOf(p study.Point) string {
 	if len(p.Reasons) == 0 {
 		return ""
 	}
-	d := p.Reasons[0]
+	return reason(p.Reasons[0])
+}
+
+// reason is what a diagnostic says, with the path that it is about.
+func reason(d diag.Diagnostic) string {
 	if d.Path == "" {
 		return d.Message
 	}
@@ -345,7 +348,7 @@ func newRunWriter(out *bufio.Writer, format string, s *study.Study, o *study.Out
 	switch format {
 	case "json", "jsonl":
 		return jsonLister(out, format == "jsonl", func(b []byte, r study.RunOf) []byte {
-			gap := strconv.FormatFloat(r.GapSeconds, 'f', -1, 64)
+			gap := seconds(r)
 			if !strings.Contains(gap, ".") {
 				gap += ".0"
 			}

@@ -129,7 +129,6 @@ func (p *runProgress) Busy(run lock.Run, err *state.BusyError) {
 func (p *runProgress) close() {
 	if p.bar != nil {
 		p.bar.Clear()
-		p.bar.Exit()
 	}
 }
 

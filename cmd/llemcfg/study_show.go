@@ -3,7 +3,7 @@ package main
 import (
 	"bytes"
 	"fmt"
-	"os"
+	"io"
 	"strconv"
 	"strings"
 	"time"
@@ -64,17 +64,13 @@ with all points as a matrix.`,
 }
 
 // widthOf is how many columns there are to write in.
-func widthOf(w any) int {
-	const otherwise = 100
-	f, ok := w.(*os.File)
-	if !ok {
-		return otherwise
+func widthOf(w io.Writer) int {
+	if f := fileOf(w); f != nil {
+		if width, _, err := term.GetSize(int(f.Fd())); err == nil && width >= 20 {
+			return width
+		}
 	}
-	width, _, err := term.GetSize(int(f.Fd()))
-	if err != nil || width < 20 {
-		return otherwise
-	}
-	return width
+	return 100
 }
 
 // shownPoints is how many of the first and of the last points are shown.
@@ -154,7 +150,7 @@ func writeCounts(b *bytes.Buffer, o *study.Outcome, width int) {
 			continue
 		}
 		for _, r := range o.Skips {
-			writeFolded(b, fmt.Sprintf("    %*s  ", n+10, grouped(r.Points)), safe.Text(r.Diagnostic.Path+": "+r.Diagnostic.Message), width)
+			writeFolded(b, fmt.Sprintf("    %*s  ", n+10, grouped(r.Points)), safe.Text(reason(r.Diagnostic)), width)
 		}
 	}
 	b.WriteByte('\n')

@@ -16,7 +16,6 @@ import (
 	"github.com/llenergymeasure/llemcfg/internal/run/task"
 	"github.com/llenergymeasure/llemcfg/internal/safe"
 	"github.com/llenergymeasure/llemcfg/internal/version"
-	"github.com/llenergymeasure/llemcfg/pkg/loader"
 )
 
 // exitBusy is the exit status when another process does the run; it is that of
@@ -96,7 +95,7 @@ func (c *Command) task(path string, command []string, flags taskFlags) (*task.Ta
 	}
 	t := &task.Task{
 		Lock: l, Command: command, Again: flags.again, Tool: version.String(), SkipPreflight: execution.SkipPreflight,
-		Settings: loadTaskSettings, Stdout: c.Stdout, Stderr: c.Stderr,
+		Settings: c.taskSettings, Stdout: c.Stdout, Stderr: c.Stderr,
 		Notify: func(format string, args ...any) {
 			fmt.Fprintf(c.Stderr, "llemcfg: %s\n", safe.Text(fmt.Sprintf(format, args...)))
 		},
@@ -118,11 +117,12 @@ func (c *Command) task(path string, command []string, flags taskFlags) (*task.Ta
 	}, nil
 }
 
-// loadTaskSettings loads the user's settings that runs depend on.
-func loadTaskSettings() (*task.Settings, error) {
-	settings, err := loader.New().LoadUserConfig()
-	if err != nil {
-		return nil, fmt.Errorf("your settings are needed, and are not valid (llemcfg config vet says why): %w", err)
+// taskSettings loads the user's settings that runs depend on. That they are not
+// valid is trouble, since other statuses are those of the command.
+func (c *Command) taskSettings() (*task.Settings, error) {
+	settings, err := c.userSettings()
+	if err != nil { // and that has been said
+		return nil, exitStatus(exitTrouble)
 	}
 	s := &task.Settings{
 		ResultsDir:    settings.Output.ResultsDir,

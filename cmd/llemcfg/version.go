@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -28,9 +27,7 @@ records no version, such as that of go run, is called devel.`,
 			}
 			info := version.Get()
 			if format == "json" {
-				e := json.NewEncoder(c.Stdout)
-				e.SetIndent("", "  ")
-				return e.Encode(struct {
+				return printJSON(c.Stdout, struct {
 					version.Info
 					Schema string `json:"schema"`
 				}{info, ssot.SchemaVersion})

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"runtime"
+	"slices"
 	"sync"
 
 	"github.com/spf13/cobra"
@@ -128,10 +129,7 @@ func (f *vetFlags) check(args []string) error {
 	if err := f.layering.check(); err != nil {
 		return err
 	}
-	readsStdin := false
-	for _, arg := range args {
-		readsStdin = readsStdin || arg == inputs.Stdin
-	}
+	readsStdin := slices.Contains(args, inputs.Stdin)
 	switch {
 	case len(args) == 0 && f.filesFrom == "":
 		return errors.New("vet needs a file, a folder, a pattern, or - for standard input")

@@ -98,11 +98,7 @@ func (v *vetJob) vet(ctx context.Context, in inputs.Input) vetResult {
 	}
 	data, err := v.read(in)
 	if err != nil {
-		var config *loader.ConfigError
-		if !errors.As(err, &config) {
-			config = files.Unreadable(name, err)
-		}
-		return vetResult{Result: diag.Result{File: name, Diagnostics: config.Diagnostics}}
+		return vetResult{Result: diag.Result{File: name, Diagnostics: unreadable(name, err).Diagnostics}}
 	}
 	var outcome fix.Outcome
 	trouble, diff := "", ""
@@ -128,6 +124,14 @@ func (v *vetJob) vet(ctx context.Context, in inputs.Input) vetResult {
 		found.Source = data
 	}
 	return found
+}
+
+// unreadable is the error of a file that could not be read.
+func unreadable(name string, err error) *loader.ConfigError {
+	if config, ok := errors.AsType[*loader.ConfigError](err); ok {
+		return config
+	}
+	return files.Unreadable(name, err)
 }
 
 // replace writes a fixed file, unless the run has ended.

@@ -243,6 +243,46 @@ func TestProgress(t *testing.T) {
 	none.end()
 }
 
+// TestProgressOfUnknown holds that the bar counts on while the total is counted,
+// that it is not full before its end, and that it makes room for what is printed.
+func TestProgressOfUnknown(t *testing.T) {
+	var terminal bytes.Buffer
+	now := time.Now()
+	total := make(chan int)
+	p := newProgress(&terminal, "judging", func() time.Time { return now }, func() int { return <-total })
+	step := func(prints bool) string {
+		terminal.Reset()
+		p.step(prints)
+		return terminal.String()
+	}
+	now = now.Add(patience)
+	if got, want := step(false), "\r| judging (1/-) [0s] "; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+	for range 39 {
+		p.step(false)
+	}
+	time.Sleep(100 * time.Millisecond) // the bar has a clock of its own
+	if got, want := step(false), "judging (41/-)"; !strings.Contains(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+	total <- 43
+	for len(p.count) == 0 {
+		time.Sleep(time.Millisecond)
+	}
+	if got, want := step(false), " 97% |█████████████████████████████ | (42/43)"; !strings.Contains(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+	for range 3 {
+		if got := step(false); got != "" {
+			t.Errorf("the bar is full: %q", got)
+		}
+		if got := step(true); got == "" || strings.Trim(got, "\r ") != "" {
+			t.Errorf("no room: %q", got)
+		}
+	}
+}
+
 // TestThisRepository holds that vet has nothing to say of this repository, from
 // which .llemcfgignore leaves out what is no experiment or broken on purpose.
 func TestThisRepository(t *testing.T) {

@@ -33,11 +33,7 @@ const (
 
 // watch vets everything, and then what changes, until ctx is done.
 func (v *vetJob) watch(ctx context.Context) error {
-	w := &watcher{
-		vetJob: v, folders: map[string]fs.FileInfo{}, stamps: map[string]fs.FileInfo{},
-		defaults: map[string]fs.FileInfo{}, totals: map[string]diag.Summary{}, touched: map[string]bool{},
-	}
-	v.record = w.record
+	w := v.watcher()
 	told, err := fsnotify.NewWatcher()
 	if err != nil {
 		fmt.Fprintf(v.command.Stderr, "llemcfg: --watch: the system does not tell of changes, and they are looked for: %s\n", safe.Text(err.Error()))
@@ -45,22 +41,40 @@ func (v *vetJob) watch(ctx context.Context) error {
 		defer told.Close()
 		w.told = told
 	}
+	if err := w.begin(ctx); err != nil {
+		return err
+	}
+	fmt.Fprintln(v.command.Stderr, "llemcfg: watching for changes; interrupt to end")
+	return w.loop(ctx)
+}
+
+// watcher makes a watcher that the system tells nothing.
+func (v *vetJob) watcher() *watcher {
+	w := &watcher{
+		vetJob: v, folders: map[string]fs.FileInfo{}, stamps: map[string]fs.FileInfo{},
+		defaults: map[string]fs.FileInfo{}, totals: map[string]diag.Summary{}, touched: map[string]bool{},
+	}
+	v.record = w.record
+	return w
+}
+
+// begin vets everything.
+func (w *watcher) begin(ctx context.Context) error {
 	start := time.Now()
 	w.addFolders()
-	for in := range v.set.All() {
+	for in := range w.set.All() {
 		w.stamps[in.Name] = stamp(in)
 	}
 	w.defaultsChanged()
 	w.cost = time.Since(start)
-	if err := v.round(ctx, v.set.All()); err != nil {
+	if err := w.round(ctx, w.set.All()); err != nil {
 		return err
 	}
-	fmt.Fprintln(v.command.Stderr, "llemcfg: watching for changes; interrupt to end")
-	w.talks = !v.flags.quiet && v.flags.format == "text"
-	quiet := *v
+	w.talks = !w.flags.quiet && w.flags.format == "text"
+	quiet := *w.vetJob
 	quiet.flags.quiet = true // report prints the totals of all files
 	w.vetJob = &quiet
-	return w.loop(ctx)
+	return nil
 }
 
 // round vets inputs; that some are not valid does not end the watch.

@@ -42,8 +42,11 @@ type Narrowing struct {
 	Implied *value.Value
 }
 
-// preferences is the name of the definition that has other defaults.
-const preferences = "#default"
+// The definitions that have a meaning of their own: other defaults, and rules.
+const (
+	preferences = "#default"
+	additions   = "#added"
+)
 
 type declaredField struct {
 	line, column int
@@ -116,6 +119,9 @@ func defects(err error, name string, prefix int) []Defect {
 func narrow(name string, text []byte, importPath, definition string, files fs.FS, prefix *int) (*Narrowing, error) {
 	file, err := parser.ParseFile(name, text, parser.ParseComments)
 	if err != nil {
+		return nil, err
+	}
+	if err := unused(file); err != nil {
 		return nil, err
 	}
 	other, err := ParseWith(files, nil)
@@ -192,7 +198,35 @@ func narrow(name string, text []byte, importPath, definition string, files fs.FS
 		}
 		return true
 	}, nil)
-	return n, n.added(narrowed.LookupPath(cue.ParsePath("#added")))
+	return n, n.added(narrowed.LookupPath(cue.ParsePath(additions)))
+}
+
+// unused is an error about each definition and hidden field of a file that nothing
+// in it uses. CUE lets it be, and what is meant to narrow would narrow nothing.
+func unused(file *ast.File) error {
+	used, labels := map[string]bool{}, map[ast.Node]bool{}
+	ast.Walk(file, func(node ast.Node) bool {
+		switch node := node.(type) {
+		case *ast.Field:
+			labels[node.Label] = true
+		case *ast.Ident:
+			used[node.Name] = used[node.Name] || !labels[node]
+		}
+		return true
+	}, nil)
+	var all errors.Error
+	for _, decl := range file.Decls {
+		f, ok := decl.(*ast.Field)
+		if !ok {
+			continue
+		}
+		label, ok := f.Label.(*ast.Ident)
+		if !ok || !strings.ContainsAny(label.Name[:1], "#_") || label.Name == preferences || label.Name == additions || used[label.Name] {
+			continue
+		}
+		all = errors.Append(all, errors.Newf(label.Pos(), "nothing uses %s, and by itself it has no effect: fields stand at the top of the file, other defaults in %s, and rules in %s", label.Name, preferences, additions))
+	}
+	return all
 }
 
 // defaults is the tree of the fields that the file declares below a prefix, with
@@ -367,7 +401,7 @@ func (n *Narrowing) added(table cue.Value) error {
 		return err
 	}
 	for fields.Next() {
-		rule := addedRule{line: n.fields["#added."+fields.Selector().Unquoted()].line}
+		rule := addedRule{line: n.fields[additions+"."+fields.Selector().Unquoted()].line}
 		for name, to := range map[string]*string{"code": &rule.code, "at": &rule.at, "message": &rule.message} {
 			if *to, err = fields.Value().LookupPath(cue.ParsePath(name)).String(); err != nil {
 				return err

@@ -61,6 +61,9 @@ func TestNarrowRefuses(t *testing.T) {
 		{"import \"nosuch\"\nheat: nosuch.x", `0:0 : builtin package "nosuch" undefined`},
 		{"heat: nosuch", `1:7 heat: reference "nosuch" not found`},
 		{"import \"strings\"\nclay: strings.NoSuch(2)", "2:7 clay: cannot call non-function strings.NoSuch (type _|_)"},
+		{"#Kiln: heat: 950\n#few: 5\nheat: #few\n_hot: heat: 1\n_warm: 950\nfire: minutes: _warm\n#defaults: heat: 5", `1:1 : nothing uses #Kiln, and by itself it has no effect: fields stand at the top of the file, other defaults in #default, and rules in #added
+4:1 : nothing uses _hot, and by itself it has no effect: fields stand at the top of the file, other defaults in #default, and rules in #added
+7:1 : nothing uses #defaults, and by itself it has no effect: fields stand at the top of the file, other defaults in #default, and rules in #added`},
 		{"#default: heat: 0", "1:11 : #default.heat: heat must be an integer of at least 1"},
 		{"#default: heat: int", "1:11 : #default.heat must be a value"},
 		{"\n#default: {\n\tfire: minutes: 0.5\n\theat: 5\n}", `3:8 : #default.fire.minutes: 2 errors in empty disjunction
