@@ -447,8 +447,8 @@ n: [{Name:three Doc:}] [] []
 		`_w: {words: {one: "the first"}, word: "one" | "two"}`:                     "words: field not found: two",
 		`_w: {words: {one: 1, two: "x"}, word: or([for word, _ in words {word}])}`: "cannot use value 1 (type int) as string",
 		`_w: {word: =~"a", refuses: "^b": 1}`:                                      "cannot use value 1 (type int) as string",
-		`_w: {word: =~"a", forms: "^b": means: "x"}`: "forms: field not found: means",
-		`_w: {word: =~"a", forms: "a": means: "x"}`: "forms.a: field not found: write",
+		`_w: {word: =~"a", forms: "^b": means: "x"}`:                               "forms: field not found: means",
+		`_w: {word: =~"a", forms: "a": means: "x"}`:                                "forms.a: field not found: write",
 	} {
 		if _, err := describe("#T: {\n\t// Words.\n\tw!: _w.word\n}\n" + more); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: %v", more, err)
