@@ -1204,6 +1204,97 @@ a: 1_0
 		{"*x : 1\n", `1:1-1:7 a value that begins with * is read as an alias, and this is not the name of an anchor: write "*x : 1"
 "*x : 1"
 `},
+		{"a: x [1\n  y: 2\n", `2:1-2:3 this line is indented by 2 spaces, which matches no line above that it could belong with: do not indent it, as line 1 is not
+? a: x [1
+y: 2
+`},
+		{"a:\n- x [1\n  y: 2\n", `3:4-3:4 a key cannot stand here, within the value above: give all keys of a mapping the same indentation
+`},
+		{"a: x\r[1\n  y: 2\n", `2:1-2:1 a key is expected here: give all keys of a mapping the same indentation, and put quotes around the whole of a value that contains quotes
+`},
+		{"a:\n    b: 1\n\tc: 2\n", `3:1-3:2 a tab cannot indent a line: indent with spaces
+a:
+    b: 1
+    c: 2
+`},
+		{"a:\n        b: 1\n\tc: 2\n", `3:1-3:2 a tab cannot indent a line: indent with spaces
+a:
+        b: 1
+        c: 2
+`},
+		{"a:\n   b: 1\n\tc: 2\n", `3:1-3:2 a tab cannot indent a line: indent with spaces
+? a:
+   b: 1
+c: 2
+`},
+		{"a: &a [*a, *a]\n", `1:8-1:10 the alias *a refers to a value that contains it: 
+`},
+		{"a: &a {b: *a, c: [*a]}\n", `1:11-1:13 the alias *a refers to a value that contains it: 
+`},
+		{"- a: [1,\n 2]\n", `1:1-1:1 the file holds a list of one mapping, and not the mapping itself: write its fields without the dash
+`},
+		{"- a: 'x\n y'\n", `1:6-1:6 the quotes that open here close on line 2, and the text on line 2 is not indented deeper than the key: close the quotes on their line, or indent the lines that follow
+1:1-1:1 the file holds a list and not a mapping of fields: write fields, such as model: gpt2
+`},
+		{"a: 1\ra: 1\rb: 2\r", "2:1-2:2 the key \"a\" is written twice: first on line 1, column 1, and again here: keep one of the two\na: 1\rb: 2\r"},
+		{"a: 1\r\na: 1\r\nb: 2", "2:1-2:2 the key \"a\" is written twice: first on line 1, column 1, and again here: keep one of the two\na: 1\r\nb: 2"},
+		{"a: 1\na: 1\r", `2:1-2:2 the key "a" is written twice: first on line 1, column 1, and again here: keep one of the two
+a: 1
+`},
+		{"a: 1\r\ra: 1\r\r", "3:1-3:2 the key \"a\" is written twice: first on line 1, column 1, and again here: keep one of the two\na: 1\r\r\r"},
+		{"a: {b: @}\n", `1:8-1:9 a value cannot begin with @: write "@"
+a: {b: "@"}
+`},
+		{"a: [*]\n", `1:5-1:6 a value that begins with * is read as an alias, and this is not the name of an anchor: write "*"
+a: ["*"]
+`},
+		{"a: [1, @b]\n", `1:8-1:10 a value cannot begin with @: write "@b"
+a: [1, "@b"]
+`},
+		{"a: 1\nb: {c: [d, @e}]}\n", `2:15-2:17 the value ends before this text: remove the text, or put quotes around all of the value
+? a: 1
+b: "{c: [d, @e}]}"
+`},
+		{"a: [b] @\n", `1:8-1:9 the value ends before this text: remove the text, or put quotes around all of the value
+? a: "[b] @"
+`},
+		{"a: b]: @c\n", `1:6-1:6 there is a second colon and space on this line: put quotes around the value, if all of this is the value: "b]: @c"
+? a: "b]: @c"
+`},
+		{"# é\na: {b: 1 c: 2}\n", `2:9-2:10 a comma is missing between the entries of a mapping: put a comma before c
+# é
+a: {b: 1, c: 2}
+`},
+		{"é: @ü # é\n", `1:4-1:6 a value cannot begin with @: write "@ü"
+é: "@ü" # é
+`},
+		{"é: {ü: @ä, b: 1}\n", `1:8-1:10 a value cannot begin with @: write "@ä"
+é: {ü: "@ä", b: 1}
+`},
+		{"\ufeffé: [ü\n", "1:4-1:5 the list that begins here is not closed, or a comma is missing in it: close it: write ] at the end of the line\n\ufeffé: [ü]\n"},
+		{"é: \"ü\\q\"\n", `1:6-1:6 the backslash does not begin an escape that YAML knows: write 'ü\q'
+é: 'ü\q'
+`},
+		{"a: 1\nb 2\nc 3\n", `2:1-2:2 this is not a key, since no colon and space follow it: write b: 2
+? a: 1
+b: 2
+c 3
+`},
+		{"a 1\nb: 2\n", `1:1-1:2 this is not a key, since no colon and space follow it: write a: 1
+? a: 1
+b: 2
+`},
+		{"a:1\nb: 2\n", `2:2-2:2 a key cannot stand here, within the value above: give all keys of a mapping the same indentation
+`},
+		{"a:1\nb:2\nc: 3\n", `3:2-3:2 a key cannot stand here, within the value above: give all keys of a mapping the same indentation
+`},
+		{"a:1 # c\n# d\nb=2\n", `3:1-3:4 this line has no colon with a space after it, so that it is not read as a key and a value: write b: 2
+a:1 # c
+# d
+b: 2
+`},
+		{"a:1\nhttp://x\n", `1:1-1:1 the file holds a single value and not a mapping of fields: write fields, such as model: gpt2
+`},
 		{`"\/` + strings.Repeat("a", 1020) + "\": 1\n", ""},
 		{`? "\/` + strings.Repeat("a", 1021) + "\"\n: 1\n", ""},
 		{`"\/` + strings.Repeat("a", 1021) + "\": 1\n", `1:1-1:1026 a key has at most 1024 characters in YAML: 
