@@ -16,7 +16,7 @@ type Axis struct {
 	Options int
 	// Values are those of an axis, as YAML on one line.
 	Values []string
-	// Paths are those that a group sets, each once.
+	// Paths are those that it sets, each once: one for an axis.
 	Paths []string
 	// Only is the backend whose experiments alone have the axis; empty for one
 	// that all have.

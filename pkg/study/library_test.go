@@ -254,3 +254,124 @@ func TestIs(t *testing.T) {
 		}
 	}
 }
+
+// TestShown holds what a study says of itself: what varies, the paths, and how many
+// experiments are written out.
+func TestShown(t *testing.T) {
+	for _, test := range []struct{ name, study, want string }{
+		{"one experiment", "", " 0"},
+		{"experiments alone", "experiments: [{n: 1, precision: fp16}, {n: 2, decoder: {top_k: 1}}, {}]\n", "n precision decoder 3"},
+		{
+			"all that there is", `backend: [pytorch, vllm]
+sweep:
+  vllm.max_num_seqs: [1, 2]
+  n: {min: 1, max: 2, step: 1}
+  warmup.thermal_floor_seconds: 60
+  sizes:
+    - {decoder.top_k: [1, 2], decoder.top_p: 0.5}
+    - {}
+    - {precision: fp16, decoder.top_k: 5}
+  pytorch.batch_size: {pow2: {min: 1, max: 4}}
+  lora: [null, {adapter_id: a/b}]
+experiments: [{backend: vllm, n: 1, random_seed: 5}]
+`,
+			`backend 2 [pytorch vllm] [backend]
+n 2 [1 2] [n]
+warmup.thermal_floor_seconds 1 [60] [warmup.thermal_floor_seconds]
+group sizes 4 [] [decoder.top_k decoder.top_p precision]
+lora 2 [null {adapter_id: a/b}] [lora]
+pytorch.batch_size 3 [1 2 4] [pytorch.batch_size] of pytorch
+vllm.max_num_seqs 2 [1 2] [vllm.max_num_seqs] of vllm
+backend n warmup.thermal_floor_seconds decoder.top_k decoder.top_p precision lora pytorch.batch_size vllm.max_num_seqs random_seed 1`,
+		},
+	} {
+		s, err := study.LoadBytes("study.yaml", []byte("model: gpt2\n"+test.study))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var b strings.Builder
+		for _, a := range s.Axes() {
+			if a.Group {
+				b.WriteString("group ")
+			}
+			fmt.Fprint(&b, a.Name, " ", a.Options, " ", a.Values, " ", a.Paths)
+			if a.Only != "" {
+				b.WriteString(" of " + a.Only)
+			}
+			b.WriteString("\n")
+		}
+		fmt.Fprint(&b, strings.Join(s.Paths(), " "), " ", s.Entries())
+		if got := b.String(); got != test.want {
+			t.Errorf("%s: got\n%s\nwant\n%s", test.name, got, test.want)
+		}
+	}
+}
+
+// TestPointValues holds the values of a point, each as Go, YAML and JSON, with its
+// place.
+func TestPointValues(t *testing.T) {
+	s, err := study.LoadBytes("study.yaml", []byte(`model: gpt2
+sweep:
+  decoder.temperature: {min: 1, max: 2, num: 2}
+  lora: [null, {adapter_id: a/b}]
+  passthrough_kwargs.x:
+    - [1, 2.0, "3", true]
+experiments:
+  - {n: 7}
+`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, number := range []int{2, 5} {
+		p, _ := s.Point(number)
+		for _, c := range p.Coordinates() {
+			got = append(got, fmt.Sprintf("%d:%d %s %v %s %s", c.Line, c.Column, c.Path, c.Value, c.Flow(), c.JSON()))
+		}
+	}
+	want := []string{
+		`3:24 decoder.temperature 1 1.0 1.0`,
+		`4:16 lora map[adapter_id:a/b] {adapter_id: a/b} {"adapter_id":"a/b"}`,
+		`6:7 passthrough_kwargs.x [1 2 3 true] [1, 2.0, "3", true] [1,2.0,"3",true]`,
+		`8:9 n 7 7 7`,
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got  %q\nwant %q", got, want)
+	}
+}
+
+// TestStrict holds that an experiment that breaks an advisory is skipped where that
+// is asked for, with the warning as an error.
+func TestStrict(t *testing.T) {
+	text := []byte("model: gpt2\ndecoder: {do_sample: false}\nsweep: {decoder.temperature: [0.5, 0.7, 1]}\n")
+	for _, test := range []struct {
+		want    string
+		options []study.Option
+	}{
+		{`1 run 64 []
+2 equivalent 64 []
+3 equivalent 64 []
+study.yaml:3:31: warning: decoder.temperature: has no effect when do_sample is false: the most likely token is always selected. Remove it, or set do_sample: true. In point 1. [no-effect]
+`, nil},
+		{`1 skipped 0 [study.yaml:3:31: error: decoder.temperature: has no effect when do_sample is false: the most likely token is always selected. Remove it, or set do_sample: true. [no-effect]]
+2 skipped 0 [study.yaml:3:36: error: decoder.temperature: has no effect when do_sample is false: the most likely token is always selected. Remove it, or set do_sample: true. [no-effect]]
+3 skipped 0 [study.yaml:3:41: error: decoder.temperature: has no effect when do_sample is false: the most likely token is always selected. Remove it, or set do_sample: true. [no-effect]]
+study.yaml:1:1: error: no point of the study runs: 3 skipped: 3 for decoder.temperature: has no effect when do_sample is false: the most likely token is always selected. Remove it, or set do_sample: true. [nothing-runs]
+`, []study.Option{study.WithStrict()}},
+	} {
+		s, err := study.LoadBytes("study.yaml", text, test.options...)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var b strings.Builder
+		for p := range s.Points() {
+			fmt.Fprintln(&b, p.Number, p.Status, len(p.Fingerprint), p.Reasons)
+		}
+		for _, d := range s.Outcome().Diagnostics {
+			fmt.Fprintln(&b, d)
+		}
+		if b.String() != test.want {
+			t.Errorf("got\n%swant\n%s", &b, test.want)
+		}
+	}
+}

@@ -74,6 +74,11 @@ func account(files fstest.MapFS) []byte {
 			if d.Suggestion != "" {
 				fmt.Fprintln(&b, "  help:", d.Suggestion)
 			}
+			for _, f := range d.Fixes {
+				for _, e := range f.Edits {
+					fmt.Fprintf(&b, "  %s fix: %d:%d-%d:%d %q\n", map[bool]string{true: "safe", false: "unsafe"}[f.Safe], e.Line, e.Column, e.EndLine, e.EndColumn, e.NewText)
+				}
+			}
 		}
 		return b.Bytes()
 	case errors.As(err, &config):

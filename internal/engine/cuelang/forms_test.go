@@ -108,6 +108,19 @@ func TestFormsThatAreRefused(t *testing.T) {
 		`int @ask()`:                         `@ask() needs an argument`,
 		"int\n\t...":                         `T: ... beside fields: every struct of fields is closed`,
 		`nosuch`:                             `reference "nosuch" not found`,
+		`[...nosuch]`:                        `#T.f: reference "nosuch" not found`,
+		`{[nosuch]: int}`:                    `#T.f: reference "nosuch" not found`,
+		`{[string]: nosuch}`:                 `#T.f.[]: reference "nosuch" not found`,
+		`{[string, int]: int}`:               `square bracket must have exactly one element`,
+		`{...int}`:                           `missing ',' in struct literal`,
+		`{a: int | *1}`:                      `t.cue:12:10: TF.a: a comment above the field has to say what it is`,
+		`"a" & "b"`:                          `#T.f: conflicting values "b" and "a"`,
+		`int & string`:                       `#T.f: conflicting values int and string (mismatched types int and string)`,
+		`>5 & <3`:                            `#T.f: incompatible number bounds <3 and >5`,
+		`(1 | 2) & (3 | 4)`:                  `#T.f: 2 errors in empty disjunction: (and 2 more errors)`,
+		`2.0 & int`:                          `#T.f: conflicting values 2.0 and int (mismatched types float and int)`,
+		`error("x")`:                         `#T.f: x`,
+		`#T`:                                 `#T.f: structural cycle`,
 		"int\n\tg?: int":                     `T.g: a comment above the field has to say what it is`,
 		"int\n\t// G.\n\tg: int":             `T.g: a field that is neither required (!) nor optional (?) has to have a default`,
 	} {
@@ -244,6 +257,59 @@ func TestManyForms(t *testing.T) {
 		{`1e3`, `1e+3`},
 		{`5 & int`, `5`},
 		{`null | null`, `null`},
+		{`_m.a`, `int64`},
+		{`_m["b"]`, `string`},
+		{`{[K=string]: int}`, `{[string]: int64}`},
+		{`{[string]: #S}`, `{[string]: {...}}`},
+		{`[...#S]`, `[...({...})]`},
+		{`#S`, `{...}; section S`},
+		{`#S & #S`, `{...}; section S`},
+		{`#S | #S`, `{...}; section S`},
+		{`#S | null`, `null | {...}; section S`},
+		{`#N & #S`, `{...}; section S`},
+		{`#N & #N`, `null | {...}; section S`},
+		{`(#S | null) & #S`, `{...}; section S`},
+		{`#S & {...}`, `{...}; section S`},
+		{`{...} & #S`, `{...}; section S`},
+		{`#S | int | null`, `null | int64 | {...}; section S`},
+		{`[...int] | #S`, `[...(int64)] | {...}; section S`},
+		{`#S | error("s")`, `{...}; section S`}, // what is wrong is said of its fields
+		{`null | #S | error("s")`, `null | {...}; section S`},
+		{`_w`, `"a" | "b"`},
+		{`_w & "a"`, `"a"`},
+		{`_w & _w`, `"a" | "b"`},
+		{`_w | "c"`, `"a" | "b" | "c"`},
+		{`"c" | _w | "a"`, `"a" | "b" | "c"`},
+		{`"a" & string`, `"a"`},
+		{`"" & ""`, `""`},
+		{`[...string] & []`, `[]`},
+		{`list.MaxItems(0)`, `[]`},
+		{`list.MaxItems(0) & [...int]`, `[]`},
+		{`[...(int | error("i"))]`, `[...(int64)]`},
+		{`{[string]: int | error("e")}`, `{[string]: int64}`},
+		{`(int | error("a")) | error("b")`, `int64; b`},
+		{`(int | error("a")) & (>=1 | error("b"))`, `int64 & >=1; b`},
+		{`(int | error("a")) & >=1`, `int64 & >=1; a`},
+		{`int & (>=1 | error("b"))`, `int64 & >=1; b`},
+		{`(string | error("a")) & !=""`, `string & !=""; a`},
+		{`(int | string) & (>=1 | "a")`, `int64 & >=1 | "a"`},
+		{`(number | null) & (>=0 | null)`, `null | number & >=0`},
+		{`(1 | 2 | "a") & (int | "a" | "b")`, `1 | 2 | "a"`},
+		{`(1 | 2.5) & number`, `1 | 2.5`},
+		{`(1 | 2) & <=1 & >=1`, `1`},
+		{`bool & (true | "x")`, `true`},
+		{`(bool | 1) & (false | 1)`, `false | 1`},
+		{`(true | 1) | (false | 2)`, `true | false | 1 | 2`},
+		{`int & 5`, `5`},
+		{`1 & (1 | 2)`, `1`},
+		{`1 & number`, `1`},
+		{`1.5 & float`, `1.5`},
+		{`>=1 & int8`, `int64 & >=1 & <=127`},
+		{`int8 & uint8`, `int64 & >=0 & <=127`},
+		{`uint & int8`, `int64 & >=0 & <=127`},
+		{`<=3 & <=3`, `number & <=3`},
+		{`<3 & <=3`, `number & <3`},
+		{`<=3 & <3`, `number & <3`},
 	}
 	refused := []struct{ form, want string }{
 		{`rune`, `uint & <=1114111`},
@@ -282,6 +348,27 @@ func TestManyForms(t *testing.T) {
 		{`!=null`, `!=null: != with anything but the empty string`},
 		{`int & !=5`, `!=5: != with anything but the empty string`},
 		{`string & =~"("`, "the pattern (: error parsing regexp: missing closing ): `(`"},
+		{`{[int]: int}`, `the pattern of keys int; write string or =~ with a regular expression`},
+		{`{[=~"a" | =~"b"]: int}`, `the pattern of keys =~"a" | =~"b"; write string or =~ with a regular expression`},
+		{`{["a"]: int}`, `the pattern of keys "a"; write string or =~ with a regular expression`},
+		{`#S | #R`, `#S | #R: two kinds of mappings`},
+		{`#S | {...}`, `#S | {...}: two kinds of mappings`},
+		{`{...} | {[string]: int}`, `{...} | {[string]: int}: two kinds of mappings`},
+		{`#S & {[string]: int}`, `#S & {[string]: int}: a mapping that has to be of two kinds`},
+		{`{#S, ...}`, `the struct {#S, ...}, which is neither a set of fields nor a map of one pattern nor open`},
+		{`"a" & =~"^a"`, `"a" & =~"^a": a string that has to match two patterns`},
+		{`=~"^a" & =~"^a"`, `=~"^a" & =~"^a": a string that has to match two patterns`},
+		{`[...int] & [...string]`, `[...int] & [...string]: a list whose items have to be of two kinds`},
+		{`strings.MaxRunes(0)`, `strings.MaxRunes(0)`},
+		{`[#S]`, `the list [#S], whose items have places; write [...T]`},
+		{`close({a: int})`, `a call of close`},
+		{`{a: int, ...}`, `the struct {a: int, ...}, which is neither a set of fields nor a map of one pattern nor open`},
+		{`(number | null) & >=0`, `CUE does not prove that its values of kind int64 are those of the description, number & >=0`},
+		{`=~"a" & !~"b"`, `!~"b": the operator !~`},
+		{`[...string] & list.MinItems(2) & list.MaxItems(1)`, `no value has the lengths of the description, [...(string)] & list.MaxItems(1) & list.MinItems(2)`},
+		{`strings.MinRunes(3) & strings.MaxRunes(2)`, `no value has the lengths of the description, string & strings.MinRunes(3) & strings.MaxRunes(2)`},
+		{`_m[_k]`, `_m[_k]: invalid non-ground value string (must be concrete string)`},
+		{`_m["c"]`, `_m["c"]: undefined field: c`},
 	}
 	whole := func(forms []struct{ form, want string }) string {
 		var b strings.Builder
@@ -289,7 +376,20 @@ func TestManyForms(t *testing.T) {
 		for i, c := range forms {
 			fmt.Fprintf(&b, "\t// A field.\n\tf%d!: %s\n", i, c.form)
 		}
-		return b.String() + "}"
+		return b.String() + `}
+_k: string
+_m: {a: int, b: string}
+_w: "a" | "b"
+#S: {
+	// A.
+	a: int | *1
+}
+#R: {
+	// B.
+	b: int | *2
+}
+#N: null | #S
+`
 	}
 	s, err := describe(whole(accepted))
 	if err != nil {
@@ -299,6 +399,9 @@ func TestManyForms(t *testing.T) {
 		got := render(f.Type)
 		if f.Says != "" {
 			got += "; " + f.Says
+		}
+		if f.Section != spec.NoSection {
+			got += "; section " + s.Sections[f.Section].Name
 		}
 		if got != accepted[i].want {
 			t.Errorf("%s is described as %s, want %s", accepted[i].form, got, accepted[i].want)
@@ -313,6 +416,57 @@ func TestManyForms(t *testing.T) {
 		want := fmt.Sprintf("t.cue:%d:%d: T.f%d: cannot be described: %s; state it otherwise", 12+2*i, len(fmt.Sprintf("\tf%d!: ", i))+1, i, c.want)
 		if i >= len(said) || !strings.HasPrefix(said[i], want) {
 			t.Errorf("%s: no\n%s in\n%s", c.form, want, said[min(i, len(said)-1)])
+		}
+	}
+}
+
+// TestMeanings has a choice of words and of forms, each with what is said of it.
+func TestMeanings(t *testing.T) {
+	s, err := describe(`#T: {
+	// Words.
+	w!: _w.word | null
+	// Forms.
+	f!: _f.is
+	// Both.
+	b!: _w.word | _f.is
+	// Neither.
+	n!: _n.is
+}
+_w: {
+	words: {one: "the first", two: "the second"}
+	word: or([for word, _ in words {word}])
+}
+_f: {
+	forms: {"^a": {write: "a<n>", means: "an a"}, "^b": {write: "b<n>", means: "a b"}}
+	refuses: {"^c": "no c", "^d": "no d"}
+	is: or([for pattern, _ in forms {=~pattern}])
+}
+_n: is: "three"
+`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b strings.Builder
+	for _, f := range s.Root().Fields {
+		fmt.Fprintf(&b, "%s: %+v %+v %+v\n", f.Name, f.Words, f.Forms, f.Refuses)
+	}
+	const want = `w: [{Name:one Doc:the first} {Name:two Doc:the second}] [] []
+f: [] [{Pattern:^a Write:a<n> Doc:an a} {Pattern:^b Write:b<n> Doc:a b}] [{Pattern:^c Says:no c} {Pattern:^d Says:no d}]
+b: [{Name:one Doc:the first} {Name:two Doc:the second}] [{Pattern:^a Write:a<n> Doc:an a} {Pattern:^b Write:b<n> Doc:a b}] [{Pattern:^c Says:no c} {Pattern:^d Says:no d}]
+n: [{Name:three Doc:}] [] []
+`
+	if b.String() != want {
+		t.Errorf("got\n%swant\n%s", &b, want)
+	}
+	for more, want := range map[string]string{
+		`_w: {words: {one: "the first"}, word: "one" | "two"}`:                     "words: field not found: two",
+		`_w: {words: {one: 1, two: "x"}, word: or([for word, _ in words {word}])}`: "cannot use value 1 (type int) as string",
+		`_w: {word: =~"a", refuses: "^b": 1}`:                                      "cannot use value 1 (type int) as string",
+		`_w: {word: =~"a", forms: "^b": means: "x"}`:                               "forms: field not found: means",
+		`_w: {word: =~"a", forms: "a": means: "x"}`:                                "forms.a: field not found: write",
+	} {
+		if _, err := describe("#T: {\n\t// Words.\n\tw!: _w.word\n}\n" + more); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %v", more, err)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package cuelang
 
 import (
+	"errors"
 	"fmt"
 	"regexp"
 	"slices"
@@ -159,8 +160,7 @@ func (d *describer) structType(s *scope, e *ast.StructLit) (spec.Type, error) {
 	case fields > 0 && patterns == 0 && open == 0:
 		name := camel(d.path)
 		return spec.Type{Kinds: value.Map, Section: d.section(name, []part{{scope: s, name: name, expr: e}})}, nil
-	case fields == 0 && patterns == 0 && open > 0:
-		return t, nil
+	case fields == 0 && patterns == 0 && open > 0: // any mapping
 	case fields > 0 || open > 0 || patterns != 1:
 		return t, fmt.Errorf("the struct %s, which is neither a set of fields nor a map of one pattern nor open", source(e))
 	}
@@ -730,6 +730,9 @@ func (d *describer) intersectLists(out *spec.Type, a, b spec.Type) error {
 		out.Items = a.Items
 	default:
 		item, err := d.intersection(*a.Items, *b.Items)
+		if err == nil && item.Kinds == 0 {
+			err = errors.New("a list whose items have to be of two kinds")
+		}
 		out.Items = &item
 		return err
 	}

@@ -861,7 +861,7 @@ func TestCafe(t *testing.T) {
 ? "owner: ada\nmachine: lever\n"
 3:1-5 pump: there is a pump and machine="lever". remove one. [section-mismatch]
   remove one (line 2 says machine: lever)
-? write machine: pump: "owner: ada\nmachine: pump\npump: {bars: null}\n"`},
+ remove pump: "owner: ada\nmachine: lever\n"`},
 		{"owner: ada\npump: {}\n", `2:1-5 pump: there is a pump and machine="lever". remove one. [section-mismatch]
   remove one (machine is lever where nothing else is written)
 ? write machine: pump: "owner: ada\nmachine: pump\npump: {}\n"`},
@@ -980,13 +980,13 @@ func TestCafe(t *testing.T) {
  "owner: ada\nlever: {arm: 1_0, weight: 10}\n"`},
 		{"owner: ada\nmachine: lever\npump: {}\n", `3:1-5 pump: there is a pump and machine="lever". remove one. [section-mismatch]
   remove one (line 2 says machine: lever)
-? write machine: pump: "owner: ada\nmachine: pump\npump: {}\n"`},
+ remove pump: "owner: ada\nmachine: lever\n"`},
 		{"owner: ada\nmachine: pump\nlever: {arm: null} # c\n", `3:1-6 lever: there is a lever and machine="pump". remove one. [section-mismatch]
   remove one (line 2 says machine: pump)
-? write machine: lever: "owner: ada\nmachine: lever\nlever: {arm: null} # c\n"`},
+? remove lever: "owner: ada\nmachine: pump\n"`},
 		{"owner: ada\nmachine: pump\nlever:\n  arm: null\n", `3:1-6 lever: there is a lever and machine="pump". remove one. [section-mismatch]
   remove one (line 2 says machine: pump)
-? write machine: lever: "owner: ada\nmachine: lever\nlever:\n  arm: null\n"`},
+ remove lever: "owner: ada\nmachine: pump\n"`},
 		{"owner: ada\nlever: {arm: null}\n", ""},
 		{"owner: ada\nsize: {kind: tall}\n", `2:8-12 size.kind: size.kind became size [renamed-field]
   write size: large`},
@@ -1195,6 +1195,579 @@ func TestCafe(t *testing.T) {
 		{"owner: ada\nroast:\n  level:\"x\"\n", `3:3-12 roast: must be a mapping of level, grams, fresh, not the string "level:\"x\"" [wrong-type]
   write level: "x", with a space after the colon
  "owner: ada\nroast:\n  level: \"x\"\n"`},
+		{"owner: ada\nextras: {shots: 2}\n", `2:10-15 extras: has shots, which are fields. write them above. [key-collision]
+  write them above
+ write shots at the top of the file: "owner: ada\nshots: 2\n"`},
+		{"owner: ada\nextras:\n  shots: 2\n  hose: 1\n  open: false\n", `3:3-8 extras: has open, shots, which are fields. write them above. [key-collision]
+  write them above
+ write shots, open at the top of the file: "owner: ada\nextras:\n  hose: 1\nopen: false\nshots: 2\n"`},
+		{"owner: ada\nshots: 1\nextras: {shots: 2}\n", `3:10-15 extras: has shots, which are fields. write them above. [key-collision]
+  write them above`},
+		{"owner: ada\nextras: {shots: 9}\n", `2:10-15 extras: has shots, which are fields. write them above. [key-collision]
+  write them above`},
+		{"owner: ada\nextras: {shots: 2, size: huge}\n", `2:10-15 extras: has shots, size, which are fields. write them above. [key-collision]
+  write them above`},
+		{"owner: ada\nextras:\n  lever: {force: 1}\n", `3:3-8 extras: has lever, which are fields. write them above. [key-collision]
+  write them above`},
+		{"{owner: ada, extras: {shots: 2}}\n", `1:23-28 extras: has shots, which are fields. write them above. [key-collision]
+  write them above
+ write shots at the top of the file: "{owner: ada, shots: 2}\n"`},
+		{"owner: ada\nextras: {hose: 1}\n", ""},
+		{"owner: ada\nextras: {pump: {bars: 1}} # c\n", `2:10-14 extras: has pump, which are fields. write them above. [key-collision]
+  write them above`},
+		{"owner: ada\nextras:\n  # c\n  shots: 2 # d\n", `4:3-8 extras: has shots, which are fields. write them above. [key-collision]
+  write them above
+? write shots at the top of the file: "owner: ada\nshots: 2 # d\n"`},
+		{"x: &x {shots: 2}\nowner: ada\nextras: *x\n", `1:1-2 x: there is no such field; a key that only holds the anchor &x cannot stand here [unknown-field]
+  write &x and the value where it is used first, and *x where it is used again
+ write what is meant where the aliases are, and remove x: "owner: ada\nextras: {shots: 2}\n"
+1:8-13 extras: has shots, which are fields. write them above. [key-collision]
+  write them above`},
+		{"owner: ada\nmachine: pump\nlever: {}\n", `3:1-6 lever: there is a lever and machine="pump". remove one. [section-mismatch]
+  remove one (line 2 says machine: pump)
+ remove lever: "owner: ada\nmachine: pump\n"`},
+		{"owner: ada\nmachine: pump\nlever: {weight: null}\nsize: large\n", `3:1-6 lever: there is a lever and machine="pump". remove one. [section-mismatch]
+  remove one (line 2 says machine: pump)
+ remove lever: "owner: ada\nmachine: pump\nsize: large\n"`},
+		{"owner: ada\nmachine: pump\nlever:\n  weight: null # c\n", `3:1-6 lever: there is a lever and machine="pump". remove one. [section-mismatch]
+  remove one (line 2 says machine: pump)
+? remove lever: "owner: ada\nmachine: pump\n"`},
+		{"owner: ada\nlever:\n  force: 1\nmachine: pump\n", `2:1-6 lever: there is a lever and machine="pump". remove one. [section-mismatch]
+  remove one (line 4 says machine: pump)
+? write machine: lever: "owner: ada\nlever:\n  force: 1\nmachine: lever\n"`},
+		{"owner: ada\npump:\n  bars: 1\n", `2:1-5 pump: there is a pump and machine="lever". remove one. [section-mismatch]
+  remove one (machine is lever where nothing else is written)
+? write machine: pump: "owner: ada\nmachine: pump\npump:\n  bars: 1\n"`},
+		{"owner: ada\n# c\npump: {bars: 1}\n", `3:1-5 pump: there is a pump and machine="lever". remove one. [section-mismatch]
+  remove one (machine is lever where nothing else is written)
+? write machine: pump: "owner: ada\n# c\nmachine: pump\npump: {bars: 1}\n"`},
+		{"{owner: ada, pump: {bars: 1}}\n", `1:14-18 pump: there is a pump and machine="lever". remove one. [section-mismatch]
+  remove one (machine is lever where nothing else is written)
+? write machine: pump: "{owner: ada, machine: pump, pump: {bars: 1}}\n"`},
+		{"owner: ada\nmachine: 'lever'\npump: {bars: 1}\n", `3:1-5 pump: there is a pump and machine="lever". remove one. [section-mismatch]
+  remove one (line 2 says machine: lever)
+? write machine: pump: "owner: ada\nmachine: 'pump'\npump: {bars: 1}\n"`},
+		{"owner: ada\nmachine: lever # c\npump: {bars: 1}\n", `3:1-5 pump: there is a pump and machine="lever". remove one. [section-mismatch]
+  remove one (line 2 says machine: lever)
+? write machine: pump: "owner: ada\nmachine: pump # c\npump: {bars: 1}\n"`},
+		{"owner: ada\nlever: {}\npump: {}\n", `3:1-5 pump: there is a pump and machine="lever". remove one. [section-mismatch]
+  remove one (machine is lever where nothing else is written)
+? write machine: pump: "owner: ada\nlever: {}\nmachine: pump\npump: {}\n"`},
+		{"owner: ada\nmachine: pump\nlever: {weight: 1, arm: a}\n", `3:1-6 lever: there is a lever and machine="pump". remove one. [section-mismatch]
+  remove one (line 2 says machine: pump)
+? write machine: lever: "owner: ada\nmachine: lever\nlever: {weight: 1, arm: a}\n"
+3:9-15 lever.weight: a weight and an arm. keep one. [conflict]
+  keep one
+? remove lever.arm: "owner: ada\nmachine: pump\nlever: {weight: 1}\n"
+? remove lever.weight: "owner: ada\nmachine: pump\nlever: {arm: a}\n"`},
+		{"owner: ada\nlever: {weight: 1, arm: a}\n", `2:9-15 lever.weight: a weight and an arm. keep one. [conflict]
+  keep one
+? remove lever.arm: "owner: ada\nlever: {weight: 1}\n"
+? remove lever.weight: "owner: ada\nlever: {arm: a}\n"`},
+		{"owner: ada\nlever: {weight: 1, arm: \"\"}\n", `2:9-15 lever.weight: a weight and an arm. keep one. [conflict]
+  keep one
+ remove lever.arm: "owner: ada\nlever: {weight: 1}\n"`},
+		{"owner: ada\nlever:\n  arm: ''\n  weight: 1\n", `4:3-9 lever.weight: a weight and an arm. keep one. [conflict]
+  keep one
+ remove lever.arm: "owner: ada\nlever:\n  weight: 1\n"`},
+		{"owner: ada\nlever:\n  arm: a # c\n  weight: 1 # d\n", `4:3-9 lever.weight: a weight and an arm. keep one. [conflict]
+  keep one
+? remove lever.weight: "owner: ada\nlever:\n  arm: a # c\n"
+? remove lever.arm: "owner: ada\nlever:\n  weight: 1 # d\n"`},
+		{"owner: ada\nlever:\n  arm: a\n  weight: 1\n  force: 2\n", `4:3-9 lever.weight: a weight and an arm. keep one. [conflict]
+  keep one
+? remove lever.weight: "owner: ada\nlever:\n  arm: a\n  force: 2\n"
+? remove lever.arm: "owner: ada\nlever:\n  weight: 1\n  force: 2\n"`},
+		{"owner: {name: ada} # c\n", `1:8-19 owner: must be a string that matches ^[a-z ,#]+$, not a mapping [wrong-type]
+  write owner: ada
+ "owner: ada # c\n"`},
+		{"owner: &x {name: ada}\n", `1:8-22 owner: must be a string that matches ^[a-z ,#]+$, not a mapping [wrong-type]
+  write owner: ada
+ "owner: ada\n"`},
+		{"owner:\n  name: ada\n  # end\nsize: large\n", `2:3-12 owner: must be a string that matches ^[a-z ,#]+$, not a mapping [wrong-type]
+  write owner: ada
+? "owner: ada\nsize: large\n"`},
+		{"owner: {name: 'ada'}\n", `1:8-21 owner: must be a string that matches ^[a-z ,#]+$, not a mapping [wrong-type]
+  write owner: ada
+ "owner: 'ada'\n"`},
+		{"owner: {\"name\": ada}\nsize: {kind: large}\n", `1:8-21 owner: must be a string that matches ^[a-z ,#]+$, not a mapping [wrong-type]
+  write owner: ada
+ "owner: ada\nsize: {kind: large}\n"
+2:8-12 size.kind: size.kind became size [renamed-field]
+  write size: large`},
+		{"{owner: {name: ada}}\n", `1:9-20 owner: must be a string that matches ^[a-z ,#]+$, not a mapping [wrong-type]
+  write owner: ada
+ "{owner: ada}\n"`},
+		{"owner:\n  name:\n    ada\n", `2:3-8 owner: must be a string that matches ^[a-z ,#]+$, not a mapping [wrong-type]
+  write owner: ada
+ "owner: ada\n"`},
+		{"owner: ada\nalarm: '45s'\n", `2:8-13 alarm: must be a mapping of enabled, after, or null, not the string "45s" [wrong-type]
+  write alarm: {after: 45}
+ "owner: ada\nalarm: {after: 45}\n"`},
+		{"owner: ada\nalarm: 2m\n", `2:8-10 alarm: must be a mapping of enabled, after, or null, not the string "2m" [wrong-type]
+  write alarm: {after: 120}
+ "owner: ada\nalarm: {after: 120}\n"`},
+		{"owner: ada\nalarm: x\n", `2:8-9 alarm: must be a mapping of enabled, after, or null, not the string "x" [wrong-type]
+  write its fields below it, indented`},
+		{"owner: ada\ngrind: false\n", `2:8-13 grind: must be a mapping of fine, not false [wrong-type]
+  write grind: {fine: false}
+? "owner: ada\ngrind: {fine: false}\n"`},
+		{"owner: ada\ngrind: fine\n", `2:8-12 grind: must be a mapping of fine, not the string "fine" [wrong-type]
+  write its fields below it, indented`},
+		{"owner: ada\nroast: none\n", `2:8-12 roast: must be a mapping of level, grams, fresh, not the string "none" [wrong-type]
+  write its fields below it, indented`},
+		{"owner: ada\nlever: none\n", `2:8-12 lever: must be a mapping of springs, force, weight, arm, or null, not the string "none" [wrong-type]
+  write null
+ "owner: ada\nlever: null\n"`},
+		{"owner: ada\nlever: max\n", `2:8-11 lever: must be a mapping of springs, force, weight, arm, or null, not the string "max" [wrong-type]
+  write lever: {force: 12}`},
+		{"owner: ada\nroast: 'light'\n", `2:8-15 roast: must be a mapping of level, grams, fresh, not the string "light" [wrong-type]
+  write roast: {level: light}
+ "owner: ada\nroast: {level: 'light'}\n"`},
+		{"owner: ada\nroast: 0\n", `2:8-9 roast: must be a mapping of level, grams, fresh, not 0 [wrong-type]
+  write its fields below it, indented`},
+		{"owner: ada\nroast: 2.5\n", `2:8-11 roast: must be a mapping of level, grams, fresh, not 2.5 [wrong-type]
+  write its fields below it, indented`},
+		{"owner: ada\npump: 5\n", `2:7-8 pump: must be a mapping of bars, max_flow_rate, max_flow_ratio, force, or null, not 5 [wrong-type]
+  write its fields below it, indented`},
+		{"owner: ada\nlever: 5\n", `2:8-9 lever: must be a mapping of springs, force, weight, arm, or null, not 5 [wrong-type]
+  write its fields below it, indented`},
+		{"owner: ada\nlever: a-b\n", `2:8-11 lever: must be a mapping of springs, force, weight, arm, or null, not the string "a-b" [wrong-type]
+  write lever: {arm: a-b}
+ "owner: ada\nlever: {arm: a-b}\n"`},
+		{"owner: ada\nlever: 'a, b'\n", `2:8-14 lever: must be a mapping of springs, force, weight, arm, or null, not the string "a, b" [wrong-type]
+  write its fields below it, indented`},
+		{"owner: ada\nlever: xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\n", `2:8-48 lever: must be a mapping of springs, force, weight, arm, or null, not the string "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" [wrong-type]
+  write lever: {arm: xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx}
+ "owner: ada\nlever: {arm: xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx}\n"`},
+		{"owner: ada\nlever: xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\n", `2:8-49 lever: must be a mapping of springs, force, weight, arm, or null, not the string "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" [wrong-type]
+  write its fields below it, indented`},
+		{"owner: ada\nroast: ~\n", `2:8-9 roast: must be a mapping of level, grams, fresh, not null [wrong-type]
+  leave it out for its defaults
+? "owner: ada\n"`},
+		{"owner: ada\nroast: null # c\n", `2:8-12 roast: must be a mapping of level, grams, fresh, not null [wrong-type]
+  leave it out for its defaults
+? "owner: ada\n"`},
+		{"owner: ada\nroast: []\n", `2:8-10 roast: must be a mapping of level, grams, fresh, not a list [wrong-type]
+  write its fields below it, indented`},
+		{"owner: ada\nroast: [light]\n", `2:8-15 roast: must be a mapping of level, grams, fresh, not a list [wrong-type]
+  write its fields below it, indented`},
+		{"owner: ada\nroast: level=light\n", `2:8-19 roast: must be a mapping of level, grams, fresh, not the string "level=light" [wrong-type]
+  write level: light, with a space after the colon`},
+		{"owner: ada\nroast: level\n", `2:8-13 roast: must be a mapping of level, grams, fresh, not the string "level" [wrong-type]
+  write its fields below it, indented`},
+		{"owner: ada\nroast: 'level=light'\n", `2:8-21 roast: must be a mapping of level, grams, fresh, not the string "level=light" [wrong-type]
+  write its fields below it, indented`},
+		{"owner: ada\nroast:\n- level: light\n- grams: 3\n", `3:1-11 roast: must be a mapping of level, grams, fresh, not a list [wrong-type]
+  write its fields below it without dashes
+ "owner: ada\nroast:\n  level: light\n  grams: 3\n"`},
+		{"owner: ada\nroast:\n  - level: light\n    grams: 3\n", `3:3-13 roast: must be a mapping of level, grams, fresh, not a list [wrong-type]
+  write its fields below it without dashes
+ "owner: ada\nroast:\n    level: light\n    grams: 3\n"`},
+		{"owner: ada\nroast:\n- level: light\n-  grams: 3\n", `3:1-12 roast: must be a mapping of level, grams, fresh, not a list [wrong-type]
+  write its fields below it, indented`},
+		{"owner: ada\nroast:\n- level: light\n- 5\n", `3:1-4 roast: must be a mapping of level, grams, fresh, not a list [wrong-type]
+  write its fields below it, indented`},
+		{"owner: ada\nroast:\n- mild: light\n", `3:1-14 roast: must be a mapping of level, grams, fresh, not a list [wrong-type]
+  write its fields below it, indented`},
+		{"owner: ada\nroast:\n- {level: light}\n", `3:1-17 roast: must be a mapping of level, grams, fresh, not a list [wrong-type]
+  write its fields below it, indented`},
+		{"owner: ada\nroast:\n- # c\n  level: light\n", `3:1-15 roast: must be a mapping of level, grams, fresh, not a list [wrong-type]
+  write its fields below it, indented`},
+		{"owner: ada\nprices:\n- a: 1\n- b: 2\n", `3:1-7 prices: must be a mapping, not a list [wrong-type]
+  write its fields below it without dashes
+? "owner: ada\nprices:\n  a: 1\n  b: 2\n"`},
+		{"owner: ada\nextras:\n  - a: 1\n  - a: 2\n", `3:3-9 extras: must be a mapping, or null, not a list [wrong-type]`},
+		{"owner: ada\nmilk:\n- a: 1\n", `3:1-7 milk: must be a string, or a mapping, not a list [wrong-type]
+  write its fields below it without dashes
+? "owner: ada\nmilk:\n  a: 1\n"`},
+		{"owner: ada\norders:\n  cup: a\n", `3:3-9 orders: must be a list, each a mapping of cup, sugar_cubes, not a mapping [wrong-type]`},
+		{"owner: ada\norders: [{cup: a}, 5]\n", `2:20-21 orders[1]: must be a mapping of cup, sugar_cubes, not 5 [wrong-type]
+  write its fields below it, indented`},
+		{"owner: ada\norders:\n- cup: a\n  sugar_cubs: 1\n", `4:3-13 orders[0].sugar_cubs: there is no such field in orders[0] [unknown-field]
+  did you mean sugar_cubes?`},
+		{"owner: ada\norders: [{sugar_cubes: 9}]\n", `2:24-25 orders[0].sugar_cubes: must be an integer from 0 to 3, not 9 [out-of-range]
+? write 3, the greatest that is allowed: "owner: ada\norders: [{sugar_cubes: 3}]\n"
+2:10-26 orders[0].cup: is required: it must be a string [missing-field]
+  add cup`},
+		{"owner: ada\norders: [{cup: a, sugar_cubes: \"2\"}]\n", `2:32-35 orders[0].sugar_cubes: must be an integer from 0 to 3, not the string "2" [wrong-type]
+  write 2, without quotes
+ "owner: ada\norders: [{cup: a, sugar_cubes: 2}]\n"`},
+		{"owner: ada\norders: [{cup: a, sugar_cubs: 2}]\n", `2:19-29 orders[0].sugar_cubs: there is no such field in orders[0] [unknown-field]
+  did you mean sugar_cubes?`},
+		{"owner: ada\norders: [{cup: &x a, sugar_cubes: !!str 2}]\n", `2:35-42 orders[0].sugar_cubes: must be an integer from 0 to 3, not the string "2" [wrong-type]
+  write 2, without quotes`},
+		{"owner: ada\norders:\n- cup: a\n  'sugar_cubs' : 2\n", `4:3-15 orders[0].sugar_cubs: there is no such field in orders[0] [unknown-field]
+  did you mean sugar_cubes?`},
+		{"owner: ada\norders:\n- cup: a\n  sugar_cubes: &y '2' # c\n", `4:16-22 orders[0].sugar_cubes: must be an integer from 0 to 3, not the string "2" [wrong-type]
+  write 2, without quotes`},
+		{"owner: ada\norders:\n- cup: a\n  sugar_cubes: [1]\n", `4:16-19 orders[0].sugar_cubes: must be an integer from 0 to 3, not a list [wrong-type]
+  write 1, not in a list`},
+		{"owner: ada\nprices: {a: \"5\"}\n", `2:13-16 prices.a: must be a number, not the string "5" [wrong-type]
+  write 5, without quotes
+ "owner: ada\nprices: {a: 5}\n"`},
+		{"owner: ada\nprices: {a: [5]}\n", `2:13-16 prices.a: must be a number, not a list [wrong-type]
+  write 5, not in a list
+ "owner: ada\nprices: {a: 5}\n"`},
+		{"owner: ada\nprices: {A: 5}\n", `2:10-11 prices.A: the key "A" does not match ^[a-z]+$ [unknown-field]
+  rename it, or remove it`},
+		{"é: 1\nowner: ada\norders: [{cup: é, sugar_cubes: '2'}]\n", `1:1-2 "é": there is no such field [unknown-field]
+  remove it
+? "owner: ada\norders: [{cup: é, sugar_cubes: '2'}]\n"
+3:32-35 orders[0].sugar_cubes: must be an integer from 0 to 3, not the string "2" [wrong-type]
+  write 2, without quotes
+ "é: 1\nowner: ada\norders: [{cup: é, sugar_cubes: 2}]\n"`},
+		{"steam: {level: light}\nowner: ada\n", `1:9-14 steam.level: steam.level became roast.level [renamed-field]
+  write roast: {level: light}
+ "roast:\n  level: light\nowner: ada\n"`},
+		{"steam:\n  level: light\nowner: ada\nroast:\n  grams: 2\n", `2:3-8 steam.level: steam.level became roast.level [renamed-field]
+  write roast: {level: light}
+ "owner: ada\nroast:\n  grams: 2\n  level: light\n"`},
+		{"steam: {level: light}\nowner: ada\nroast: mild\n", `1:9-14 steam.level: steam.level became roast.level [renamed-field]
+  write roast: {level: light}
+3:8-12 roast: must be a mapping of level, grams, fresh, not the string "mild" [wrong-type]
+  write its fields below it, indented`},
+		{"steam: {level: light}\nowner: ada\nroast:\n", `1:9-14 steam.level: steam.level became roast.level [renamed-field]
+  write roast: {level: light}
+ "owner: ada\nroast:\n  level: light\n"
+3:7-7 roast: must be a mapping of level, grams, fresh, not null: nothing is written here [wrong-type]
+  leave it out for its defaults
+ "steam: {level: light}\nowner: ada\n"`},
+		{"steam: {level: light}\nowner: ada\nroast: {level: dark}\n", `1:9-14 steam.level: steam.level became roast.level [renamed-field]
+  write roast: {level: light}`},
+		{"steam: {level: mild}\nowner: ada\n", `1:9-14 steam.level: steam.level became roast.level [renamed-field]
+  write roast.level`},
+		{"{steam: {level: light}, owner: ada}\n", `1:10-15 steam.level: steam.level became roast.level [renamed-field]
+  write roast: {level: light}
+ "{roast: {level: light}, owner: ada}\n"`},
+		{"owner: ada\nsprings: 1\n", `2:1-8 springs: springs moved to lever [renamed-field]
+  write lever: {springs: 1}
+ "owner: ada\nlever:\n  springs: 1\n"`},
+		{"owner: ada\nsprings: 1\ncoil: 2\n", `2:1-8 springs: springs moved to lever [renamed-field]
+  write lever: {springs: 1}
+ "owner: ada\nlever:\n  springs: 1\ncoil: 2\n"
+3:1-5 coil: coil became lever.springs [renamed-field]
+  write lever: {springs: 2}
+? "owner: ada\nsprings: 1\nlever:\n  springs: 2\n"
+1:1-1 : this file has field names of v1 [old-version]
+  llemcfg migrate cafe.yaml turns a v1 file into a v2.0 file`},
+		{"owner: ada\nsprings: 0\n", `2:1-8 springs: springs moved to lever [renamed-field]
+  write lever: {springs: 0}`},
+		{"owner: ada\nmachine: pump\nsprings: 1\n", `3:1-8 springs: springs moved to lever [renamed-field]
+  write lever: {springs: 1}`},
+		{"owner: ada\nlever: {force: 1}\nsprings: 1\n", `3:1-8 springs: springs moved to lever [renamed-field]
+  write lever: {springs: 1}
+ "owner: ada\nlever: {force: 1, springs: 1}\n"`},
+		{"owner: ada\nlever: null\nsprings: 1\n", `3:1-8 springs: springs moved to lever [renamed-field]
+  write lever: {springs: 1}`},
+		{"boss: ada\nbarista: {name: bob}\n", `1:1-5 boss: boss was renamed to owner [renamed-field]
+  write owner: ada
+ "owner: ada\nbarista: {name: bob}\n"
+2:11-15 barista.name: barista.name became owner [renamed-field]
+  write owner: bob
+ "boss: ada\nowner: bob\n"
+1:1-1 : this file has field names of v1 [old-version]
+  llemcfg migrate cafe.yaml turns a v1 file into a v2.0 file`},
+		{"'boss': ada # c\n", `1:1-7 boss: boss was renamed to owner [renamed-field]
+  write owner: ada
+ "'owner': ada # c\n"`},
+		{"\"boss\" : ada\n", `1:1-7 boss: boss was renamed to owner [renamed-field]
+  write owner: ada
+ "\"owner\" : ada\n"`},
+		{"boss:\n  ada\n", `1:1-5 boss: boss was renamed to owner [renamed-field]
+  write owner: ada
+ "owner:\n  ada\n"`},
+		{"boss: [ada]\n", `1:1-5 boss: boss was renamed to owner [renamed-field]
+  write owner
+? "owner: [ada]\n"
+1:7-12 boss: must be a string that matches ^[a-z ,#]+$, not a list [wrong-type]
+  write ada, not in a list
+ "boss: ada\n"`},
+		{"owner: ada\nroast: {weight: 5}\n", `2:9-15 roast.weight: weight was renamed to grams [renamed-field]
+  write grams: 5
+ "owner: ada\nroast: {grams: 5}\n"`},
+		{"owner: ada\nroast: {weight: 5, grams: 6}\n", `2:9-15 roast.weight: weight was renamed to grams [renamed-field]
+  write grams: 5`},
+		{"owner: ada\nroast: {weight: '5'}\n", `2:9-15 roast.weight: weight was renamed to grams [renamed-field]
+  write roast.grams
+? "owner: ada\nroast: {grams: '5'}\n"
+2:17-20 roast.weight: must be an integer of at least 1, not the string "5" [wrong-type]
+  write 5, without quotes
+ "owner: ada\nroast: {weight: 5}\n"`},
+		{"owner: ada\ncup: small\nsize: large\n", `2:1-4 cup: cup was renamed to size [renamed-field]
+  write size: small`},
+		{"owner: ada\npress: 1\n", `2:1-6 press: press depends on the machine [renamed-field]
+  write lever.force or pump.force`},
+		{"owner: ada\nmachine: pump\npress: 1\n", `3:1-6 press: press depends on the machine [renamed-field]
+  write pump: {force: 1}
+ "owner: ada\nmachine: pump\npump:\n  force: 1\n"`},
+		{"owner: ada\nsqueeze: 1\npress: 2\n", `2:1-8 squeeze: squeeze depends on press [renamed-field]
+  write lever.force
+3:1-6 press: press depends on the machine [renamed-field]
+  write lever.force or pump.force
+1:1-1 : this file has field names of v1 [old-version]
+  llemcfg migrate cafe.yaml turns a v1 file into a v2.0 file`},
+		{"owner: ada\nroast:\nlevel: light\ngrams: 2\n", `3:1-6 level: there is no such field at the top of the file, and nothing is written below roast [unknown-field]
+  indent level, grams below roast:
+ "owner: ada\nroast:\n  level: light\n  grams: 2\n"`},
+		{"owner: ada\nroast:\nlevel: light\nsize: large\ngrams: 2\n", `3:1-6 level: there is no such field at the top of the file, and nothing is written below roast [unknown-field]
+  indent level below roast:
+ "owner: ada\nroast:\n  level: light\nsize: large\ngrams: 2\n"
+5:1-6 grams: there is no such field [unknown-field]
+  grams belongs under roast:
+ "owner: ada\nroast:\n  grams: 2\nlevel: light\nsize: large\n"`},
+		{"owner: ada\nroast: # c\n# d\nlevel: mild # e\ngrams: 2\n", `4:1-6 level: there is no such field at the top of the file, and nothing is written below roast [unknown-field]
+  indent level, grams below roast:
+ "owner: ada\nroast: # c\n  # d\n  level: mild # e\n  grams: 2\n"
+4:8-12 level: must be one of light, dark, not "mild" [not-allowed]`},
+		{"owner: ada\nroast: null\nlevel: light\n", `2:8-12 roast: must be a mapping of level, grams, fresh, not null [wrong-type]
+  leave it out for its defaults
+? "owner: ada\nlevel: light\n"
+3:1-6 level: there is no such field [unknown-field]
+  did you mean lever?
+ write lever: "owner: ada\nroast: null\nlever: light\n"
+3:8-13 level: must be a mapping of springs, force, weight, arm, or null, not the string "light" [wrong-type]
+  write lever: {arm: light}
+ "owner: ada\nroast: null\nlevel: {arm: light}\n"`},
+		{"owner: ada\nroast:\nlever:\nforce: 2\nlevel: light\n", `2:7-7 roast: must be a mapping of level, grams, fresh, not null: nothing is written here [wrong-type]
+  leave it out for its defaults
+ "owner: ada\nlever:\nforce: 2\nlevel: light\n"
+4:1-6 force: there is no such field at the top of the file, and nothing is written below lever [unknown-field]
+  indent force below lever:
+ "owner: ada\nroast:\nlever:\n  force: 2\nlevel: light\n"
+5:1-6 level: there is no such field [unknown-field]
+  did you mean lever?`},
+		{"owner: ada\nroast:\nlevel: light\n\ngrams: 0\nfresh: maybe\n", `3:1-6 level: there is no such field at the top of the file, and nothing is written below roast [unknown-field]
+  indent level, grams, fresh below roast:
+ "owner: ada\nroast:\n  level: light\n\n  grams: 0\n  fresh: maybe\n"
+5:8-9 grams: must be an integer of at least 1, not 0 [out-of-range]
+6:8-13 fresh: must be true or false, not the string "maybe" [wrong-type]`},
+		{"owner: ada\nroast: {}\nlevel: light\n", `3:1-6 level: there is no such field [unknown-field]
+  did you mean lever?
+ write lever: "owner: ada\nroast: {}\nlever: light\n"
+3:8-13 level: must be a mapping of springs, force, weight, arm, or null, not the string "light" [wrong-type]
+  write lever: {arm: light}
+ "owner: ada\nroast: {}\nlevel: {arm: light}\n"`},
+		{"cafe:\n  owner: ada\n", `1:1-5 cafe: there is no such field; the fields of the config stand at the top of the file [unknown-field]
+  remove the line cafe: and move what is below it to the left
+ "owner: ada\n"`},
+		{"cafe:\n  boss: ada\n", `1:1-5 cafe: there is no such field; the fields of the config stand at the top of the file [unknown-field]
+  remove the line cafe: and move what is below it to the left
+ "boss: ada\n"
+2:3-7 cafe.boss: boss was renamed to owner [renamed-field]
+  write owner: ada`},
+		{"cafe:\n  owner: ada\nsize: large\n", `1:1-5 cafe: there is no such field [unknown-field]
+  remove it
+? "size: large\n"
+1:1-1 owner: is required: it must be a string that matches ^[a-z ,#]+$ [missing-field]
+  add owner`},
+		{"cafe:\n  size: large\n", `1:1-5 cafe: there is no such field [unknown-field]
+  remove it
+? "{}\n"
+1:1-1 owner: is required: it must be a string that matches ^[a-z ,#]+$ [missing-field]
+  add owner`},
+		{"cafe: # c\n  # d\n  owner: ada\n  roast:\n    level: light\n", `1:1-5 cafe: there is no such field; the fields of the config stand at the top of the file [unknown-field]
+  remove the line cafe: and move what is below it to the left
+? "# d\nowner: ada\nroast:\n  level: light\n"`},
+		{"boss:\n  owner: ada\n", `1:1-5 boss: boss was renamed to owner [renamed-field]
+  write owner
+? "owner:\n  owner: ada\n"
+2:3-13 boss: must be a string that matches ^[a-z ,#]+$, not a mapping [wrong-type]`},
+		{"owner: ada\n\nsize:\n\nopen: true\n", `3:6-6 size: must be one of small, medium, large, large_cup, not null: nothing is written here [wrong-type]
+  leave it out for its default, medium
+ "owner: ada\n\nopen: true\n"`},
+		{"owner: ada\n\nsize:\n", `3:6-6 size: must be one of small, medium, large, large_cup, not null: nothing is written here [wrong-type]
+  leave it out for its default, medium
+ "owner: ada\n"`},
+		{"owner: ada\nsize:\n\n\n", `2:6-6 size: must be one of small, medium, large, large_cup, not null: nothing is written here [wrong-type]
+  leave it out for its default, medium
+ "owner: ada\n\n\n"`},
+		{"size:\n\nowner: ada\n", `1:6-6 size: must be one of small, medium, large, large_cup, not null: nothing is written here [wrong-type]
+  leave it out for its default, medium
+ "\nowner: ada\n"`},
+		{"owner: ada\n\nsize: # c\n\nopen: true\n", `3:6-6 size: must be one of small, medium, large, large_cup, not null: nothing is written here [wrong-type]
+  leave it out for its default, medium
+? "owner: ada\n\nopen: true\n"`},
+		{"owner: ada\r\n\r\nsize:\r\n\r\nopen: true\r\n", `3:6-6 size: must be one of small, medium, large, large_cup, not null: nothing is written here [wrong-type]
+  leave it out for its default, medium
+ "owner: ada\r\n\r\nopen: true\r\n"`},
+		{"\ufeffsize:\nowner: ada\n", `1:6-6 size: must be one of small, medium, large, large_cup, not null: nothing is written here [wrong-type]
+  leave it out for its default, medium
+ "\ufeffowner: ada\n"`},
+		{"owner: ada\nopen: true\n  \nsize:", `4:6-6 size: must be one of small, medium, large, large_cup, not null: nothing is written here [wrong-type]
+  leave it out for its default, medium
+ "owner: ada\nopen: true\n"`},
+		{"owner: ada\nsize: null\nopen: null\n", `2:7-11 size: must be one of small, medium, large, large_cup, not null [wrong-type]
+  leave it out for its default, medium
+ "owner: ada\nopen: null\n"
+3:7-11 open: must be true or false, not null [wrong-type]
+  leave it out for its default, true
+ "owner: ada\nsize: null\n"`},
+		{"owner: ada\nsize:\n# c\nopen: true\n", `2:6-6 size: must be one of small, medium, large, large_cup, not null: nothing is written here [wrong-type]
+  leave it out for its default, medium
+ "owner: ada\n# c\nopen: true\n"`},
+		{"owner: ada\nshots: \"2\"\r\nopen: 'true'\r\n", `2:8-11 shots: must be an integer from 1 to 4, not the string "2" [wrong-type]
+  write 2, without quotes
+ "owner: ada\nshots: 2\r\nopen: 'true'\r\n"
+3:7-13 open: must be true or false, not the string "true" [wrong-type]
+  write true
+ "owner: ada\nshots: \"2\"\r\nopen: true\r\n"`},
+		{"\ufeffowner: ada\nshots: '2'\n", `2:8-11 shots: must be an integer from 1 to 4, not the string "2" [wrong-type]
+  write 2, without quotes
+ "\ufeffowner: ada\nshots: 2\n"`},
+		{"owner: ada\nmilk: é\nshots: 'é'\n", `3:8-11 shots: must be an integer from 1 to 4, not the string "é" [wrong-type]`},
+		{"owner: ada\nshots: &x '2' # c\n", `2:8-14 shots: must be an integer from 1 to 4, not the string "2" [wrong-type]
+  write 2, without quotes
+ "owner: ada\nshots: &x 2 # c\n"`},
+		{"owner: ada\nshots: !!str 2\n", `2:8-15 shots: must be an integer from 1 to 4, not the string "2" [wrong-type]
+  write 2, without quotes
+ "owner: ada\nshots: 2\n"`},
+		{"owner: ada\nshots: |\n  2\n", `2:8-4 shots: must be an integer from 1 to 4, not the string "2\n" [wrong-type]
+  remove the white space: write 2
+ "owner: ada\nshots: 2\n"`},
+		{"owner: ada\nshots:\n  '2'\n", `3:3-6 shots: must be an integer from 1 to 4, not the string "2" [wrong-type]
+  write 2, without quotes
+ "owner: ada\nshots:\n  2\n"`},
+		{"owner: ada\nshots: >-\n  2\nopen: true\n", `2:8-4 shots: must be an integer from 1 to 4, not the string "2" [wrong-type]
+  write 2, without quotes
+ "owner: ada\nshots: 2\nopen: true\n"`},
+		{"owner: ada\nx: &x '2'\nshots: *x\n", `2:1-2 x: there is no such field; a key that only holds the anchor &x cannot stand here [unknown-field]
+  write &x and the value where it is used first, and *x where it is used again
+ write what is meant where the aliases are, and remove x: "owner: ada\nshots: '2'\n"
+3:8-10 shots: must be an integer from 1 to 4, not the string "2" [wrong-type]
+  write 2, without quotes
+ "owner: ada\nx: &x '2'\nshots: 2\n"`},
+		{"owner: ada\nshots: 2#c\n", `2:8-11 shots: must be an integer from 1 to 4, not the string "2#c" [wrong-type]`},
+		{"owner: ada\nshots: 2# c\n", `2:8-12 shots: must be an integer from 1 to 4, not the string "2# c" [wrong-type]
+  put a space before the #: write 2 # c
+ "owner: ada\nshots: 2 # c\n"`},
+		{"owner: ada\nshots: ' 2 '\n", `2:8-13 shots: must be an integer from 1 to 4, not the string " 2 " [wrong-type]
+  remove the white space: write 2
+ "owner: ada\nshots: 2\n"`},
+		{"owner: ada\nshots: “2”\n", `2:8-11 shots: must be an integer from 1 to 4, not the string "“2”" [wrong-type]
+  use plain quotes or none: write 2
+ "owner: ada\nshots: 2\n"`},
+		{"owner: ada\nshots: “9”\n", `2:8-11 shots: must be an integer from 1 to 4, not the string "“9”" [wrong-type]`},
+		{"owner: ada\nshots: “x”\n", `2:8-11 shots: must be an integer from 1 to 4, not the string "“x”" [wrong-type]`},
+		{"owner: ada\nshots: ','\n", `2:8-11 shots: must be an integer from 1 to 4, not the string "," [wrong-type]`},
+		{"owner: ada\nshots: ;\n", `2:8-9 shots: must be an integer from 1 to 4, not the string ";" [wrong-type]`},
+		{"owner: ada\nopen: yes,\n", `2:7-11 open: must be true or false, not the string "yes," [wrong-type]
+  write true
+ "owner: ada\nopen: true\n"`},
+		{"owner: ada\nopen: 'false' # c\n", `2:7-14 open: must be true or false, not the string "false" [wrong-type]
+  write false
+ "owner: ada\nopen: false # c\n"`},
+		{"owner: ada\nheat: 95%\n", `2:7-10 heat: must be a number from 80 to 99.5, not the string "95%" [wrong-type]
+  as a number it is 0.95, which is out of the range
+? write 80, the least that is allowed: "owner: ada\nheat: 80\n"`},
+		{"owner: ada\nshare: 50 %\n", `2:8-12 share: must be a number from 0.1 to 1, not the string "50 %" [wrong-type]
+  write 0.5, as a fraction
+ "owner: ada\nshare: 0.5\n"`},
+		{"owner: ada\nshare: 150%\n", `2:8-12 share: must be a number from 0.1 to 1, not the string "150%" [wrong-type]
+  as a number it is 1.5, which is out of the range
+? write 1, the greatest that is allowed: "owner: ada\nshare: 1\n"`},
+		{"owner: ada\nshare: 33.3%\n", `2:8-13 share: must be a number from 0.1 to 1, not the string "33.3%" [wrong-type]
+  write 0.333, as a fraction
+ "owner: ada\nshare: 0.333\n"`},
+		{"owner: ada\nshare: 1/2\n", `2:8-11 share: must be a number from 0.1 to 1, not the string "1/2" [wrong-type]`},
+		{"owner: ada\nwait: 1.5s\n", `2:7-11 wait: must be an integer of at least 0, not the string "1.5s" [wrong-type]
+  write 1500, in milliseconds
+ "owner: ada\nwait: 1500\n"`},
+		{"owner: ada\nwait: 1.5ms\n", `2:7-12 wait: must be an integer of at least 0, not the string "1.5ms" [wrong-type]
+  write 1 or 2
+? write 2, the nearest integer: "owner: ada\nwait: 2\n"`},
+		{"owner: ada\nwait: -1s\n", `2:7-10 wait: must be an integer of at least 0, not the string "-1s" [wrong-type]
+  as a number it is -1000, which is out of the range
+? write 0, the least that is allowed: "owner: ada\nwait: 0\n"`},
+		{"owner: ada\nwait: 2 min\n", `2:7-12 wait: must be an integer of at least 0, not the string "2 min" [wrong-type]
+  write a number of milliseconds, without the unit`},
+		{"owner: ada\nwait: 2kg\n", `2:7-10 wait: must be an integer of at least 0, not the string "2kg" [wrong-type]
+  write a number of milliseconds, without the unit`},
+		{"owner: ada\nlever: {springs: 2kg}\n", `2:18-21 lever.springs: must be an integer of at least 1, not the string "2kg" [wrong-type]
+  write 2, without the unit
+ "owner: ada\nlever: {springs: 2}\n"`},
+		{"owner: ada\nwait: 1,000\n", `2:7-12 wait: must be an integer of at least 0, not the string "1,000" [wrong-type]
+  write 1000, without commas
+ "owner: ada\nwait: 1000\n"`},
+		{"owner: ada\nwait: 100.0\n", `2:7-12 wait: must be an integer of at least 0, not 100.0 [wrong-type]
+  write 100
+ "owner: ada\nwait: 100\n"`},
+		{"owner: ada\nwait: 100.5\n", `2:7-12 wait: must be an integer of at least 0, not 100.5 [wrong-type]
+  write 100 or 101
+? write 101, the nearest integer: "owner: ada\nwait: 101\n"`},
+		{"owner: ada\nshare: 33.3\n", `2:8-12 share: must be a number from 0.1 to 1, not 33.3 [out-of-range]
+  write 0.333 if 33.3 is in percent
+? "owner: ada\nshare: 0.333\n"`},
+		{"owner: ada\nshare: 50.\n", `2:8-11 share: must be a number from 0.1 to 1, not 50. [out-of-range]
+  write 0.5 if 50. is in percent
+? "owner: ada\nshare: 0.5\n"`},
+		{"owner: ada\nshare: 5.0e1\n", `2:8-13 share: must be a number from 0.1 to 1, not 5.0e1 [out-of-range]
+  write 0.5 if 5.0e1 is in percent
+? "owner: ada\nshare: 0.5\n"`},
+		{"owner: ada\nshare: 9\n", `2:8-9 share: must be a number from 0.1 to 1, not 9 [out-of-range]
+? write 1, the greatest that is allowed: "owner: ada\nshare: 1\n"`},
+		{"owner: ada\nshare: 101\n", `2:8-11 share: must be a number from 0.1 to 1, not 101 [out-of-range]
+? write 1, the greatest that is allowed: "owner: ada\nshare: 1\n"`},
+		{"owner: ada\nalarm: {after: 2.3m}\n", `2:16-20 alarm.after: must be an integer of at least 1, not the string "2.3m" [wrong-type]
+  write 138, in seconds
+ "owner: ada\nalarm: {after: 138}\n"`},
+		{"owner: ada\nalarm: {after: 1500ms}\n", `2:16-22 alarm.after: must be an integer of at least 1, not the string "1500ms" [wrong-type]
+  write 1 or 2
+? write 2, the nearest integer: "owner: ada\nalarm: {after: 2}\n"`},
+		{"owner: ada\nalarm: {after: 1.1h}\n", `2:16-20 alarm.after: must be an integer of at least 1, not the string "1.1h" [wrong-type]
+  write 3960, in seconds
+ "owner: ada\nalarm: {after: 3960}\n"`},
+		{"owner: ada\nalarm: {after: 1.1k}\n", `2:16-20 alarm.after: must be an integer of at least 1, not the string "1.1k" [wrong-type]
+  write 1100 or 1126.4`},
+		{"owner: ada\nalarm: {after: 2K}\n", `2:16-18 alarm.after: must be an integer of at least 1, not the string "2K" [wrong-type]
+  write 2000 or 2048`},
+		{"owner: ada\nalarm: {after: 5 sec}\n", `2:16-21 alarm.after: must be an integer of at least 1, not the string "5 sec" [wrong-type]
+  write 5, without the unit
+ "owner: ada\nalarm: {after: 5}\n"`},
+		{"owner: ada\nalarm: {after: 3 Minutes}\n", `2:16-25 alarm.after: must be an integer of at least 1, not the string "3 Minutes" [wrong-type]
+  write a number of seconds, without the unit`},
+		{"owner: ada\nalarm: {after: 3 seconds}\n", `2:16-25 alarm.after: must be an integer of at least 1, not the string "3 seconds" [wrong-type]
+  write 3, without the unit
+ "owner: ada\nalarm: {after: 3}\n"`},
+		{"owner: ada\nalarm: {after: 3 mins}\n", `2:16-22 alarm.after: must be an integer of at least 1, not the string "3 mins" [wrong-type]
+  write 180, in seconds
+ "owner: ada\nalarm: {after: 180}\n"`},
+		{"owner: ada\nalarm: {after: 3 minute}\n", `2:16-24 alarm.after: must be an integer of at least 1, not the string "3 minute" [wrong-type]
+  write 180, in seconds
+ "owner: ada\nalarm: {after: 180}\n"`},
+		{"owner: ada\nalarm: {after: 3 hours}\n", `2:16-23 alarm.after: must be an integer of at least 1, not the string "3 hours" [wrong-type]
+  write 10800, in seconds
+ "owner: ada\nalarm: {after: 10800}\n"`},
+		{"owner: ada\nalarm: {after: 3 hour}\n", `2:16-22 alarm.after: must be an integer of at least 1, not the string "3 hour" [wrong-type]
+  write 10800, in seconds
+ "owner: ada\nalarm: {after: 10800}\n"`},
+		{"owner: ada\nwait: 3 seconds\n", `2:7-16 wait: must be an integer of at least 0, not the string "3 seconds" [wrong-type]
+  write 3000, in milliseconds
+ "owner: ada\nwait: 3000\n"`},
+		{"owner: ada\nwait: 3 sec\n", `2:7-12 wait: must be an integer of at least 0, not the string "3 sec" [wrong-type]
+  write 3000, in milliseconds
+ "owner: ada\nwait: 3000\n"`},
+		{"owner: ada\nwait: 5000us\n", `2:7-13 wait: must be an integer of at least 0, not the string "5000us" [wrong-type]
+  write 5, in milliseconds
+ "owner: ada\nwait: 5\n"`},
+		{"owner: ada\nwait: 3 Millisecond\n", `2:7-20 wait: must be an integer of at least 0, not the string "3 Millisecond" [wrong-type]
+  write 3, without the unit
+ "owner: ada\nwait: 3\n"`},
+		{"owner: ada\nwait: 3 MS\n", `2:7-11 wait: must be an integer of at least 0, not the string "3 MS" [wrong-type]
+  write 3, without the unit
+ "owner: ada\nwait: 3\n"`},
+		{"owner: ada\nwait: 5%\n", `2:7-9 wait: must be an integer of at least 0, not the string "5%" [wrong-type]`},
+		{"owner: ada\nheat: 9 3\n", `2:7-10 heat: must be a number from 80 to 99.5, not the string "9 3" [wrong-type]`},
+		{"owner: ada\nmachine: pump\nlever:\n  # c\n", ""},
+		{"owner: ada\nmachine: pump\nlever: {arm: null}\n", `3:1-6 lever: there is a lever and machine="pump". remove one. [section-mismatch]
+  remove one (line 2 says machine: pump)
+ remove lever: "owner: ada\nmachine: pump\n"`},
+		{"owner: ada\nlever: {}\nmachine: pump\n", `2:1-6 lever: there is a lever and machine="pump". remove one. [section-mismatch]
+  remove one (line 3 says machine: pump)
+ remove lever: "owner: ada\nmachine: pump\n"`},
+		{"owner: ada\nmachine: pump\n\nlever: {} # c\n\nsize: large\n", `4:1-6 lever: there is a lever and machine="pump". remove one. [section-mismatch]
+  remove one (line 2 says machine: pump)
+? remove lever: "owner: ada\nmachine: pump\n\nsize: large\n"`},
 	} {
 		name := "cafe.yaml"
 		if strings.HasPrefix(c.text, "{\"") {

@@ -163,7 +163,7 @@ func (x *Explainer) takingOut(p judge.Problem) []diag.Fix {
 	if doc == nil || len(keys) == 0 {
 		return nil
 	}
-	edits := doc.change(func(c *yamledit.Document) bool {
+	edits, keeps := doc.change(func(c *yamledit.Document) bool {
 		for _, key := range keys {
 			if !moveTo(c, append(slices.Clone(names), key), advice{to: []string{key}}) {
 				return false
@@ -178,7 +178,7 @@ func (x *Explainer) takingOut(p judge.Problem) []diag.Fix {
 	for _, key := range keys {
 		added = append(added, value.Keys(key))
 	}
-	return []diag.Fix{{Message: "write " + strings.Join(keys, ", ") + " at the top of the file", Safe: true, Edits: doc.claim(edits, added...)}}
+	return []diag.Fix{{Message: "write " + strings.Join(keys, ", ") + " at the top of the file", Safe: keeps, Edits: doc.claim(edits, added...)}}
 }
 
 // selecting is the fix of a section that is not the one in use: the guess that it
@@ -195,14 +195,14 @@ func (x *Explainer) selecting(p judge.Problem) []diag.Fix {
 	if selector == nil || !selector.Selects || !slices.ContainsFunc(selector.Words, func(w spec.Word) bool { return w.Name == section }) {
 		return nil
 	}
-	if p.Decides != nil && p.Decides.KeyAt.IsValid() && saysNothing(p.Value) {
+	if p.Decides != nil && p.Decides.KeyAt.IsValid() && saysNothing(x.root.LookupPath(section)) {
 		return x.fixes(p, advice{says: "remove " + section, remove: true, safe: true})
 	}
 	doc := x.texts.of(p.Source)
 	if doc == nil {
 		return nil
 	}
-	edits := doc.change(func(c *yamledit.Document) bool {
+	edits, _ := doc.change(func(c *yamledit.Document) bool {
 		if e := c.Find(path...); e != nil {
 			c.Set(e, value.OfString(section))
 			return true
@@ -220,9 +220,9 @@ func (x *Explainer) selecting(p judge.Problem) []diag.Fix {
 	return []diag.Fix{{Message: "write " + strings.Join(path, ".") + ": " + section, Edits: doc.claim(edits, value.Keys(path...))}}
 }
 
-// saysNothing reports whether a mapping has no entry but nulls.
-func saysNothing(v *value.Value) bool {
-	return v != nil && v.Kind == value.Map && !slices.ContainsFunc(v.Entries, func(e value.Entry) bool { return e.Value.Kind != value.Null })
+// saysNothing reports whether a mapping is written that has no entry but nulls.
+func saysNothing(section *value.Entry) bool {
+	return section != nil && section.Value.Kind == value.Map && !slices.ContainsFunc(section.Value.Entries, func(e value.Entry) bool { return e.Value.Kind != value.Null })
 }
 
 // choosing are the fixes of fields that may not be set together: each takes one of
@@ -360,7 +360,7 @@ func (x *Explainer) onlyOf(p judge.Problem) (diag.Diagnostic, bool) {
 	}
 	d := at(p, p.Code, x.says(p.Type)+", not "+describe(p.Value, p.Type), "write "+assignment(names, nil, e.Value))
 	if doc := x.texts.of(p.Source); doc != nil {
-		edits := doc.change(func(c *yamledit.Document) bool {
+		edits, keeps := doc.change(func(c *yamledit.Document) bool {
 			into, inner := c.Find(names...), c.Find(append(slices.Clone(names), e.Key)...)
 			if into == nil || inner == nil {
 				return false
@@ -369,7 +369,7 @@ func (x *Explainer) onlyOf(p judge.Problem) (diag.Diagnostic, bool) {
 			return true
 		})
 		if len(edits) > 0 {
-			d.Fixes = []diag.Fix{{Message: d.Suggestion, Safe: true, Edits: edits}}
+			d.Fixes = []diag.Fix{{Message: d.Suggestion, Safe: keeps, Edits: edits}}
 		}
 	}
 	return d, true

@@ -113,8 +113,9 @@ func (x *Explainer) fixes(p judge.Problem, a advice) []diag.Fix {
 		e = d.Find(path...)
 	}
 	if e != nil && d.stands(e, p) {
-		edits = d.editsFor(path, e, a)
-		a.safe = a.safe && !(a.remove && d.hasComment(e))
+		var keeps bool
+		edits, keeps = d.editsFor(path, e, a)
+		a.safe = a.safe && keeps
 	} else {
 		edits = d.editsAt(p, a)
 	}
@@ -125,13 +126,6 @@ func (x *Explainer) fixes(p judge.Problem, a advice) []diag.Fix {
 		a.does = a.says
 	}
 	return []diag.Fix{{Message: a.does, Safe: a.safe, Edits: d.claim(edits, d.added(a)...)}}
-}
-
-// hasComment reports whether there may be a comment on the lines of an entry, which
-// goes with them.
-func (d *document) hasComment(e *yamledit.Entry) bool {
-	start, end, ok := e.Lines()
-	return ok && strings.Contains(d.text[start:min(end, len(d.text))], "#")
 }
 
 // added are the keys that an advice adds to the text, by their paths.
@@ -256,21 +250,22 @@ func (d *document) offset(at value.Pos) int {
 	return offset
 }
 
-func (d *document) editsFor(path []string, e *yamledit.Entry, a advice) []diag.Edit {
+// editsFor are the edits of an entry, and whether no comment is lost by them.
+func (d *document) editsFor(path []string, e *yamledit.Entry, a advice) (_ []diag.Edit, keeps bool) {
 	switch {
 	case a.to != nil && slices.Equal(a.to[:len(a.to)-1], path[:len(path)-1]):
 		if e.In().Entry(a.to[len(a.to)-1]) != nil {
-			return nil // it is there already, and both cannot be
+			return nil, false // it is there already, and both cannot be
 		}
 		start, end := e.Key()
 		edits := []diag.Edit{d.edit(start, end, d.KeyText(e, a.to[len(a.to)-1]))}
 		if a.now != nil {
 			if !e.IsPlain() {
-				return nil
+				return nil, false
 			}
 			edits = append(edits, d.set(e, a.now))
 		}
-		return edits
+		return edits, true
 	case a.to != nil:
 		return d.change(func(c *yamledit.Document) bool { return moveTo(c, path, a) })
 	case a.field != "":
@@ -288,7 +283,7 @@ func (d *document) editsFor(path []string, e *yamledit.Entry, a advice) []diag.E
 	case a.remove:
 		if start, end, ok := e.Lines(); ok {
 			start, end = d.withGap(start, min(end, len(d.text))) // the last line may not end
-			return []diag.Edit{d.edit(start, end, "")}
+			return []diag.Edit{d.edit(start, end, "")}, !strings.Contains(d.text[start:end], "#")
 		}
 		return d.change(func(c *yamledit.Document) bool {
 			c.Remove(c.Find(path...))
@@ -302,7 +297,7 @@ func (d *document) editsFor(path []string, e *yamledit.Entry, a advice) []diag.E
 	default:
 		edit := d.set(e, a.now)
 		edit.NewText += a.tail
-		return []diag.Edit{edit}
+		return []diag.Edit{edit}, true
 	}
 }
 
@@ -366,17 +361,19 @@ func (d *document) withGap(start, end int) (int, int) {
 	}
 }
 
-// change makes the edits that a change of the pieces comes to.
-func (d *document) change(change func(*yamledit.Document) bool) []diag.Edit {
+// change makes the edits that a change of the pieces comes to, and reports whether
+// no comment is lost by them.
+func (d *document) change(change func(*yamledit.Document) bool) (edits []diag.Edit, keeps bool) {
 	if d.changes == 0 {
-		return nil
+		return nil, false
 	}
 	d.changes--
 	c, err := yamledit.Parse(d.text, d.json)
 	if err != nil || !change(c) {
-		return nil
+		return nil, false
 	}
-	return d.editsTo(c.String())
+	after := c.String()
+	return d.editsTo(after), strings.Count(after, "#") >= strings.Count(d.text, "#")
 }
 
 func (d *document) editsTo(after string) []diag.Edit {
@@ -461,7 +458,7 @@ func (x *Explainer) notNested(p judge.Problem, u *unnested) []diag.Diagnostic {
 	d := at(p, diag.UnknownField, "there is no such field at the top of the file, and nothing is written below "+u.section.Key,
 		"indent "+strings.Join(u.keys, ", ")+" below "+u.section.Key+":")
 	if doc := x.texts.of(p.Source); doc != nil {
-		edits := doc.change(func(c *yamledit.Document) bool {
+		edits, keeps := doc.change(func(c *yamledit.Document) bool {
 			section := c.Root.Entry(u.section.Key)
 			if c.Root.IsFlow() || section == nil {
 				return false
@@ -478,7 +475,7 @@ func (x *Explainer) notNested(p judge.Problem, u *unnested) []diag.Diagnostic {
 			return true
 		})
 		if len(edits) > 0 {
-			d.Fixes = []diag.Fix{{Message: d.Suggestion, Safe: true, Edits: edits}}
+			d.Fixes = []diag.Fix{{Message: d.Suggestion, Safe: keeps, Edits: edits}}
 		}
 	}
 	ds := []diag.Diagnostic{d}
@@ -515,7 +512,7 @@ func (x *Explainer) wrapper(root *value.Value) []diag.Diagnostic {
 	p := judge.Problem{Path: value.Keys(e.Key), At: e.KeyAt, Source: e.Value.Source, Value: e.Value}
 	d := at(p, diag.UnknownField, "there is no such field; the fields of the config stand at the top of the file", "remove the line "+e.Key+": and move what is below it to the left")
 	if doc := x.texts.of(p.Source); doc != nil {
-		edits := doc.change(func(c *yamledit.Document) bool {
+		edits, keeps := doc.change(func(c *yamledit.Document) bool {
 			wrapper := c.Root.Entry(e.Key)
 			if wrapper == nil || wrapper.Map == nil || wrapper.Map.IsFlow() || c.Root.IsFlow() {
 				return false
@@ -524,7 +521,7 @@ func (x *Explainer) wrapper(root *value.Value) []diag.Diagnostic {
 			return true
 		})
 		if len(edits) > 0 {
-			d.Fixes = []diag.Fix{{Message: d.Suggestion, Safe: true, Edits: edits}}
+			d.Fixes = []diag.Fix{{Message: d.Suggestion, Safe: keeps, Edits: edits}}
 		}
 	}
 	return []diag.Diagnostic{d}

@@ -2,6 +2,7 @@ package explain
 
 import (
 	"math"
+	"math/big"
 	"math/bits"
 	"slices"
 	"strconv"
@@ -303,10 +304,9 @@ func meantNumber(text string, f *spec.Type, unit string) (number, how string) {
 		return text, ""
 	}
 	written := parts[2]
-	amount, _ := strconv.ParseFloat(parts[1], 64) // the pattern has digits alone
 	switch {
 	case written == "%" && f.Kinds.Has(value.Float):
-		return strconv.FormatFloat(amount/100, 'g', -1, 64), ", as a fraction"
+		return times(parts[1], "0.01"), ", as a fraction"
 	case written == "%":
 		return "", ""
 	case unit == "":
@@ -314,21 +314,32 @@ func meantNumber(text string, f *spec.Type, unit string) (number, how string) {
 	case sameUnit(written, unit):
 		return parts[1], ", without the unit"
 	}
-	if factor := factors[unit][written]; factor != 0 {
-		return strconv.FormatFloat(amount*factor, 'g', -1, 64), ", in " + unitName(unit)
+	if factor := factors[unit][written]; factor != "" {
+		return times(parts[1], factor), ", in " + unitName(unit)
 	}
 	switch written {
 	case "k", "K":
-		exact, binary := strconv.FormatFloat(amount*1000, 'f', -1, 64), strconv.FormatFloat(amount*1024, 'f', -1, 64)
-		return "", "write " + exact + " or " + binary
+		return "", "write " + times(parts[1], "1000") + " or " + times(parts[1], "1024")
 	}
 	return "", "write a number of " + unitName(unit) + ", without the unit"
 }
 
 // factors are what a number in a unit is multiplied by for the unit of a field.
-var factors = map[string]map[string]float64{
-	"s":  {"ms": 1e-3, "m": 60, "min": 60, "mins": 60, "minute": 60, "minutes": 60, "h": 3600, "hour": 3600, "hours": 3600},
-	"ms": {"s": 1000, "sec": 1000, "seconds": 1000, "us": 1e-3},
+var factors = map[string]map[string]string{
+	"s":  {"ms": "0.001", "m": "60", "min": "60", "mins": "60", "minute": "60", "minutes": "60", "h": "3600", "hour": "3600", "hours": "3600"},
+	"ms": {"s": "1000", "sec": "1000", "seconds": "1000", "us": "0.001"},
+}
+
+// times is a number times another, both as they are written: 2.3 times 60 is 138,
+// which it is not in floating point.
+func times(a, b string) string {
+	x, ok := new(big.Rat).SetString(a)
+	y, also := new(big.Rat).SetString(b)
+	if !ok || !also {
+		panic(a + " times " + b) // both have the form of a number
+	}
+	product, _ := x.Mul(x, y).Float64()
+	return strconv.FormatFloat(product, 'f', -1, 64)
 }
 
 // names are those of the units that are written short.
@@ -356,8 +367,7 @@ func fraction(v *value.Value, f *spec.Type) advice {
 	if err != nil || top != 1 || v.Float < 10 || v.Float/100 < bottom || v.Float > 100 || len(v.Text) > longestNumber {
 		return advice{}
 	}
-	now := value.OfFloat(v.Float / 100)
-	now.Text = strconv.FormatFloat(v.Float/100, 'g', -1, 64)
+	now := yamldoc.ReadPlain(times(v.Text, "0.01"))
 	return advice{says: "write " + now.Text + " if " + v.Text + " is in percent", now: now}
 }
 

@@ -177,7 +177,7 @@ func (x *Explainer) anchorOnly(p judge.Problem, message string, depth int) (diag
 	key, _ := p.Path[0].Key()
 	near, _ := NearestOf(key, fieldNames(p.Section))
 	certain := near == "" && strings.Contains(doc.text[after:], "*"+m[1])
-	edits := doc.change(func(c *yamledit.Document) bool {
+	edits, _ := doc.change(func(c *yamledit.Document) bool {
 		comments := len(c.Comments())
 		if c.Expand() != nil || c.Root.Entry(key) == nil {
 			return false

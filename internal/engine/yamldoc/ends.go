@@ -100,8 +100,9 @@ func skipProperties(text []byte, offset int) (content, end int) {
 		}
 		size := bytes.IndexAny(text[content:], ends)
 		if size < 0 {
-			size = len(text) - content
-		} else if ends == ">" {
+			return len(text), len(text)
+		}
+		if ends == ">" {
 			size++
 		}
 		end = content + size

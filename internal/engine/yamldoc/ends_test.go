@@ -192,8 +192,21 @@ func flowValue(t *rapid.T, pad string, depth int) string {
 	}
 }
 
-// TestIndex holds that the index finds the places that counting finds.
+// TestIndex holds that the index finds the places that counting finds, and those at
+// the end of a text and past it.
 func TestIndex(t *testing.T) {
+	for size := range 3 * indexBlock {
+		for _, text := range []string{strings.Repeat("é", size/2), strings.Repeat("x", size), strings.Repeat("\né", size/3), "é" + strings.Repeat("x\n", size/2)} {
+			x := newIndex([]byte(text))
+			end := PosOf([]byte(text), len(text))
+			if x.pos(len(text)) != end || x.pos(len(text)+1) != end || x.offset(end) != len(text) || x.offset(value.Pos{Line: end.Line, Column: end.Column + 9}) != len(text) {
+				t.Fatalf("the end of %q is %v and not %v, at %d", text, x.pos(len(text)), end, x.offset(end))
+			}
+			if start := (value.Pos{Line: 1, Column: 1}); x.pos(-1) != start || x.offset(value.Pos{}) != 0 {
+				t.Fatalf("before %q is %v, at %d", text, x.pos(-1), x.offset(value.Pos{}))
+			}
+		}
+	}
 	rapid.Check(t, func(t *rapid.T) {
 		text := rapid.StringOfN(rapid.RuneFrom([]rune("aé模🚀\n\r\n")), 0, 700, -1).Draw(t, "text")
 		x := newIndex([]byte(text))

@@ -226,6 +226,9 @@ func (b *broken) tabs() *repair {
 	}
 	if edits := b.expandTabs(0); first == nil && failsAt(apply(b.text, edits)) == (value.Pos{}) {
 		r.edits = edits // behind spaces that are the whole indentation
+		hasSpace := func(start int) bool { return bytes.HasPrefix(b.text[start:], []byte(" ")) }
+		isEmpty := func(e textEdit) bool { return e.text == "" }
+		r.safe = !slices.ContainsFunc(edits, isEmpty) || !slices.ContainsFunc(b.lines, hasSpace) // or else the line may belong to what is indented
 	}
 	return r
 }

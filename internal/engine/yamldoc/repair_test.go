@@ -713,6 +713,592 @@ b: 2
 `},
 		{"a: [1,\n\t2]\n", ""},
 		{"a: 1 # c\n\t# d\n", ""},
+		{"a: x\n# c\n  b: 2\n", `3:1-3:3 this line is indented by 2 spaces, which matches no line above that it could belong with: do not indent it, as line 1 is not
+? a: x
+# c
+b: 2
+`},
+		{"# c\nword\nb: 2\n", `2:1-2:1 this is not a key, since no colon and space follow it: write a colon and a space after the key
+`},
+		{"a:\tb: c\n", "1:5-1:5 there is a second colon and space on this line: put quotes around the value, if all of this is the value: \"b: c\"\n? a:\t\"b: c\"\n"},
+		{"a: 1\nb:\tc: d\n", "2:5-2:5 there is a second colon and space on this line: put quotes around the value, if all of this is the value: \"c: d\"\n? a: 1\nb:\t\"c: d\"\n"},
+		{"[a]: b: c\n", `1:7-1:7 there is a second colon and space on this line: put quotes around a value that has a colon and a space in it
+`},
+		{"a: [1, {b: 2}, 3\nb: 2\n", `1:4-1:5 the list that begins here is not closed, or a comma is missing in it: close it: write ] at the end of the line
+a: [1, {b: 2}, 3]
+b: 2
+`},
+		{"a: [x, # ]\nb: 2\n", `1:4-1:4 the list that begins here is not closed, or a comma is missing in it: close the list with ]
+`},
+		{"a: 'it''s ['\n b: 2\n", `2:1-2:2 this line is indented by 1 space, which matches no line above that it could belong with: do not indent it, as line 1 is not
+a: 'it''s ['
+b: 2
+`},
+		{"- [1\nb: 2\n", `1:3-1:4 the list that begins here is not closed, or a comma is missing in it: close it: write ] at the end of the line
+- [1]
+b: 2
+`},
+		{"a:\n  [1,\nb: 2\n", `2:3-2:4 the list that begins here is not closed, or a comma is missing in it: close it: write ] at the end of the line
+a:
+  [1,]
+b: 2
+`},
+		{"? [1\nb: 2\n", `1:3-1:4 the list that begins here is not closed, or a comma is missing in it: close it: write ] at the end of the line
+? [1]
+b: 2
+`},
+		{"a: x #[\n b: 2\n", `2:1-2:2 this line is indented by 1 space, which matches no line above that it could belong with: do not indent it, as line 1 is not
+a: x #[
+b: 2
+`},
+		{"a: {b: [\n  1],\n  c: 2\nd: 3\n", `1:4-1:4 the mapping that begins here is not closed, or a comma is missing in it: close the mapping with }
+`},
+		{"a: x[1\n  y: 2\n", `2:1-2:3 this line is indented by 2 spaces, which matches no line above that it could belong with: do not indent it, as line 1 is not
+? a: x[1
+y: 2
+`},
+		{"a: \"[\"\n  y: 2\n", `2:1-2:3 this line is indented by 2 spaces, which matches no line above that it could belong with: do not indent it, as line 1 is not
+? a: "["
+y: 2
+`},
+		{"a:\n- {b: 1,\n  c: 2\nd: 3\n", `2:3-2:4 the mapping that begins here is not closed, or a comma is missing in it: close it: write } at the end of the line
+a:
+- {b: 1,}
+  c: 2
+d: 3
+`},
+		{"é: [ü,\nb: 1\n", `1:4-1:5 the list that begins here is not closed, or a comma is missing in it: close it: write ] at the end of the line
+é: [ü,]
+b: 1
+`},
+		{"%TAG ! x\na: 1\n", `2:1-2:1 a line with --- must separate the lines that begin with % from the fields: write --- before this line
+`},
+		{"%YAML 1.1\n# c\na: 1\n", `3:1-3:1 the value has ended, and the file continues here: write each field with a key, a colon and a value, and put quotes around the whole of a value that contains quotes
+`},
+		{"a: 1\n%c\nb: 2\n", `2:3-2:3 a line that begins with % is a directive, and this is none: remove the line, or put quotes around a value that begins with %
+`},
+		{"x: y\n  word\nb: 2\n", ""},
+		{"x:\n  word word\n  b: 2\n", `2:3-2:7 this is not a key, since no colon and space follow it: write word: word
+? x:
+  word: word
+  b: 2
+`},
+		{"x:\n  -word\n  b: 2\n", `3:4-3:4 a key cannot stand here, within the value above: give all keys of a mapping the same indentation
+`},
+		{"x:\n  \"word\n  b: 2\n", `2:3-2:8 the quotes that open here are not closed: close the quotes at the end of the line
+x:
+  "word"
+  b: 2
+`},
+		{"x:\n  @word\n  b: 2\n", `2:3-2:8 a value cannot begin with @: write "@word"
+x:
+  "@word"
+  b: 2
+`},
+		{"x: 1\n\nb c\nd: 1\n", `3:1-3:2 this is not a key, since no colon and space follow it: write b: c
+? x: 1
+
+b: c
+d: 1
+`},
+		{"a: 1\nb @c\nd: 1\n", `2:1-2:1 this is not a key, since no colon and space follow it: write a colon and a space after the key
+`},
+		{"a:\n  b: 1\n\n   c: 2\n", `4:1-4:4 this line is indented by 3 spaces, which matches no line above that it could belong with: indent it by 2 spaces, as line 2 is
+a:
+  b: 1
+
+  c: 2
+`},
+		{"a:\n  b: 1\n # d\n   c: 2\n", `4:1-4:4 this line is indented by 3 spaces, which matches no line above that it could belong with: indent it by 2 spaces, as line 2 is
+a:
+  b: 1
+ # d
+  c: 2
+`},
+		{"a: [b:\n", `2:1-2:1 a value is missing here: write a value, or close the bracket
+`},
+		{"a: [1 2\n", `1:4-1:5 the list that begins here is not closed, or a comma is missing in it: close it: write ] at the end of the line
+a: [1 2]
+`},
+		{"a: {b\n", `1:4-1:5 the mapping that begins here is not closed, or a comma is missing in it: close it: write } at the end of the line
+a: {b}
+`},
+		{"a: {b: 1,\n", `2:1-2:1 a value is missing here: write a value, or close the bracket
+`},
+		{"a: [1, 2\r\nb: 1\r\n", "1:4-1:5 the list that begins here is not closed, or a comma is missing in it: close it: write ] at the end of the line\na: [1, 2]\r\nb: 1\r\n"},
+		{"a: {b: 1 c-d: 2}\n", `1:9-1:10 a comma is missing between the entries of a mapping: put a comma before c-d
+a: {b: 1, c-d: 2}
+`},
+		{"a: {b: 'x' c: 2}\n", `1:11-1:12 a comma is missing between the entries of a mapping: put a comma before c
+a: {b: 'x', c: 2}
+`},
+		{"a: {b: [1] c: 2}\n", `1:11-1:12 a comma is missing between the entries of a mapping: put a comma before c
+a: {b: [1], c: 2}
+`},
+		{"a: {b: {d: 1} c: 2}\n", `1:15-1:20 the value ends before this text: remove the text, or put quotes around all of the value
+? a: "{b: {d: 1} c: 2}"
+`},
+		{"a: *b c\nd: 1\n", `1:4-1:8 a value that begins with * is read as an alias, and this is not the name of an anchor: write "*b c"
+a: "*b c"
+d: 1
+`},
+		{"a: *b, c\n", `1:4-1:9 a value that begins with * is read as an alias, and this is not the name of an anchor: write "*b, c"
+a: "*b, c"
+`},
+		{"a: {b: *c d}\n", `1:8-1:12 a value that begins with * is read as an alias, and this is not the name of an anchor: write "*c d"
+a: {b: "*c d"}
+`},
+		{"a: 'x\ny'\n z: 1\n", `3:1-3:2 this line is indented by 1 space, which matches no line above that it could belong with: do not indent it, as line 2 is not
+a: 'x
+y'
+z: 1
+`},
+		{"a: %\n", `1:4-1:5 a value cannot begin with %: write "%"
+a: "%"
+`},
+		{"a: [%b]\n", `1:5-1:7 a value cannot begin with %: write "%b"
+a: ["%b"]
+`},
+		{"a: @\n", `1:4-1:5 a value cannot begin with @: write "@"
+a: "@"
+`},
+		{"- @b\n", `1:3-1:5 a value cannot begin with @: write "@b"
+- "@b"
+`},
+		{"a:\n  - `b` c\n", "2:5-2:10 a value cannot begin with `: write \"b` c\"\na:\n  - \"b` c\"\n"},
+		{"a: !x!y 1\n", `1:4-1:4 no line with %TAG says what the handle of this tag is: remove the tag, or put quotes around a value that begins with !
+`},
+		{"a: !!x\n", `1:4-1:7 the tag !!x is not supported here: remove the tag
+`},
+		{"a: &x !y 1\n", `1:4-1:11 the tag !y is not supported here: remove the tag
+`},
+		{"a: \"x\\z\" # \"c\"\n", `1:6-1:6 the backslash does not begin an escape that YAML knows: write 'x\z'
+a: 'x\z' # "c"
+`},
+		{"a: \"x\\z\n", `1:6-1:6 the backslash does not begin an escape that YAML knows: use single quotes around a value with a backslash
+`},
+		{"a: ['b\\z', \"c\\z\"]\n", `1:14-1:14 the backslash does not begin an escape that YAML knows: write 'c\z'
+a: ['b\z', 'c\z']
+`},
+		{"a: \"\\ud83d\"\n", `1:7-1:7 this escape stands for no character: write the character itself, or use single quotes around a value with a backslash
+`},
+		{"a: \"\\U12\"\n", `1:7-1:7 this escape lacks hexadecimal digits: write all of them, or use single quotes around a value with a backslash
+`},
+		{"a: - b: c\n", `1:4-1:4 there is a second colon and space on this line: put quotes around the value, if all of this is the value: "- b: c"
+? a: "- b: c"
+`},
+		{"a: - 'b'\n", `1:4-1:4 a list cannot begin here: begin the list on a line of its own, indented
+`},
+		{"a: - b, c\n", `1:4-1:4 a list cannot begin here: begin the list on a line of its own, indented
+`},
+		{"a: - -b\n", `1:4-1:4 a list cannot begin here: begin the list on a line of its own, indented
+`},
+		{"a:  -  b\n", `1:5-1:5 a list cannot begin here: begin the list on a line of its own, indented
+`},
+		{"a: - b#c\n", `1:4-1:4 a list cannot begin here: begin the list on a line of its own, indented
+`},
+		{"- a: - b\n", `1:6-1:6 a list cannot begin here: begin the list on a line of its own, indented
+`},
+		{"a: 1\nb =2\nc: 3\n", `2:1-2:5 this line has no colon with a space after it, so that it is not read as a key and a value: write b: 2
+a: 1
+b: 2
+c: 3
+`},
+		{"a: 1\nb = \"c\" # d\n", `2:1-2:8 this line has no colon with a space after it, so that it is not read as a key and a value: write b: "c"
+a: 1
+b: "c" # d
+`},
+		{"a: 1\nb：\u30002\n", `2:1-2:5 this line has no colon with a space after it, so that it is not read as a key and a value: write b: 2
+a: 1
+b: 2
+`},
+		{"a: 1\n  b=2\n", ""},
+		{"a: 1\nb.c-d=2\n", `2:1-2:8 this line has no colon with a space after it, so that it is not read as a key and a value: write b.c-d: 2
+a: 1
+b.c-d: 2
+`},
+		{"a: 1\n1=2\n", `2:1-2:1 this is not a key, since no colon and space follow it: write a colon and a space after the key
+`},
+		{"a: 1\nb= =2\n", `2:1-2:1 this is not a key, since no colon and space follow it: write a colon and a space after the key
+`},
+		{"a: 1\nb c d\n", `2:1-2:1 this is not a key, since no colon and space follow it: write a colon and a space after the key
+`},
+		{"a: 1\nb c:d\n", `2:1-2:1 this is not a key, since no colon and space follow it: write a colon and a space after the key
+`},
+		{"a: 1\nb  c\n", `2:1-2:2 this is not a key, since no colon and space follow it: write b: c
+? a: 1
+b: c
+`},
+		{"a: 1\n b c\n", ""},
+		{"a: 'b' 'c', # d\n", `1:8-1:12 the value ends before this text: remove the text, or put quotes around all of the value
+? a: "'b' 'c'," # d
+`},
+		{"a: [1],;\n", `1:7-1:9 the value ends before this text: remove the text, or put quotes around all of the value
+? a: "[1],;"
+`},
+		{"a: {b: 1};\n", `1:10-1:11 a semicolon cannot follow a value here: remove it
+a: {b: 1}
+`},
+		{"a : \"b\",\n", `1:8-1:9 a comma cannot follow a value here: remove it
+a : "b"
+`},
+		{"- \"b\",\n", `1:6-1:6 an item of the list is expected here: give all items of a list the same indentation
+`},
+		{"a: \"b\", \n  c\n", `1:7-1:8 a comma cannot follow a value here: remove it
+a: "b" 
+  c
+`},
+		{"a:\u00a0[1]\n", `1:1-1:7 the line has no colon with a space after it, so that it is read as text: write a: [1]
+a: [1]
+`},
+		{"\u00a0a: 1\n", ""},
+		{"a: 1\n\u00a0b: 2\nc: 3\n", ""},
+		{"a: 1 #\u00a0c\nb: @\n", "2:4-2:5 a value cannot begin with @: write \"@\"\na: 1 #\u00a0c\nb: \"@\"\n"},
+		{"a:\n\t\tb: 1\n\t\tc: 2\n", `2:1-2:3 a tab cannot indent a line: indent with spaces
+a:
+    b: 1
+    c: 2
+`},
+		{"a:\n\t- 1\n\t- 2\n", `2:1-2:2 a tab cannot indent a line: indent with spaces
+a:
+  - 1
+  - 2
+`},
+		{"a:\n  b: 1\n\t  c: 2\n", `3:1-3:4 a tab cannot indent a line: indent with spaces
+a:
+  b: 1
+  c: 2
+`},
+		{"a: |\n\tx\n", `2:1-2:2 a tab cannot indent a line: indent with spaces
+a: |
+  x
+`},
+		{"  a: 1\nb: 2\n  c: 3\n", `2:1-2:1 the fields above are indented by 2 spaces, and this one by 0 spaces: do not indent the fields above
+a: 1
+b: 2
+  c: 3
+`},
+		{"    a: 1\n  b: 2\n", `2:3-2:3 the fields above are indented by 4 spaces, and this one by 2 spaces: indent all of them by 2 spaces
+  a: 1
+  b: 2
+`},
+		{"   a:\n     - 1\n  b: 2\n", `3:3-3:3 the fields above are indented by 3 spaces, and this one by 2 spaces: indent all of them by 2 spaces
+  a:
+    - 1
+  b: 2
+`},
+		{"  a: 1\n # c\n b: 2\n", `3:2-3:2 the fields above are indented by 2 spaces, and this one by 1 space: indent all of them by 1 space
+ a: 1
+# c
+ b: 2
+`},
+		{"a:\n  - b: 1\n   - c: 2\n", `3:1-3:4 this line is indented by 3 spaces, which matches no line above that it could belong with: indent it by 4 spaces, as line 2 is, or by 2 spaces, as line 2 is
+`},
+		{"a:\n    - b\n   - c\n", `3:1-3:4 this line is indented by 3 spaces, which matches no line above that it could belong with: indent it by 4 spaces, as line 2 is
+a:
+    - b
+    - c
+`},
+		{"a:\n  - - b\n   - c\n", `3:1-3:4 this line is indented by 3 spaces, which matches no line above that it could belong with: indent it by 4 spaces, as line 2 is, or by 2 spaces, as line 2 is
+`},
+		{"a:\n      b: 1\n   c: 2\n", `3:1-3:4 this line is indented by 3 spaces, which matches no line above that it could belong with: indent it by 6 spaces, as line 2 is
+a:
+      b: 1
+      c: 2
+`},
+		{"a:\n  b:\n      c: 1\n     d: 2\n", `4:1-4:6 this line is indented by 5 spaces, which matches no line above that it could belong with: indent it by 6 spaces, as line 3 is
+a:
+  b:
+      c: 1
+      d: 2
+`},
+		{"...\na: 1\n", ""},
+		{"a: 1\n... # c\nb: 2\n", `2:1-2:1 the value has ended, and the file continues here: write each field with a key, a colon and a value, and put quotes around the whole of a value that contains quotes
+`},
+		{"a: 1\n...  \nb: 2\n", `2:1-2:1 this line ends the document, and the file continues: remove the line
+? a: 1
+b: 2
+`},
+		{"<<<<<<< a\nx: 1\n=======\ny: 2\n>>>>>>> b\n", `1:1-1:1 a merge conflict of Git begins here: resolve it: keep what is meant, and remove the lines that begin with <<<<<<<, ======= and >>>>>>>
+`},
+		{"a: 1\n<<<<<<< a\nx: 1\n=======\r\ny: 2\r\n>>>>>>> b\n", `2:1-2:1 a merge conflict of Git begins here: resolve it: keep what is meant, and remove the lines that begin with <<<<<<<, ======= and >>>>>>>
+`},
+		{"a: 1\n<<<<<<< a\nb: @\n", `2:1-2:1 this is not a key, since no colon and space follow it: write a colon and a space after the key
+`},
+		{"{a: 1", `1:1-1:2 the mapping that begins here is not closed, or a comma is missing in it: close it: write } at the end of the line
+{a: 1}`},
+		{"[a: 1", `1:1-1:2 the list that begins here is not closed, or a comma is missing in it: close it: write ] at the end of the line
+[a: 1]`},
+		{"{a: 1}}\n", `1:7-1:7 the value has ended, and the file continues here: write each field with a key, a colon and a value, and put quotes around the whole of a value that contains quotes
+`},
+		{"{a: 1} b\n", `1:8-1:8 the value has ended, and the file continues here: write each field with a key, a colon and a value, and put quotes around the whole of a value that contains quotes
+`},
+		{"{a: {b: 1}\n", `1:1-1:2 the mapping that begins here is not closed, or a comma is missing in it: close it: write } at the end of the line
+{a: {b: 1}}
+`},
+		{"{\"a\": 1 \"b\": 2}\n", `1:8-1:9 a comma is missing between the entries of a mapping: put a comma before "b"
+{"a": 1, "b": 2}
+`},
+		{"{a: 1,, b: 2}\n", `1:7-1:7 a value is missing here: write a value, or close the bracket
+`},
+		{"? - a\n  - b\n: 1\n", `1:3-1:3 a key must be a string, and this is a mapping or a list: 
+`},
+		{"? {a: 1}\n: 2\n", `1:3-1:3 a key must be a string, and this is a mapping or a list: 
+`},
+		{"*a: 1\n", `1:1-1:6 a value that begins with * is read as an alias, and this is not the name of an anchor: write "*a: 1"
+"*a: 1"
+`},
+		{"&a b: 1\n&a c: 2\n", ""},
+		{"a: ,b\n", `1:4-1:4 a value is missing here: write a value, or close the bracket
+`},
+		{"a: }\n", `1:4-1:4 a value is missing here: write a value, or close the bracket
+`},
+		{"a: b, c: d\n", `1:8-1:8 there is a second colon and space on this line: put quotes around the value, if all of this is the value: "b, c: d"
+? a: "b, c: d"
+`},
+		{"a: \"b\"\nc: \"d\"e\nf: 1\n", `2:7-2:8 the value ends before this text: remove the text, or put quotes around all of the value
+? a: "b"
+c: '"d"e'
+f: 1
+`},
+		{"a: 'b'c\n", `1:7-1:8 the value ends before this text: remove the text, or put quotes around all of the value
+? a: "'b'c"
+`},
+		{"a: [b]c\n", `1:7-1:8 the value ends before this text: remove the text, or put quotes around all of the value
+? a: "[b]c"
+`},
+		{"a: {b: c}d # e\n", `1:10-1:11 the value ends before this text: remove the text, or put quotes around all of the value
+? a: "{b: c}d" # e
+`},
+		{"a: !<b\nc: 1\n", `1:4-1:4 the tag that begins here is not closed: close it with >, or put quotes around a value that begins with !
+`},
+		{"!a\n", `1:1-1:3 the tag !a is not supported here: remove the tag
+`},
+		{"- - a: 1\n", `1:1-1:1 the file holds a list and not a mapping of fields: write fields, such as model: gpt2
+`},
+		{"[{a: 1}, {b: 2}]\n", `1:1-1:1 the file holds a list and not a mapping of fields: write fields, such as model: gpt2
+`},
+		{"[[{a: 1}]]\n", `1:1-1:1 the file holds a list and not a mapping of fields: write fields, such as model: gpt2
+`},
+		{"[{a: 1} , ]  # c\n", `1:1-1:1 the file holds a list of one mapping, and not the mapping itself: write the mapping without the brackets around it
+{a: 1}  # c
+`},
+		{"[{a: 1,\n  b: 2}]\n", `1:1-1:1 the file holds a list of one mapping, and not the mapping itself: write the mapping without the brackets around it
+{a: 1,
+  b: 2}
+`},
+		{"-\ta: 1\n", `1:2-1:2 a tab cannot indent a line: indent with spaces
+`},
+		{"- a: 1\n  b: 2\n c: 3\n", `3:1-3:2 this line is indented by 1 space, which matches no line above that it could belong with: indent it by 2 spaces, as line 2 is, or by 0 spaces, as line 1 is
+`},
+		{"-  a: 1\n   b:\n     - 2\n\n   c: 3\n", `1:1-1:1 the file holds a list of one mapping, and not the mapping itself: write its fields without the dash
+a: 1
+b:
+  - 2
+
+c: 3
+`},
+		{"a: {b: 1}\na: {b: 1} # c\n", `2:1-2:2 the key "a" is written twice: first on line 1, column 1, and again here: keep one of the two
+a: {b: 1} # c
+`},
+		{"a: &x 1\na: *x\n", `2:1-2:2 the key "a" is written twice: first on line 1, column 1, and again here: keep one of the two
+a: &x 1
+`},
+		{"a: 1\nb:\n  c: 1\na: 1", `4:1-4:2 the key "a" is written twice: first on line 1, column 1, and again here: keep one of the two
+a: 1
+b:
+  c: 1
+`},
+		{"a: |\n  x\na: |\n  x\n", `3:1-3:2 the key "a" is written twice: first on line 1, column 1, and again here: keep one of the two
+a: |
+  x
+`},
+		{"  a: 1\n  a: 1\n", `2:3-2:4 the key "a" is written twice: first on line 1, column 3, and again here: keep one of the two
+  a: 1
+`},
+		{"{a: 1, a: 2}\n", `1:8-1:9 the key "a" is written twice: first on line 1, column 2, and again here: keep one of the two
+`},
+		{"a: ~\na:\n", `2:1-2:2 the key "a" is written twice: first on line 1, column 1, and again here: keep one of the two
+? a:
+`},
+		{"a: 1\n'a' : 1\n", `2:1-2:4 the key "a" is written twice: first on line 1, column 1, and again here: keep one of the two
+a: 1
+`},
+		{"a: [1]\na: 2\n", `2:1-2:2 the key "a" is written twice: first on line 1, column 1, and again here: keep one of the two
+`},
+		{"a: 'x'#c\n", `1:7-1:8 a comment needs a space before it: put a space before the #
+a: 'x' #c
+`},
+		{"a: [1]#c\n", `1:7-1:8 a comment needs a space before it: put a space before the #
+a: [1] #c
+`},
+		{"a: {b: 1}#c\n", `1:10-1:11 a comment needs a space before it: put a space before the #
+a: {b: 1} #c
+`},
+		{"a: {b: c:}\n", `1:8-1:10 this is read as "c:", with the colon: put a space after the colon, or quotes around it
+`},
+		{"a: [b:]\n", `1:5-1:7 this is read as "b:", with the colon: put a space after the colon, or quotes around it
+`},
+		{"a: {b: 'c'#d\n}\n", `1:11-1:12 a comment needs a space before it: put a space before the #
+a: {b: 'c' #d
+}
+`},
+		{"a: \"x\n  y\n z\"\n", ""},
+		{"a:\n  b: 'x\n  y'\n", `2:6-2:6 the quotes that open here close on line 3, and the text on line 3 is not indented deeper than the key: close the quotes on their line, or indent the lines that follow
+`},
+		{"a:\n  b: 'x\n\n  y'\n", `2:6-2:6 the quotes that open here close on line 4, and the text on line 4 is not indented deeper than the key: close the quotes on their line, or indent the lines that follow
+`},
+		{"a: {{ b }}\n", `1:5-1:5 a key must be a string, and this is a mapping or a list: put quotes around a value that begins with {{
+`},
+		{"a: [{{ b }}]\n", `1:6-1:6 a key must be a string, and this is a mapping or a list: put quotes around a value that begins with {{
+`},
+		{"a: {{b}: 1}\n", `1:5-1:5 a key must be a string, and this is a mapping or a list: put quotes around a value that begins with {{
+`},
+		{"a: {[b]: 1}\n", `1:5-1:5 a key must be a string, and this is a mapping or a list: 
+`},
+		{"a: x{{ b }}\n", ""},
+		{"{{ a }}: b\n", `1:1-1:1 a key must be a string, and this is a mapping or a list: 
+`},
+		{"<<: 1\n", `1:5-1:6 << merges a mapping, or a list of mappings, and this is neither: write an alias of a mapping, such as *name
+`},
+		{"<<: [1]\n", `1:5-1:8 << merges a mapping, or a list of mappings, and this is neither: write an alias of a mapping, such as *name
+`},
+		{"a: &x [1]\nb: {<<: *x}\n", `2:9-2:11 << merges a mapping, or a list of mappings, and this is neither: write an alias of a mapping, such as *name
+`},
+		{"<<: [{a: 1}, {a: 2, b: 3}]\na: 0\n", ""},
+		{"'<<': {a: 1}\n", ""},
+		{"<<:\n", `1:4-1:4 << merges a mapping, or a list of mappings, and this is neither: write an alias of a mapping, such as *name
+`},
+		{": 1\n", `1:1-1:1 the key is missing: write a key before the colon
+`},
+		{"a:\n  : 1\n", `2:3-2:3 the key is missing: write a key before the colon
+`},
+		{"'': 1\n", ""},
+		{"{: 1}\n", `1:2-1:2 the key is missing: write a key before the colon
+`},
+		{"a: 1_0\n1_0: a\n", `1:4-1:7 "1_0" is a number in YAML 1.1 and a string in YAML 1.2: write 10, or "1_0" for a string
+2:1-2:4 a key must be a string, and 1_0 is not: write "1_0" in quotes
+a: 1_0
+"1_0": a
+`},
+		{"1.5: a\n", `1:1-1:4 a key must be a string, and 1.5 is not: write "1.5" in quotes
+"1.5": a
+`},
+		{"true: a\n", `1:1-1:5 a key must be a string, and true is not: write "true" in quotes
+"true": a
+`},
+		{"null: a\n", `1:1-1:5 a key must be a string, and null is not: write "null" in quotes
+"null": a
+`},
+		{"0x1: a\n", `1:1-1:4 a key must be a string, and 0x1 is not: write "0x1" in quotes
+"0x1": a
+`},
+		{".inf: a\n", `1:1-1:5 a key must be a string, and .inf is not: write ".inf" in quotes
+".inf": a
+`},
+		{"2020-01-01: a\n", ""},
+		{"yes: a\n", ""},
+		{"!!str 1: a\n", ""},
+		{"!!binary a: 1\n", `1:1-1:11 a key must be a string, and a is not: write "a" in quotes
+`},
+		{"*x : 1\n", `1:1-1:7 a value that begins with * is read as an alias, and this is not the name of an anchor: write "*x : 1"
+"*x : 1"
+`},
+		{"a: x [1\n  y: 2\n", `2:1-2:3 this line is indented by 2 spaces, which matches no line above that it could belong with: do not indent it, as line 1 is not
+? a: x [1
+y: 2
+`},
+		{"a:\n- x [1\n  y: 2\n", `3:4-3:4 a key cannot stand here, within the value above: give all keys of a mapping the same indentation
+`},
+		{"a: x\r[1\n  y: 2\n", `2:1-2:1 a key is expected here: give all keys of a mapping the same indentation, and put quotes around the whole of a value that contains quotes
+`},
+		{"a:\n    b: 1\n\tc: 2\n", `3:1-3:2 a tab cannot indent a line: indent with spaces
+a:
+    b: 1
+    c: 2
+`},
+		{"a:\n        b: 1\n\tc: 2\n", `3:1-3:2 a tab cannot indent a line: indent with spaces
+a:
+        b: 1
+        c: 2
+`},
+		{"a:\n   b: 1\n\tc: 2\n", `3:1-3:2 a tab cannot indent a line: indent with spaces
+? a:
+   b: 1
+c: 2
+`},
+		{"a: &a [*a, *a]\n", `1:8-1:10 the alias *a refers to a value that contains it: 
+`},
+		{"a: &a {b: *a, c: [*a]}\n", `1:11-1:13 the alias *a refers to a value that contains it: 
+`},
+		{"- a: [1,\n 2]\n", `1:1-1:1 the file holds a list of one mapping, and not the mapping itself: write its fields without the dash
+`},
+		{"- a: 'x\n y'\n", `1:6-1:6 the quotes that open here close on line 2, and the text on line 2 is not indented deeper than the key: close the quotes on their line, or indent the lines that follow
+1:1-1:1 the file holds a list and not a mapping of fields: write fields, such as model: gpt2
+`},
+		{"a: 1\ra: 1\rb: 2\r", "2:1-2:2 the key \"a\" is written twice: first on line 1, column 1, and again here: keep one of the two\na: 1\rb: 2\r"},
+		{"a: 1\r\na: 1\r\nb: 2", "2:1-2:2 the key \"a\" is written twice: first on line 1, column 1, and again here: keep one of the two\na: 1\r\nb: 2"},
+		{"a: 1\na: 1\r", `2:1-2:2 the key "a" is written twice: first on line 1, column 1, and again here: keep one of the two
+a: 1
+`},
+		{"a: 1\r\ra: 1\r\r", "3:1-3:2 the key \"a\" is written twice: first on line 1, column 1, and again here: keep one of the two\na: 1\r\r\r"},
+		{"a: {b: @}\n", `1:8-1:9 a value cannot begin with @: write "@"
+a: {b: "@"}
+`},
+		{"a: [*]\n", `1:5-1:6 a value that begins with * is read as an alias, and this is not the name of an anchor: write "*"
+a: ["*"]
+`},
+		{"a: [1, @b]\n", `1:8-1:10 a value cannot begin with @: write "@b"
+a: [1, "@b"]
+`},
+		{"a: 1\nb: {c: [d, @e}]}\n", `2:15-2:17 the value ends before this text: remove the text, or put quotes around all of the value
+? a: 1
+b: "{c: [d, @e}]}"
+`},
+		{"a: [b] @\n", `1:8-1:9 the value ends before this text: remove the text, or put quotes around all of the value
+? a: "[b] @"
+`},
+		{"a: b]: @c\n", `1:6-1:6 there is a second colon and space on this line: put quotes around the value, if all of this is the value: "b]: @c"
+? a: "b]: @c"
+`},
+		{"# é\na: {b: 1 c: 2}\n", `2:9-2:10 a comma is missing between the entries of a mapping: put a comma before c
+# é
+a: {b: 1, c: 2}
+`},
+		{"é: @ü # é\n", `1:4-1:6 a value cannot begin with @: write "@ü"
+é: "@ü" # é
+`},
+		{"é: {ü: @ä, b: 1}\n", `1:8-1:10 a value cannot begin with @: write "@ä"
+é: {ü: "@ä", b: 1}
+`},
+		{"\ufeffé: [ü\n", "1:4-1:5 the list that begins here is not closed, or a comma is missing in it: close it: write ] at the end of the line\n\ufeffé: [ü]\n"},
+		{"é: \"ü\\q\"\n", `1:6-1:6 the backslash does not begin an escape that YAML knows: write 'ü\q'
+é: 'ü\q'
+`},
+		{"a: 1\nb 2\nc 3\n", `2:1-2:2 this is not a key, since no colon and space follow it: write b: 2
+? a: 1
+b: 2
+c 3
+`},
+		{"a 1\nb: 2\n", `1:1-1:2 this is not a key, since no colon and space follow it: write a: 1
+? a: 1
+b: 2
+`},
+		{"a:1\nb: 2\n", `2:2-2:2 a key cannot stand here, within the value above: give all keys of a mapping the same indentation
+`},
+		{"a:1\nb:2\nc: 3\n", `3:2-3:2 a key cannot stand here, within the value above: give all keys of a mapping the same indentation
+`},
+		{"a:1 # c\n# d\nb=2\n", `3:1-3:4 this line has no colon with a space after it, so that it is not read as a key and a value: write b: 2
+a:1 # c
+# d
+b: 2
+`},
+		{"a:1\nhttp://x\n", `1:1-1:1 the file holds a single value and not a mapping of fields: write fields, such as model: gpt2
+`},
+		{`"\/` + strings.Repeat("a", 1020) + "\": 1\n", ""},
+		{`? "\/` + strings.Repeat("a", 1021) + "\"\n: 1\n", ""},
+		{`"\/` + strings.Repeat("a", 1021) + "\": 1\n", `1:1-1:1026 a key has at most 1024 characters in YAML: 
+`},
 	} {
 		_, problems := parse("a.yaml", test.text)
 		var b strings.Builder

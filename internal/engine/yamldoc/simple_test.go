@@ -137,6 +137,15 @@ func TestSimple(t *testing.T) {
 		if !readBoth(t, []byte(text)) {
 			t.Errorf("not simple: %q", text)
 		}
+		for n := range 26 { // at the limits too
+			limits := DefaultLimits()
+			for _, limit := range []*int{&limits.Nodes, &limits.Depth, &limits.Scalar, &limits.Indicators, &limits.Bytes} {
+				was := *limit
+				*limit = n
+				readWithin(t, []byte(text), limits)
+				*limit = was
+			}
+		}
 	}
 	for _, text := range otherTexts {
 		if readBoth(t, []byte(text)) {

@@ -130,6 +130,7 @@ func TestAccepted(t *testing.T) {
 		"single quote at the end":      {"a.yaml", "a: 'x'", `{"a":"x"}`},
 		"number-like names":            {"a.yaml", "a: 3_shot_model\nb: 1.5b\nc: 7b-chat\nd: 0x\ne: 1_\nf: _1\n", ""},
 		"overridden merge":             {"a.yaml", "a: &a {x: 1}\nb:\n  <<: &m {<<: *a, y: 2}\n  y: 3\nc: *m\n", `{"a":{"x":1},"b":{"y":3,"x":1},"c":{"y":2,"x":1}}`},
+		"tags":                         {"a.yaml", "a: !!float 5\nb: !!float -2.5\nc: !!int 7\nd: !!str 8\ne: !!bool true\nf: !!null ~\ng: !!null\nh: !!str\n", `{"a":5.0,"b":-2.5,"c":7,"d":"8","e":true,"f":~,"g":,"h":""}`},
 		"JSON NEL":                     {"a.json", "{\"a\": \"\u0085\"}", "{\"a\":\"\u0085\"}"},
 		"JSON DEL":                     {"a.json", "{\"a\": \"\u007f\u0080\"}", "{\"a\":\"\u007f\u0080\"}"},
 		"JSON U+FFFE, U+FFFF":          {"a.json", "{\"a\": \"\uFFFE\uFFFF\uFEFF\"}", "{\"a\":\"\uFFFE\uFFFF\uFEFF\"}"},

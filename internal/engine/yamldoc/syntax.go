@@ -128,10 +128,10 @@ const noDocument = "no document"
 // betterPlace is where the reason stands of a colon that cannot stand at a place:
 // what the parser has read on from, to a colon on a later line.
 func (r *reader) betterPlace(at value.Pos, message string) (value.Pos, string) {
-	if at.Line < 2 || bytes.Contains(lineUpTo(r.src.Text, at), []byte(": ")) {
+	if bytes.Contains(lineUpTo(r.src.Text, at), []byte(": ")) {
 		return at, message
 	}
-	before := lineAt(r.src.Text, at.Line-1)
+	before := lineAt(r.src.Text, at.Line-1) // the line itself, if it is the first
 	if bytes.HasPrefix(before, []byte("%")) {
 		return value.Pos{Line: at.Line, Column: 1}, noDocument
 	}
@@ -223,6 +223,9 @@ var sayings = []struct{ said, message, suggestion string }{
 	{"did not find the expected '>'", "the tag that begins here is not closed", "close it with >, or put quotes around a value that begins with !"},
 	{"did not find expected comment or line break", "a text cannot follow | or > on its line", "write the text on the next lines, indented; or put quotes around a value that begins with | or >"},
 	{"did not find expected hexadecimal number", "this escape lacks hexadecimal digits", "write all of them, or use single quotes around a value with a backslash"},
+	{"found invalid Unicode character escape code", "this escape stands for no character", "write the character itself, or use single quotes around a value with a backslash"},
+	{"found undefined tag handle", "no line with %TAG says what the handle of this tag is", "remove the tag, or put quotes around a value that begins with !"},
+	{"tab character where an indentation space is expected", "a tab cannot indent a line", "indent with spaces"},
 	{"unknown directive name", "a line that begins with % is a directive, and this is none", "remove the line, or put quotes around a value that begins with %"},
 	{"could not find expected directive name", "a value cannot begin with %", "put quotes around a value that begins with %"},
 }

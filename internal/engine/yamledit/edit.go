@@ -265,9 +265,8 @@ func (d *Document) fit(e *Entry, from, into *Mapping) {
 		}
 		e.sep, e.tail = ": ", ""
 	case from.flow:
-		if e.sep, e.tail = ": ", d.newline; e.Map != nil || strings.Contains(e.raw, "\n") {
-			d.inline(e)
-		}
+		e.sep, e.tail = ": ", d.newline
+		d.inline(e)
 	default:
 		shift(e, from.indent, into.indent)
 	}

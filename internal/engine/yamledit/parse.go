@@ -293,7 +293,6 @@ func (p *parser) value(e *Entry, depth int) {
 	start := p.at
 	if c := p.peek(); c == '\n' || c == '\r' || c == '#' {
 		line := p.endOfLine(p.at)
-		p.at = line
 		next := p.depthOfNext()
 		isList := false
 		if next >= 0 {

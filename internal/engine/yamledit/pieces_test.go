@@ -61,6 +61,41 @@ a: "a" "1" plain`},
 a: "a" "1" plain in braces`},
 		{"---\n---a: 1\n", `
 ---a: "---a" "1" plain`},
+		{"---a: 1\n", `
+---a: "---a" "1" plain`},
+		{"...\na: 1\n", `
+line 1: no mapping`},
+		{"--- # c\n{a: 1}\n", `
+a: "a" "1" plain in braces`},
+		{"a:\n- 1\n-b: 2\n", `
+a: "a" "- 1" "a:\n- 1\n"
+-b: "-b" "2" "-b: 2\n" plain`},
+		{"a:\n- 1\nb : 2\n", `
+a: "a" "- 1" "a:\n- 1\n"
+b: "b" "2" "b : 2\n" plain`},
+		{"a:\n- 1\n-\n- \n-\t2\nb: 1\n", `
+a: "a" "- 1\n-\n- \n-\t2" "a:\n- 1\n-\n- \n-\t2\n"
+b: "b" "1" "b: 1\n" plain`},
+		{"{a : 1, 'b' : 2, c\n  : 3, \"d\"\n:4}\n", `
+a: "a" "1" plain in braces
+b: "'b'" "2" plain in braces
+c: "c" "3" in braces
+d: "\"d\"" "4" in braces`},
+		{"a:  # c\n\n  # d\n  x\n  y\nb: # c\r\n  z\n", `
+a: "a" "x\n  y" "a:  # c\n\n  # d\n  x\n  y\n"
+b: "b" "z" "b: # c\r\n  z\n"`},
+		{"a: !t &x 1\nb: &y\n  - 1\nc: &z # c\n  d: 1\n", `
+a: "a" "1" "a: !t &x 1\n"
+b: "b" "  - 1" "b: &y\n  - 1\n"
+c: "c" "  d: 1\n" "c: &z # c\n  d: 1\n"
+  d: "d" "1" plain`},
+		{"a: &x {b: 1}\nc: !!map {d: &y 2, e: !!str , f: &z }\n", `
+a: "a" "{b: 1}" "a: &x {b: 1}\n"
+  b: "b" "1" plain in braces
+c: "c" "{d: &y 2, e: !!str , f: &z }" "c: !!map {d: &y 2, e: !!str , f: &z }\n"
+  d: "d" "2" plain in braces
+  e: "e" "" in braces
+  f: "f" "" plain in braces`},
 		{"a: 1\n---\n", `
 a: "a" "1" plain`},
 		{"a: 1\n...", `

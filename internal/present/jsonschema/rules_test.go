@@ -109,6 +109,7 @@ func (test ruleTest) one(t *testing.T, rule addedRule, described *spec.Schema, a
 	}
 	compiled := compile(t, schemaText)
 	broken := map[bool]int{}
+	validated := 0
 	for i, text := range test.configs {
 		got, problems := resolved(e, text)
 		breaks := strings.Contains(problems, "no. Change it.")
@@ -118,9 +119,15 @@ func (test ruleTest) one(t *testing.T, rule addedRule, described *spec.Schema, a
 			}
 		}
 		broken[breaks]++
-		if json.Valid([]byte(text)) && plain(t, text) == text && validates(t, compiled, text) != (got != "") {
+		if !json.Valid([]byte(text)) || plain(t, text) != rewrite(t, text, func(n json.Number) json.Number { return n }) {
+			continue // JSON Schema takes 50.0 for an integer
+		}
+		if validated++; validates(t, compiled, text) != (got != "") {
 			t.Errorf("%s: JSON Schema accepts it: %v", text, got == "")
 		}
+	}
+	if validated < len(test.configs)/4 {
+		t.Errorf("JSON Schema judges %d of %d configs", validated, len(test.configs))
 	}
 	if broken[true] == 0 || broken[false] == 0 {
 		t.Errorf("%d configs break it, and %d do not", broken[true], broken[false])

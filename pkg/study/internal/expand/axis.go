@@ -82,9 +82,6 @@ func (d *dimension) row(option int) (*row, int) {
 	if !found {
 		i--
 	}
-	for d.first[i+1] == option { // rows before it that stand for nothing
-		i++
-	}
 	return &d.rows[i], option - d.first[i]
 }
 
@@ -149,6 +146,9 @@ func (t *target) takesRange() bool {
 }
 
 func (f *reader) reportRange(e *value.Entry, path value.Path, p *rangeProblem) {
+	if p.entry != nil && p.entry.Value.Kind == value.Invalid {
+		return // what is wrong with it has been reported with the text
+	}
 	at := valuePlace(e)
 	if p.entry != nil && e.Alias == nil {
 		at = keyPlace(p.entry)
@@ -233,6 +233,11 @@ func (f *reader) checkItem(a *axis, item value.Entry, path value.Path) bool {
 	problems := f.schema.explainer.ExplainParts(tree(a.names, item))
 	if len(problems) == 1 && problems[0].Code == diag.WrongType && a.takesRange() {
 		sayRange(&problems[0], item.Value, a.field.Kinds, a.single)
+	}
+	if a.span != nil { // what a fix would write stands in place of one value, and not of the range
+		for i := range problems {
+			problems[i].Fixes = nil
+		}
 	}
 	f.reportAs(problems, a.text, path)
 	return len(problems) == 0 && item.Value.Kind != value.Invalid

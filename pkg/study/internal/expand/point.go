@@ -350,7 +350,7 @@ type Dimension struct {
 	Group   bool
 	Options int
 	Values  []*value.Value // of an axis
-	Paths   []string       // of a group
+	Paths   []string       // that it sets
 	Only    string         // the word whose experiments alone have it, or empty
 }
 

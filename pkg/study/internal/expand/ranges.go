@@ -178,13 +178,10 @@ func readPow2(b *bounds) (numbers, *rangeProblem) {
 		}
 		return power
 	}
-	// min is 2 to between first-1 and first+1.
+	// min is 2 to more than first-1 and less than first+1.
 	first := b.min.Num().BitLen() - b.min.Denom().BitLen()
 	for two(first).Cmp(b.min) < 0 {
 		first++
-	}
-	for two(first-1).Cmp(b.min) >= 0 {
-		first--
 	}
 	count := 0
 	for two(first+count).Cmp(b.max) <= 0 {

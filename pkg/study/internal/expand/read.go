@@ -62,9 +62,6 @@ func (f *reader) reportAs(problems []diag.Diagnostic, from string, to value.Path
 	for _, d := range problems {
 		if rest, ok := strings.CutPrefix(d.Path, from); ok {
 			d.Path = to.Short() + rest
-			if from == "" && rest != "" && !strings.HasPrefix(rest, "[") {
-				d.Path = to.Short() + "." + rest
-			}
 		}
 		f.problems = append(f.problems, d)
 	}
@@ -474,9 +471,6 @@ func (f *reader) implyChoice() {
 					return
 				}
 			}
-		}
-		if d.path[0] == value.Key(choice) {
-			return
 		}
 	}
 	var firsts []*dimension
