@@ -228,3 +228,29 @@ func TestWatchedFolders(t *testing.T) {
 	}
 	expect(".", "none", "runs", "lab")
 }
+
+// TestEndedRun holds that nothing is written once a run has ended.
+func TestEndedRun(t *testing.T) {
+	t.Chdir(t.TempDir())
+	w := startLooking(t, vetFlags{format: "text"}, ".")
+	w.write("a.yaml", "model: gpt2\nn: \"3\"\n")
+	w.write("b.yaml", good)
+	if n := w.count(); n != 2 {
+		t.Errorf("%d files", n)
+	}
+	ctx, end := context.WithCancel(t.Context())
+	end()
+	if err := w.replace(ctx, "a.yaml", []byte("model: gpt2\nn: \"3\"\n"), []byte(good)); err == nil || err.Error() != "the command has ended" {
+		t.Error(err)
+	}
+	if text, err := os.ReadFile("a.yaml"); err != nil || string(text) == good {
+		t.Errorf("%s %v", text, err)
+	}
+	if err := w.replace(t.Context(), "a.yaml", []byte("model: gpt2\nn: \"3\"\n"), []byte(good)); err != nil {
+		t.Error(err)
+	}
+	w.finishWriting()
+	if !w.writing.TryLock() {
+		t.Error("it is still locked")
+	}
+}
