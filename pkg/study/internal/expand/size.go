@@ -88,8 +88,10 @@ func (f *reader) reportTooMany(total *big.Int) {
 	for _, d := range all[:min(len(all), 3)] {
 		largest = append(largest, fmt.Sprintf("%s (%s)", safe.Text(shorten(d.name)), words.Grouped(d.size().String())))
 	}
-	message := fmt.Sprintf("the study has %s points, and at most %s are allowed; the largest axes are %s",
-		counted(total), words.Grouped(fmt.Sprint(f.in.MaxPoints)), strings.Join(largest, ", "))
+	message := fmt.Sprintf("the study has %s points, and at most %s are allowed", counted(total), words.Grouped(fmt.Sprint(f.in.MaxPoints)))
+	if len(largest) > 0 {
+		message += "; the largest axes are " + strings.Join(largest, ", ")
+	}
 	f.report(f.sweepPlace(), diag.TooManyPoints, f.sweepPath(), message, "write fewer values, or raise the limit with --max-points")
 }
 
