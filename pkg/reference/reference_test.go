@@ -171,6 +171,55 @@ func asValue(t *testing.T, text string) *value.Value {
 	return root.Lookup("v").Value
 }
 
+// TestRulesOfUse has a rule, as an error and as a warning, with the backends that use
+// a field and one beside it.
+func TestRulesOfUse(t *testing.T) {
+	word := func(words ...string) (values []spec.Scalar) {
+		for _, w := range words {
+			values = append(values, spec.Scalar{Kind: value.String, Text: w})
+		}
+		return values
+	}
+	at := []string{"decoder", "top_k"}
+	is := spec.Condition{Path: []string{"backend"}, Test: spec.Is, Values: word("vllm")}
+	isNot := spec.Condition{Path: []string{"backend"}, Test: spec.IsNot, Values: word("vllm")}
+	isNone := spec.Condition{Path: []string{"backend"}, Test: spec.IsNoneOf, Values: word("vllm", "pytorch")}
+	matches := spec.Condition{Path: []string{"backend"}, Test: spec.Matches, Values: word("vllm")}
+	written := spec.Condition{Path: at, Test: spec.Written}
+	set := spec.Condition{Path: at, Test: spec.Set}
+	other := spec.Condition{Path: []string{"decoder", "top_p"}, Test: spec.Written}
+	const all = "[pytorch vllm tensorrt]"
+	for name, test := range map[string]struct {
+		at      []string
+		forbids []spec.Condition
+		want    string
+	}{
+		"no backend is named":                     {at, []spec.Condition{written}, all + " " + all},
+		"nothing is forbidden":                    {at, nil, all + " " + all},
+		"one does not use it":                     {at, []spec.Condition{is, written}, "[pytorch tensorrt] " + all},
+		"in another order":                        {at, []spec.Condition{written, is}, "[pytorch tensorrt] " + all},
+		"one alone uses it":                       {at, []spec.Condition{isNot, written}, "[vllm] " + all},
+		"two use it":                              {at, []spec.Condition{isNone, written}, "[pytorch vllm] " + all},
+		"of a section":                            {at[:1], []spec.Condition{is, {Path: at[:1], Test: spec.Written}}, "[pytorch tensorrt] [pytorch tensorrt]"},
+		"of a pattern":                            {at, []spec.Condition{matches, written}, all + " " + all},
+		"of what is set, and not what is written": {at, []spec.Condition{is, set}, all + " " + all},
+		"of another field too":                    {at, []spec.Condition{is, written, other}, all + " " + all},
+		"of two backends at once":                 {at, []spec.Condition{is, isNot, written}, all + " " + all},
+	} {
+		for _, advisory := range []bool{false, true} {
+			s := *schema.Experiment()
+			rules := []spec.Rule{{Name: "one", At: test.at, Shows: -1, Forbids: test.forbids}}
+			if s.Rules, s.Advisories = rules, nil; advisory {
+				s.Rules, s.Advisories = nil, rules
+			}
+			r := reference.Of(&s)
+			if got := fmt.Sprint(r.Parameter("decoder.top_k").Backends, r.Parameter("decoder.top_p").Backends); got != test.want {
+				t.Errorf("%s: got %s, want %s", name, got, test.want)
+			}
+		}
+	}
+}
+
 // TestValuesWorthTesting holds, by CUE's verdict, that each of them is accepted,
 // and that the nearest value outside each bound is not.
 func TestValuesWorthTesting(t *testing.T) {

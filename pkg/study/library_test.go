@@ -375,3 +375,100 @@ study.yaml:1:1: error: no point of the study runs: 3 skipped: 3 for decoder.temp
 		}
 	}
 }
+
+// TestStop holds that the points and runs that come before a program stops are those
+// that would come anyway, however many are judged at once.
+func TestStop(t *testing.T) {
+	text := []byte("model: gpt2\nsweep: {n: {min: 1, max: 600, step: 1}}\nexecution: {n_cycles: 2, cycle_order: ")
+	for _, jobs := range []int{1, 2, 3} {
+		for _, order := range []study.CycleOrder{study.Sequential, study.Interleaved, study.Reversed} {
+			s, err := study.LoadBytes("study.yaml", append(text, order+"}\n"...), study.WithJobs(jobs))
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, stop := range []int{1, 256, 257, 600} {
+				number := 0
+				for p := range s.Points() {
+					if number++; p.Number != number || p.Status != study.Run {
+						t.Fatalf("%d jobs: point %d is %d, %s", jobs, number, p.Number, p.Status)
+					}
+					if number == stop {
+						break
+					}
+				}
+				if number != stop {
+					t.Errorf("%d jobs: %d points, want %d", jobs, number, stop)
+				}
+				number = 0
+				for r := range s.Outcome().Runs() {
+					if r.Index != number {
+						t.Fatalf("run %d is %d", number, r.Index)
+					}
+					if number++; number == stop {
+						break
+					}
+				}
+			}
+		}
+	}
+}
+
+// TestSameExperiments holds that studies with the same experiments have the same
+// fingerprint, those beside equivalents too.
+func TestSameExperiments(t *testing.T) {
+	of := func(text string, options ...study.Option) string {
+		s, err := study.LoadBytes("study.yaml", []byte("model: gpt2\n"+text), options...)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return s.Outcome().Fingerprint()
+	}
+	one := of("decoder: {do_sample: false, temperature: 0.5}\n")
+	two := of("decoder: {do_sample: false}\nsweep: {decoder.temperature: [0.5, 0.7, 0.5]}\n")
+	three := of("decoder: {do_sample: false, temperature: 0.7}\n")
+	if one != two || two == three || len(one) != 64 {
+		t.Errorf("%s, %s and %s", one, two, three)
+	}
+	if a, b := of("sweep: {n: [1, 2, 3]}\n"), of("experiments: [{n: 3}, {n: 1}, {n: 2}, {n: 1}]\n"); a != b || a == one {
+		t.Errorf("%s and %s", a, b)
+	}
+	if a, b := of("decoder: {do_sample: false}\nsweep: {n: [1, 2], decoder.temperature: [0.5, 0.7]}\n"), of("decoder: {do_sample: false, temperature: 0.5}\nsweep: {n: [2, 1]}\n"); a != b {
+		t.Errorf("%s and %s", a, b)
+	}
+}
+
+// TestBackendThatIsSet holds that a backend that is set replaces a list of them.
+func TestBackendThatIsSet(t *testing.T) {
+	text := []byte("model: gpt2\nbackend: [pytorch, vllm]\nsweep: {n: [1, 2]}\n")
+	for set, want := range map[string]string{"": "4 [backend n]", "backend=vllm": "2 [n]", "random_seed=5": "4 [backend n]"} {
+		var options []study.Option
+		if set != "" {
+			options = append(options, study.WithSet(set))
+		}
+		s, err := study.LoadBytes("study.yaml", text, options...)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := fmt.Sprint(s.Len(), " ", s.Paths()); got != want {
+			t.Errorf("%s: got %s, want %s", set, got, want)
+		}
+	}
+	if got := fmt.Sprint(study.Statuses()); got != "[run excluded skipped duplicate equivalent]" {
+		t.Errorf("the statuses are %s", got)
+	}
+}
+
+// TestTooManyWithoutSweep holds where it is said that there are too many points of a
+// study without a sweep.
+func TestTooManyWithoutSweep(t *testing.T) {
+	for text, want := range map[string]string{
+		"model: gpt2\nexperiments: [{n: 1}, {n: 2}]\n": "study.yaml:1:1: error: the study has 2 points, and at most 1 is allowed [too-many-points]",
+		"model: gpt2\nbackend: [pytorch, vllm]\n":      "study.yaml:1:1: error: the study has 2 points, and at most 1 is allowed; the only axis is backend (2) [too-many-points]",
+		"model: gpt2\nn: 5\n\nsweep:\n  n: [1, 2]\n":   "study.yaml:4:1: error: sweep: the study has 2 points, and at most 1 is allowed; the only axis is n (2) [too-many-points]",
+	} {
+		_, err := study.LoadBytes("study.yaml", []byte(text), study.WithMaxPoints(1))
+		if err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: got %v, want %s", text, err, want)
+		}
+	}
+}

@@ -143,9 +143,6 @@ func (a *Authority) Field(section *spec.Section, field *spec.Field, v *value.Val
 			message = verdict.Message()
 			return nil
 		}
-		if d, ok := whole.Default(); ok {
-			whole = d
-		}
 		resolved, err = decodeFree(whole)
 		if err == nil {
 			resolved.At, resolved.Source = v.At, v.Source

@@ -75,8 +75,11 @@ func entryType(t *spec.Type, key string) *spec.Type {
 	return &spec.Type{Section: spec.NoSection}
 }
 
-// decodeFree returns any concrete value.
+// decodeFree returns any concrete value, with the defaults of what is in it.
 func decodeFree(v cue.Value) (*value.Value, error) {
+	if d, ok := v.Default(); ok {
+		v = d
+	}
 	switch v.Kind() {
 	case cue.NullKind:
 		return value.OfNull(), nil

@@ -171,6 +171,26 @@ func TestRest(t *testing.T) {
 	}
 }
 
+// TestRestAlone has what may follow fields that are simple, with whether it is read
+// alone; or else the whole is read once more, which takes longer.
+func TestRestAlone(t *testing.T) {
+	for rest, alone := range map[string]bool{
+		"b: [[1]]\n": true, "b: [[1]]\nc: 2\nd: [3]\n": true, "'b': 1\n": true, "b: &x [[1]]\nc: *x\n": true, "b: |\n  x\n": true, "b: [[1]]\n...\n": true, "? b\n: 1\n": true, "a: [[1]]\n": true,
+		"n: [[1]]\n": false, "b: 'c''d'\nm: 1\n": false, "? [b]\n: 1\n": false, "<<: {b: 1}\n": false, "b: [[1]]\n---\nc: 1\n": false, "b: [[1]\n": false, "b: *y\n": false,
+	} {
+		src := &value.Source{Name: "m.yaml", Text: []byte("n: 1\nm:\n  a: 2\n" + rest)}
+		r := reader{src: src, limits: DefaultLimits()}
+		root, left := r.readSimple()
+		if root == nil || left.from == 0 {
+			t.Errorf("%q: nothing is simple, or all", rest)
+			continue
+		}
+		if got := r.readRest(root, left) != nil; got != alone {
+			t.Errorf("%q is read alone: %v", rest, got)
+		}
+	}
+}
+
 // TestSimpleOfPieces holds that the two readers agree on texts that are put
 // together of what might matter to either.
 func TestSimpleOfPieces(t *testing.T) {

@@ -140,7 +140,7 @@ func (r *reader) betterPlace(at value.Pos, message string) (value.Pos, string) {
 	}
 	words := bytes.TrimLeft(before, " ")
 	indent := len(before) - len(words)
-	if len(words) == 0 || strings.IndexByte("#-\"'[]{},&*!|>%@`", words[0]) >= 0 || bytes.Contains(words, []byte(":")) {
+	if len(words) == 0 || strings.IndexByte("-\"'[]{},&*!|>%@`", words[0]) >= 0 || bytes.Contains(words, []byte(":")) {
 		return at, message
 	}
 	if line := lineAt(r.src.Text, at.Line); indent > len(line)-len(bytes.TrimLeft(line, " ")) {
@@ -168,7 +168,6 @@ func (r *reader) openBracket(at value.Pos) (bracket value.Pos, closing string) {
 			begins = true
 		case (c == ']' || c == '}') && len(open) > 0:
 			open = open[:len(open)-1]
-			begins = false
 		case isSpace(c):
 			begins = begins || c == '\n' || c == '\r' || i > 0 && strings.IndexByte(":-?", x.text[i-1]) >= 0
 		default:

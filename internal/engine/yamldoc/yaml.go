@@ -332,7 +332,7 @@ func (b *builder) buildMap(v *value.Value, n *yaml.Node) {
 	entries := b.cut(len(n.Content) / 2)
 	var seen keySet
 	var merge, merged *yaml.Node
-	for i := 0; i+1 < len(n.Content); i += 2 {
+	for i := 0; i < len(n.Content); i += 2 {
 		keyNode, child := n.Content[i], n.Content[i+1]
 		keyAt := b.rangeOf(keyNode)
 		if isMerge(keyNode) {

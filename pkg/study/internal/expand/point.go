@@ -379,8 +379,8 @@ func (s *Study) Dimensions() []Dimension {
 // Entries is how many explicit experiments there are.
 func (s *Study) Entries() int { return len(s.entries) }
 
-// SumOf adds up the numbers at paths of the points that run; where there is no
-// number, nothing is added. Points are looked at one by one only if some of them
+// SumOf adds up the numbers at paths of the points that run, of which there is one
+// at least; where there is no number, nothing is added. Points are looked at one by one only if some of them
 // may differ there.
 func (s *Study) SumOf(paths [][]string, running *Running) float64 {
 	at := func(i int) (sum float64) {
@@ -391,9 +391,6 @@ func (s *Study) SumOf(paths [][]string, running *Running) float64 {
 			}
 		}
 		return sum
-	}
-	if running.Len() == 0 {
-		return 0
 	}
 	if !s.varies(paths) {
 		return at(0) * float64(running.Len())

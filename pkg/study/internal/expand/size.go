@@ -88,12 +88,14 @@ func (f *reader) reportTooMany(total *big.Int) {
 	for _, d := range all[:min(len(all), 3)] {
 		largest = append(largest, fmt.Sprintf("%s (%s)", safe.Text(shorten(d.name)), words.Grouped(d.size().String())))
 	}
-	axes := "the largest axes are "
-	if len(largest) == 1 {
-		axes = "the only axis is "
+	message := fmt.Sprintf("the study has %s points, and at most %s %s allowed", counted(total), Grouped(f.in.MaxPoints), words.Are(f.in.MaxPoints))
+	switch len(largest) {
+	case 0: // the points come from a list of experiments
+	case 1:
+		message += "; the only axis is " + largest[0]
+	default:
+		message += "; the largest axes are " + strings.Join(largest, ", ")
 	}
-	message := fmt.Sprintf("the study has %s points, and at most %s %s allowed; %s%s",
-		counted(total), Grouped(f.in.MaxPoints), words.Are(f.in.MaxPoints), axes, strings.Join(largest, ", "))
 	f.report(f.sweepPlace(), diag.TooManyPoints, f.sweepPath(), message, "write fewer values, or raise the limit with --max-points")
 }
 
