@@ -96,6 +96,9 @@ type Defect struct {
 func defects(err error, name string, prefix int) []Defect {
 	var all []Defect
 	for _, e := range errors.Errors(err) {
+		if isSummary(e) {
+			continue
+		}
 		format, args := e.Msg()
 		d := Defect{Message: strings.TrimSuffix(fmt.Sprintf(format, args...), ":")}
 		if path := e.Path(); len(path) > 0 && path[0] == Narrowed {
@@ -114,6 +117,12 @@ func defects(err error, name string, prefix int) []Defect {
 		all = append(all, d)
 	}
 	return all
+}
+
+// isSummary reports whether an error of CUE only counts others, which follow it.
+func isSummary(e errors.Error) bool {
+	format, _ := e.Msg()
+	return format == "%d errors in empty disjunction:"
 }
 
 func narrow(name string, text []byte, importPath, definition string, files fs.FS, prefix *int) (*Narrowing, error) {
@@ -285,6 +294,9 @@ func (n *Narrowing) preferred(err error) error {
 	}
 	var all errors.Error
 	for _, e := range errors.Errors(err) {
+		if isSummary(e) {
+			continue
+		}
 		path := e.Path()
 		if len(path) > 0 && path[0] == Narrowed {
 			path = path[1:]

@@ -584,7 +584,7 @@ func TestCafe(t *testing.T) {
   write shots: 2
  "owner: ada\nshots: 2\n"`},
 		{"owner: ada\nvolume: 9\n", `2:1-7 volume: there is no such field [unknown-field]
-  write shots: 9
+  write shots: …
  "owner: ada\nshots: 9\n"
 2:9-10 volume: must be an integer from 1 to 4, not 9 [out-of-range]
 ? write 4, the greatest that is allowed: "owner: ada\nvolume: 4\n"`},

@@ -34,7 +34,11 @@ func (x *Explainer) otherName(p judge.Problem, key string) (a advice, ok bool) {
 	if now, nearly := x.otherValue(to, f, v); now != nil {
 		a.now, v, certain = now, now, !nearly
 	}
-	a.says = "write " + assignment(to, section, v)
+	shown := v
+	if !x.plan.Takes(&f.Type, v) {
+		shown = nil // whatever is to be written, it is not this
+	}
+	a.says = "write " + assignment(to, section, shown)
 	isNearly := slices.ContainsFunc(name.Nearly, func(path []string) bool { return slices.Equal(path, to) })
 	a.safe = certain && !isNearly && fits(&f.Type, v.Kind, v.Text)
 	return a, true

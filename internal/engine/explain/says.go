@@ -8,6 +8,7 @@ import (
 	"github.com/llenergymeasure/llemcfg/internal/engine/judge"
 	"github.com/llenergymeasure/llemcfg/internal/engine/spec"
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
+	"github.com/llenergymeasure/llemcfg/internal/lazy"
 	"github.com/llenergymeasure/llemcfg/internal/safe"
 	"github.com/llenergymeasure/llemcfg/internal/words"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
@@ -169,11 +170,28 @@ func alternatives(kinds []string) string {
 }
 
 // noKey is about a key that matches no pattern of its mapping.
-func noKey(p judge.Problem) diag.Diagnostic {
-	var patterns []string
+func (x *Explainer) noKey(p judge.Problem) []diag.Diagnostic {
+	var patterns, names []string
+	areWords := true
 	for _, e := range p.Type.Entries {
 		patterns = append(patterns, e.Pattern)
+		parts := wordPattern().FindStringSubmatch(e.Pattern)
+		areWords = areWords && parts != nil
+		if areWords {
+			names = append(names, strings.Split(parts[1], "|")...)
+		}
 	}
-	key, _ := p.Path[len(p.Path)-1].Key() // it is in a mapping
-	return at(p, diag.UnknownField, "the key "+safe.Quote(key)+" does not match "+strings.Join(patterns, " or "), "rename it, or remove it")
+	last := len(p.Path) - 1
+	key, _ := p.Path[last].Key() // it is in a mapping
+	a := advice{says: "rename it, or remove it"}
+	if !areWords {
+		return x.advised(p, "the key "+safe.Quote(key)+" does not match "+strings.Join(patterns, " or "), a)
+	}
+	if near, certain := NearestOf(key, names); near != "" {
+		a = advice{says: "did you mean " + near + "?", does: "write " + near, to: append(namesOf(p.Path[:last]), near), safe: certain}
+	}
+	return x.advised(p, "the key must be one of "+strings.Join(names, ", ")+", not "+safe.Quote(key), a)
 }
+
+// wordPattern matches the pattern of a few words.
+var wordPattern = lazy.Regexp(`^\^\((\w+(?:\|\w+)*)\)\$$`)

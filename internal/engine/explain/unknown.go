@@ -20,7 +20,7 @@ import (
 // section; and which field of its own section is meant, if one is.
 func (x *Explainer) unknown(p judge.Problem) (ds []diag.Diagnostic, meant string, as *value.Value) {
 	if p.Type != nil {
-		return []diag.Diagnostic{noKey(p)}, "", nil
+		return x.noKey(p), "", nil
 	}
 	for _, m := range x.schema.Misplaced {
 		if value.Keys(m.Path...).Equal(p.Path) {
