@@ -328,9 +328,6 @@ func inFlow(n *yaml.Node) *yaml.Node {
 
 // shift moves the lines of a value to another depth.
 func shift(e *Entry, from, to string) {
-	if from == to {
-		return
-	}
 	e.raw = shiftLines(e.raw, from, to, strings.HasSuffix(e.sep, "\n"))
 	if i := strings.IndexByte(e.sep, '\n'); i >= 0 {
 		e.sep = e.sep[:i+1] + shiftLines(e.sep[i+1:], from, to, true)
