@@ -70,7 +70,7 @@ func TestJSONRepairs(t *testing.T) {
 		{`{"a" 1}`, `1:6 invalid character '1' after object name (expecting ':'): `},
 		{`{a: 1}`, `1:2 the text a has no quotes: write "a"
 {"a": 1}`},
-		{``, `1:1 the file is empty: write fields, such as model: gpt2`},
+		{``, `1:1 the file is empty: write fields, each a name and its value`},
 		{`[`, `1:2 unexpected EOF: close what is open: write ] at the end
 []`},
 		{`{"a": "x\" [" `, `1:15 unexpected EOF: close what is open: write } at the end
@@ -196,11 +196,11 @@ func TestJSONRepairs(t *testing.T) {
 		{"{\"a\": 99999999999999999999, \"b\": -0}", "1:7 99999999999999999999 does not fit into 64 bits: write an integer from -9223372036854775808 to 9223372036854775807"},
 		{"{\"a\": 1,\n \"a\": 2}", `2:2 the key "a" is written twice: first on line 1, column 2, and again here: keep one of the two`},
 		{"{\"e\u0301\": 1}", `1:2 the key "é" is not in the normal form NFC of Unicode, in which CUE reads it: type the key again, or write it in ASCII`},
-		{"[{\"a\": 1}, 2]", "1:1 the file holds a list and not a mapping of fields: write fields, such as model: gpt2"},
+		{"[{\"a\": 1}, 2]", "1:1 the file holds a list and not a mapping of fields: write fields, each a name and its value"},
 		{"{\"a\": {\"b\": 1, \"b\": [2, 2]}}", `1:16 the key "b" is written twice: first on line 1, column 8, and again here: keep one of the two`},
-		{"\"x\"", "1:1 the file holds a single value and not a mapping of fields: write fields, such as model: gpt2"},
-		{"5", "1:1 the file holds a single value and not a mapping of fields: write fields, such as model: gpt2"},
-		{"[]", "1:1 the file holds a list and not a mapping of fields: write fields, such as model: gpt2"},
+		{"\"x\"", "1:1 the file holds a single value and not a mapping of fields: write fields, each a name and its value"},
+		{"5", "1:1 the file holds a single value and not a mapping of fields: write fields, each a name and its value"},
+		{"[]", "1:1 the file holds a list and not a mapping of fields: write fields, each a name and its value"},
 		{"{\"a\": 1, \"b\": }", "1:15 missing value after object name: "},
 		{"{\"a\"", "1:5 unexpected EOF: close what is open: quotes, brackets and braces"},
 		{"{\"a\":", "1:6 unexpected EOF: close what is open: quotes, brackets and braces"},
