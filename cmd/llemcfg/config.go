@@ -148,6 +148,10 @@ environment.`,
 			renderer := c.text(c.Stdout, "auto")
 			if format == "json" {
 				renderer = diag.JSON(c.Stdout)
+			} else {
+				for i := range result.Diagnostics {
+					result.Diagnostics[i].Fixes = nil // the summary would count them, and there is no --fix
+				}
 			}
 			if err := errors.Join(renderer.Render(result), renderer.Close()); err != nil {
 				return err
