@@ -103,18 +103,23 @@ func (d Diagnostic) text() string {
 	return safe.Text(d.Message)
 }
 
-// help is what the suggestion adds to the message: nothing where the message
-// ends with it already, and only what stands in parentheses where it ends with
-// the rest.
+// help is what the suggestion adds to the message: nothing where it is the end or
+// a sentence of the message already, and only what stands in parentheses where the
+// rest is.
 func (d Diagnostic) help() string {
-	message, help := strings.TrimSuffix(d.Message, "."), d.Suggestion
-	if before, note, ok := strings.Cut(help, " ("); ok && strings.HasSuffix(message, before) && strings.HasSuffix(note, ")") {
+	help := d.Suggestion
+	if before, note, ok := strings.Cut(help, " ("); ok && d.says(before) && strings.HasSuffix(note, ")") {
 		help = strings.TrimSuffix(note, ")")
 	}
-	if strings.HasSuffix(message, help) {
+	if d.says(help) {
 		return ""
 	}
 	return safe.Text(help)
+}
+
+// says reports whether the message ends with a text or has it as a sentence.
+func (d Diagnostic) says(text string) bool {
+	return strings.HasSuffix(strings.TrimSuffix(d.Message, "."), text) || strings.Contains(d.Message, ". "+text+". ")
 }
 
 // Sort puts diagnostics in the order of their places; of several at one place

@@ -241,8 +241,17 @@ func TestCafe(t *testing.T) {
 		{"owner: ada\nmilk: [oat, soy]\n", "2:7-17 milk: must be a string, or a mapping, not a list [wrong-type]"},
 		{"owner: ada\nshots: [[1]]\n", `2:8-13 shots: must be an integer from 1 to 4, not a list [wrong-type]
   write a single value, not a list`},
+		{"owner: ada\nmilk: [yes]\n", `2:7-12 milk: must be a string, or a mapping, not a list [wrong-type]
+  write "yes", not in a list
+ "owner: ada\nmilk: \"yes\"\n"`},
 		{"owner: ada\nsize: [yes]\n", `2:7-12 size: must be one of small, medium, large, large_cup, not a list [wrong-type]
-  write "yes", not in a list`},
+  write a single value, not a list`},
+		{"owner: ada\nsize: [tall]\n", `2:7-13 size: must be one of small, medium, large, large_cup, not a list [wrong-type]
+  write large, not in a list
+ "owner: ada\nsize: large\n"`},
+		{"owner: ada\nsize: [medum]\n", `2:7-14 size: must be one of small, medium, large, large_cup, not a list [wrong-type]
+  write medium, not in a list
+ "owner: ada\nsize: medium\n"`},
 		{"owner: ada\nsize: [\"\"]\n", `2:7-11 size: must be one of small, medium, large, large_cup, not a list [wrong-type]
   write a single value, not a list`},
 		{"owner: ada\nsize: tall\n", `2:7-11 size: must be one of small, medium, large, large_cup, not "tall" [not-allowed]

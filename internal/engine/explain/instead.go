@@ -205,11 +205,19 @@ func (x *Explainer) outOfList(p judge.Problem) advice {
 	if item.Kind&(value.Bool|value.Int|value.Float|value.String) == 0 || item.Text == "" || len(item.Text) > longestName {
 		return advice{says: single}
 	}
+	certain := true
+	if !x.plan.Takes(p.Type, item) {
+		p.Value, p.Code = item, diag.NotAllowed
+		a := x.instead(p)
+		if item, certain = a.now, a.safe; item == nil {
+			return advice{says: single}
+		}
+	}
 	text := item.Text
 	if ambiguous, _ := yamldoc.Ambiguity(item); item.Kind == value.String && (ambiguous != "" || !yamldoc.IsPlainString(text)) {
 		text = safe.Quote(text)
 	}
-	return advice{says: "write " + text + ", not in a list", now: item, safe: true}
+	return advice{says: "write " + text + ", not in a list", now: item, safe: certain}
 }
 
 // listed is a short list of plain values as it is written, and […] for any other.

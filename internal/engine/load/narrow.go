@@ -91,14 +91,14 @@ func isWithin(path, section []string) bool {
 }
 
 // notByDefault says what to write where the file takes neither the default of a
-// field nor, of a field in a section that is null by default, that.
+// field nor, of a field in a section that is no mapping by default, that.
 func (e *Engine) notByDefault(path []string) string {
 	for i := range path {
 		f := e.schema.FieldAt(value.Keys(path[:i+1]...))
 		if f == nil {
 			return ""
 		}
-		if f.Default == nil || f.Default.Kind&(value.Map|value.List) != 0 || i < len(path)-1 && f.Default.Kind != value.Null {
+		if f.Default == nil || f.Default.Kind&(value.Map|value.List) != 0 {
 			continue
 		}
 		says := "write " + strings.Join(path, ": {") + ": …" + strings.Repeat("}", len(path)-1)

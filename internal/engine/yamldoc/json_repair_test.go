@@ -69,7 +69,7 @@ func TestJSONRepairs(t *testing.T) {
 		{`{"a" 1}`, `1:6-1:6 invalid character '1' after object name (expecting ':'): `},
 		{`{a: 1}`, `1:2-1:3 the text a has no quotes: write "a"
 {"a": 1}`},
-		{``, `1:1-1:1 the file is empty: write fields, such as model: gpt2`},
+		{``, `1:1-1:1 the file is empty: write fields, each a name and its value`},
 		{`[`, `1:2-1:2 unexpected EOF: close what is open: write ] at the end
 []`},
 		{`{"a": "x\" [" `, `1:15-1:15 unexpected EOF: close what is open: write } at the end
@@ -205,11 +205,11 @@ y"}`, `1:9-1:9 invalid character '\n' in string (expecting non-control character
 		{`{"a": 99999999999999999999, "b": -0}`, `1:7-1:27 99999999999999999999 does not fit into 64 bits: write an integer from -9223372036854775808 to 9223372036854775807`},
 		{"{\"a\": 1,\n \"a\": 2}", `2:2-2:5 the key "a" is written twice: first on line 1, column 2, and again here: keep one of the two`},
 		{"{\"é\": 1}", `1:2-1:6 the key "é" is not in the normal form NFC of Unicode, in which CUE reads it: type the key again, or write it in ASCII`},
-		{`[{"a": 1}, 2]`, `1:1-1:1 the file holds a list and not a mapping of fields: write fields, such as model: gpt2`},
+		{`[{"a": 1}, 2]`, `1:1-1:1 the file holds a list and not a mapping of fields: write fields, each a name and its value`},
 		{`{"a": {"b": 1, "b": [2, 2]}}`, `1:16-1:19 the key "b" is written twice: first on line 1, column 8, and again here: keep one of the two`},
-		{`"x"`, `1:1-1:1 the file holds a single value and not a mapping of fields: write fields, such as model: gpt2`},
-		{`5`, `1:1-1:1 the file holds a single value and not a mapping of fields: write fields, such as model: gpt2`},
-		{`[]`, `1:1-1:1 the file holds a list and not a mapping of fields: write fields, such as model: gpt2`},
+		{`"x"`, `1:1-1:1 the file holds a single value and not a mapping of fields: write fields, each a name and its value`},
+		{`5`, `1:1-1:1 the file holds a single value and not a mapping of fields: write fields, each a name and its value`},
+		{`[]`, `1:1-1:1 the file holds a list and not a mapping of fields: write fields, each a name and its value`},
 		{`{"a": 1, "b": }`, `1:15-1:15 missing value after object name: `},
 		{`{"a"`, `1:5-1:5 unexpected EOF: close what is open: quotes, brackets and braces`},
 		{`{"a":`, `1:6-1:6 unexpected EOF: close what is open: quotes, brackets and braces`},
@@ -329,7 +329,7 @@ d */ "b": 2}`, `1:10-1:10 invalid character '/' at start of value: remove the co
 		{`{"a": [1}`, `1:9-1:9 invalid character '}' after array element (expecting ',' or ']'): close what is open: quotes, brackets and braces`},
 		{`{"a": 1]`, `1:8-1:8 invalid character ']' after object value (expecting ',' or '}'): close what is open: quotes, brackets and braces`},
 		{`{"a": 1} {}`, `1:10-1:10 a second value begins here, and a file holds one: put it in a file of its own`},
-		{`  `, `1:1-1:1 the file is empty: write fields, such as model: gpt2`},
+		{`  `, `1:1-1:1 the file is empty: write fields, each a name and its value`},
 		{`{`, `1:2-1:2 unexpected EOF: close what is open: write } at the end
 {}`},
 		{`{"a": 1,`, `1:9-1:9 unexpected EOF: close what is open: quotes, brackets and braces`},
@@ -364,8 +364,8 @@ d */ "b": 2}`, `1:10-1:10 invalid character '/' at start of value: remove the co
 		{"\ufeff\n{\"é\": é}", `2:7-2:7 invalid character 'é' at start of value: `},
 		{"{\"é\": 1,\r\n\"ü\": tru}", "2:6-2:9 the text tru has no quotes: write \"tru\"\n{\"é\": 1,\r\n\"ü\": \"tru\"}"},
 		{"{\"a\": 1,\r\"b\": ,}", "2:6-2:6 invalid character ',' at start of value: remove the comma\n{\"a\": 1,\r\"b\": }"},
-		{`null`, `1:1-1:1 the file holds nothing and not a mapping of fields: write fields, such as model: gpt2`},
-		{`true`, `1:1-1:1 the file holds a single value and not a mapping of fields: write fields, such as model: gpt2`},
+		{`null`, `1:1-1:1 the file holds nothing and not a mapping of fields: write fields, each a name and its value`},
+		{`true`, `1:1-1:1 the file holds a single value and not a mapping of fields: write fields, each a name and its value`},
 		{`{"": 1}`, ""},
 		{`{"a": 1, "a": 1, "a": 2}`, `1:10-1:13 the key "a" is written twice: first on line 1, column 2, and again here: keep one of the two
 1:18-1:21 the key "a" is written twice: first on line 1, column 2, and again here: keep one of the two`},

@@ -306,9 +306,9 @@ b:
 
 # d
 `},
-		{"- a: 1\n- b: 2\n", `1:1-1:1 the file holds a list and not a mapping of fields: write fields, such as model: gpt2
+		{"- a: 1\n- b: 2\n", `1:1-1:1 the file holds a list and not a mapping of fields: write fields, each a name and its value
 `},
-		{"- 1\n", `1:1-1:1 the file holds a list and not a mapping of fields: write fields, such as model: gpt2
+		{"- 1\n", `1:1-1:1 the file holds a list and not a mapping of fields: write fields, each a name and its value
 `},
 		{"-   a: 1\n    b: 2\n", `1:1-1:1 the file holds a list of one mapping, and not the mapping itself: write its fields without the dash
 a: 1
@@ -350,17 +350,17 @@ a: 1
 &x a: 1
 `},
 		{"- a: 017\n", `1:6-1:9 017 with its leading zero is octal in YAML 1.1 and decimal in YAML 1.2: write 17, or "017" for a string
-1:1-1:1 the file holds a list and not a mapping of fields: write fields, such as model: gpt2
+1:1-1:1 the file holds a list and not a mapping of fields: write fields, each a name and its value
 `},
-		{"[]\n", `1:1-1:1 the file holds a list and not a mapping of fields: write fields, such as model: gpt2
+		{"[]\n", `1:1-1:1 the file holds a list and not a mapping of fields: write fields, each a name and its value
 `},
 		{"- {}\n", `1:1-1:1 the file holds a list of one mapping, and not the mapping itself: write its fields without the dash
 `},
-		{"x\n", `1:1-1:1 the file holds a single value and not a mapping of fields: write fields, such as model: gpt2
+		{"x\n", `1:1-1:1 the file holds a single value and not a mapping of fields: write fields, each a name and its value
 `},
-		{"'x'\n", `1:1-1:1 the file holds a single value and not a mapping of fields: write fields, such as model: gpt2
+		{"'x'\n", `1:1-1:1 the file holds a single value and not a mapping of fields: write fields, each a name and its value
 `},
-		{"5\n", `1:1-1:1 the file holds a single value and not a mapping of fields: write fields, such as model: gpt2
+		{"5\n", `1:1-1:1 the file holds a single value and not a mapping of fields: write fields, each a name and its value
 `},
 		{"a: !foo 1\n", `1:4-1:10 the tag !foo is not supported here: remove the tag
 `},
@@ -563,14 +563,14 @@ b=2 # c
 # d
 c: x y
 `},
-		{"a=1\nb\n", `1:1-1:1 the file holds a single value and not a mapping of fields: write fields, such as model: gpt2
+		{"a=1\nb\n", `1:1-1:1 the file holds a single value and not a mapping of fields: write fields, each a name and its value
 `},
 		{"a:1\n", `1:1-1:4 the line has no colon with a space after it, so that it is read as text: put a space after the colon: write a: 1
 a: 1
 `},
-		{"a = \n", `1:1-1:1 the file holds a single value and not a mapping of fields: write fields, such as model: gpt2
+		{"a = \n", `1:1-1:1 the file holds a single value and not a mapping of fields: write fields, each a name and its value
 `},
-		{"# c\n\n", `1:1-1:1 the file is empty: write fields, such as model: gpt2
+		{"# c\n\n", `1:1-1:1 the file is empty: write fields, each a name and its value
 `},
 		{"a: \"\\q\n", `1:5-1:5 the backslash does not begin an escape that YAML knows: use single quotes around a value with a backslash
 `},
@@ -1074,11 +1074,11 @@ f: 1
 `},
 		{"!a\n", `1:1-1:3 the tag !a is not supported here: remove the tag
 `},
-		{"- - a: 1\n", `1:1-1:1 the file holds a list and not a mapping of fields: write fields, such as model: gpt2
+		{"- - a: 1\n", `1:1-1:1 the file holds a list and not a mapping of fields: write fields, each a name and its value
 `},
-		{"[{a: 1}, {b: 2}]\n", `1:1-1:1 the file holds a list and not a mapping of fields: write fields, such as model: gpt2
+		{"[{a: 1}, {b: 2}]\n", `1:1-1:1 the file holds a list and not a mapping of fields: write fields, each a name and its value
 `},
-		{"[[{a: 1}]]\n", `1:1-1:1 the file holds a list and not a mapping of fields: write fields, such as model: gpt2
+		{"[[{a: 1}]]\n", `1:1-1:1 the file holds a list and not a mapping of fields: write fields, each a name and its value
 `},
 		{"[{a: 1} , ]  # c\n", `1:1-1:1 the file holds a list of one mapping, and not the mapping itself: write the mapping without the brackets around it
 {a: 1}  # c
@@ -1234,7 +1234,7 @@ c: 2
 		{"- a: [1,\n 2]\n", `1:1-1:1 the file holds a list of one mapping, and not the mapping itself: write its fields without the dash
 `},
 		{"- a: 'x\n y'\n", `1:6-1:6 the quotes that open here close on line 2, and the text on line 2 is not indented deeper than the key: close the quotes on their line, or indent the lines that follow
-1:1-1:1 the file holds a list and not a mapping of fields: write fields, such as model: gpt2
+1:1-1:1 the file holds a list and not a mapping of fields: write fields, each a name and its value
 `},
 		{"a: 1\ra: 1\rb: 2\r", "2:1-2:2 the key \"a\" is written twice: first on line 1, column 1, and again here: keep one of the two\na: 1\rb: 2\r"},
 		{"a: 1\r\na: 1\r\nb: 2", "2:1-2:2 the key \"a\" is written twice: first on line 1, column 1, and again here: keep one of the two\na: 1\r\nb: 2"},
@@ -1293,7 +1293,7 @@ a:1 # c
 # d
 b: 2
 `},
-		{"a:1\nhttp://x\n", `1:1-1:1 the file holds a single value and not a mapping of fields: write fields, such as model: gpt2
+		{"a:1\nhttp://x\n", `1:1-1:1 the file holds a single value and not a mapping of fields: write fields, each a name and its value
 `},
 		{`"\/` + strings.Repeat("a", 1020) + "\": 1\n", ""},
 		{`? "\/` + strings.Repeat("a", 1021) + "\"\n: 1\n", ""},

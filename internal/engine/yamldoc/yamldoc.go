@@ -133,7 +133,7 @@ func (r *reader) refuse(at value.Range, code diag.Code, message, suggestion stri
 var start = value.Point(value.Pos{Line: 1, Column: 1})
 
 // writeFields is what to do where there are none.
-const writeFields = "write fields, such as model: gpt2"
+const writeFields = "write fields, each a name and its value"
 
 func kindName(k value.Kind) string {
 	switch k {
