@@ -157,7 +157,7 @@ func concluded(s *task.Summary, total int) string {
 		text += fmt.Sprintf(", %d had succeeded before", s.Old)
 	}
 	if s.Busy > 0 {
-		text += fmt.Sprintf(", %d are being done by other processes", s.Busy)
+		text += ", " + quantity(s.Busy, "is being done by another process", "are being done by other processes")
 	}
 	if rest := total - s.Succeeded - s.Failed - s.Old - s.Busy; rest > 0 {
 		text += fmt.Sprintf(", %d not started", rest)
