@@ -4,8 +4,10 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"os"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -43,4 +45,24 @@ func TestExec(t *testing.T) {
 	expect(none(), exitOK, "", old, "exec", "l", "--state", "st", "--index", "0", "--", "false")
 	expect(none(), 128+15, "", "", "exec", "l", "--state", "st", "--index", "1", "--", "sh", "-c", "kill -TERM $PPID; exec sleep 20")
 	expect(none(), exitOK, "", "", "exec", "l", "--state", "st", "--index", "1", "--", "true")
+
+	// One that another machine may be doing is waited for, until an interrupt.
+	claims, err := filepath.Glob("st/*/1.json")
+	if err != nil || len(claims) != 2 {
+		t.Fatal(claims, err)
+	}
+	for _, state := range claims {
+		if err := os.WriteFile(strings.TrimSuffix(state, "json")+"claim-1", []byte(`{"host":"node7","pid":7,"attempt":"x"}`), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	ctx, interrupt := context.WithCancel(t.Context())
+	interrupt()
+	var errs bytes.Buffer
+	c := &Command{Stdin: strings.NewReader(""), Stdout: none(), Stderr: &errs}
+	status := c.MainContext(ctx, strings.Fields("study exec l --state st --again --index 0 -- true"))
+	want := "llemcfg: run 0 is claimed by process 7 on node7; waiting to see whether it is still there\nllemcfg: run 0: interrupted by SIGINT\n"
+	if status != exitInterrupted || errs.String() != want {
+		t.Errorf("status %d\ngot  %s\nwant %s", status, errs.String(), want)
+	}
 }
