@@ -136,6 +136,10 @@ func TestStudyWriteRefuses(t *testing.T) {
 			t.Errorf("%s: there was\n%s\nand is\n%s", c.folder, before, after)
 		}
 	}
+	// A folder beside it has a longer name, until it takes its place.
+	if status, got := call("study write s.yaml " + strings.Repeat("x", 250)); status != exitTrouble || !strings.HasPrefix(got, "llemcfg: mkdir ") || !strings.HasSuffix(got, ": file name too long\n") {
+		t.Errorf("%d %s", status, got)
+	}
 	if text, err := os.ReadFile(written); err != nil || string(text) != "# Point 1 of s.yaml.\nmodel: gpt2\nn: 1\n" {
 		t.Errorf("%q %v", text, err)
 	}
