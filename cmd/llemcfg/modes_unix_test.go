@@ -143,4 +143,14 @@ func TestStudyWriteRefuses(t *testing.T) {
 	if text, err := os.ReadFile(written); err != nil || string(text) != "# Point 1 of s.yaml.\nmodel: gpt2\nn: 1\n" {
 		t.Errorf("%q %v", text, err)
 	}
+
+	// The folder that the process is in has no other that takes its place.
+	t.Chdir("empty")
+	before := modes(t)
+	if status, got := call("study write ../s.yaml ."); status != exitTrouble || !strings.HasPrefix(got, "llemcfg: rename . ") {
+		t.Errorf("%d %s", status, got)
+	}
+	if after := modes(t); !slices.Equal(before, after) {
+		t.Errorf("there was\n%s\nand is\n%s", before, after)
+	}
 }
