@@ -61,6 +61,10 @@ func TestRunOnTerminal(t *testing.T) {
 	if at != len(shown) {
 		t.Errorf("left: %q", shown[at:])
 	}
+	// A line that a command has not ended is not drawn over.
+	if shown := run("--state half --limit 1 -- printf half"); !strings.Contains(shown, "\rhalf\n\r") {
+		t.Errorf("%q", shown)
+	}
 	if got := run("--state quiet --quiet -- echo run {index}"); got != "run 0\nrun 1\nrun 2\n" {
 		t.Errorf("%q", got)
 	}
