@@ -77,7 +77,7 @@ func expect(t *testing.T, err error, code diag.Code, says string) {
 // TestLargePoint holds that a point which holds more than a file may is skipped,
 // though neither the study nor its base does.
 func TestLargePoint(t *testing.T) {
-	policy, err := loader.ParsePolicy("policy.cue", []byte("package policy\n#ExperimentConfig: random_seed: 42\n"))
+	policy, err := loader.ParsePolicy("policy.cue", []byte("package policy\nrandom_seed: 42\n"))
 	if err != nil {
 		t.Fatal(err)
 	}
