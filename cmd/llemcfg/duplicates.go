@@ -71,7 +71,7 @@ func (f fingerprints) warn(result *diag.Result, experiments []vetExperiment, str
 		case len(r.points) == 1:
 			d.Message = fmt.Sprintf("point %d is the same experiment as %s", r.points[0], r.first)
 		default:
-			d.Message = fmt.Sprintf("%s are experiments of %s too: point %d, for example, is the same as %s", quantity(len(r.points), "point", "points"), file, r.points[0], r.first)
+			d.Message = fmt.Sprintf("%s points are experiments of %s too: point %d, for example, is the same as %s", grouped(len(r.points)), file, r.points[0], r.first)
 		}
 		if strict {
 			d.Severity = diag.Error

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	"bytes"
 	"cmp"
 	"encoding/json"
@@ -207,11 +206,15 @@ func (h *hashing) readList(name string) ([]hashes, error) {
 		}
 		in = bytes.NewReader(list)
 	}
+	text, err := inputs.ReadText(in)
+	if err != nil {
+		return nil, fmt.Errorf("--check: %s: %w", name, err)
+	}
 	var all []hashes
-	lines := bufio.NewScanner(in)
-	for number := 1; lines.Scan(); number++ {
-		line := strings.TrimSuffix(lines.Text(), "\r")
-		if line == "" {
+	number := 0
+	for line := range strings.Lines(string(text)) {
+		number++
+		if line = strings.TrimRight(line, "\r\n"); line == "" {
 			continue
 		}
 		m := listLine().FindStringSubmatch(line)
@@ -220,15 +223,11 @@ func (h *hashing) readList(name string) ([]hashes, error) {
 		}
 		file := m[4]
 		if m[1] != "" {
-			var err error
 			if file, err = safe.Unliteral(file); err != nil {
 				return nil, notPrinted(name, number)
 			}
 		}
 		all = append(all, hashes{File: file, Fingerprint: m[2], ConfigHash: m[3]})
-	}
-	if err := lines.Err(); err != nil {
-		return nil, fmt.Errorf("--check: %s: %w", name, err)
 	}
 	if len(all) == 0 {
 		return nil, fmt.Errorf("--check: %s: there are no hashes in it", name)

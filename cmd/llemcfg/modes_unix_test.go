@@ -136,7 +136,21 @@ func TestStudyWriteRefuses(t *testing.T) {
 			t.Errorf("%s: there was\n%s\nand is\n%s", c.folder, before, after)
 		}
 	}
+	// A folder beside it has a longer name, until it takes its place.
+	if status, got := call("study write s.yaml " + strings.Repeat("x", 250)); status != exitTrouble || !strings.HasPrefix(got, "llemcfg: mkdir ") || !strings.HasSuffix(got, ": file name too long\n") {
+		t.Errorf("%d %s", status, got)
+	}
 	if text, err := os.ReadFile(written); err != nil || string(text) != "# Point 1 of s.yaml.\nmodel: gpt2\nn: 1\n" {
 		t.Errorf("%q %v", text, err)
+	}
+
+	// The folder that the process is in has no other that takes its place.
+	t.Chdir("empty")
+	before := modes(t)
+	if status, got := call("study write ../s.yaml ."); status != exitTrouble || !strings.HasPrefix(got, "llemcfg: rename . ") {
+		t.Errorf("%d %s", status, got)
+	}
+	if after := modes(t); !slices.Equal(before, after) {
+		t.Errorf("there was\n%s\nand is\n%s", before, after)
 	}
 }

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/fatih/color"
+
 	"github.com/llenergymeasure/llemcfg/pkg/loader"
 )
 
@@ -17,6 +19,8 @@ func TestOriginsInColour(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	defer func(before bool) { color.NoColor = before }(color.NoColor)
+	color.NoColor = false // as where standard output is a terminal
 	var plain, coloured bytes.Buffer
 	if err := writeOrigins(&plain, e.Origins(), newPalette(false)); err != nil {
 		t.Fatal(err)

@@ -214,3 +214,30 @@ func TestLoaderOfNone(t *testing.T) {
 		t.Error("the option was dropped")
 	}
 }
+
+// TestLists has lists of hashes in odd forms, with what hash --check says of them.
+func TestLists(t *testing.T) {
+	t.Chdir(t.TempDir())
+	if err := os.WriteFile("a.yaml", []byte("model: gpt2\nn: 5\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	const line = "4243f53f8e6a40ef0f3d0d2ffab942b71397008073fd3a543c2414368d36ae83  e80f25dc9a515db7  a.yaml"
+	for _, c := range []struct{ list, want string }{
+		{line, "a.yaml: OK\n"},
+		{line + "\r\n\r\n" + line + "\r\n", "a.yaml: OK\na.yaml: OK\n"},
+		{line + "\n\n" + line + strings.Repeat(" ", 1<<17) + "x\\\n" + line, "a.yaml: OK\na.yaml" + strings.Repeat(" ", 1<<17) + `x\\: FAILED: it cannot be read` + "\na.yaml: OK\n"},
+		{"\n\n" + line[1:] + "\n", "llemcfg: --check: -:3: this is not a line that llemcfg hash prints\n"},
+		{line[:84] + "\n", "llemcfg: --check: -:1: this is not a line that llemcfg hash prints\n"},
+		{"\n", "llemcfg: --check: -: there are no hashes in it\n"},
+	} {
+		var out, errs bytes.Buffer
+		(&Command{Stdin: strings.NewReader(c.list), Stdout: &out, Stderr: &errs}).Main([]string{"hash", "--check", "-"})
+		got := out.String()
+		if got == "" {
+			got = errs.String()
+		}
+		if got != c.want {
+			t.Errorf("%.200s\ngot  %.300s\nwant %.300s", c.list, got, c.want)
+		}
+	}
+}

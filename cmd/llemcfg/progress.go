@@ -7,8 +7,8 @@ import (
 	"github.com/schollz/progressbar/v3"
 )
 
-// patience is how long work goes on without a progress bar.
-const patience = time.Second
+// patience is how long work goes on without a progress bar; tests have less.
+var patience = time.Second
 
 // progress shows on a terminal how far long work has come. The nil progress
 // shows nothing.

@@ -45,7 +45,7 @@ llemcfg: experiment gap of 1.5s
 llemcfg: run 5 (2 of 5): point 3, cycle 1
 llemcfg: run 5 failed (exit status 3) in 0.2s, about 15.0 days left
 llemcfg: run 7: it is being done by process 7 on node\x1b
-llemcfg: 1 run succeeded, 1 failed, 1 had succeeded before, 1 are being done by other processes, 1 not started
+llemcfg: 1 run succeeded, 1 failed, 1 had succeeded before, 1 is being done by another process, 1 not started
 `
 	if out.String() != want {
 		t.Errorf("got\n%s\nwant\n%s", out.String(), want)

@@ -58,15 +58,10 @@ func (a aboveBar) Write(text []byte) (int, error) {
 	if n > 0 {
 		a.line = text[n-1] != '\n'
 	}
-	a.draw()
-	return n, err
-}
-
-// draw draws the bar, unless it would stand in the middle of a line.
-func (p *runProgress) draw() {
-	if p.bar != nil && !p.line {
-		p.bar.RenderBlank()
+	if !a.line {
+		a.bar.RenderBlank()
 	}
+	return n, err
 }
 
 // say prints a line where there is no bar, and has the bar say it elsewhere.
@@ -78,17 +73,15 @@ func (p *runProgress) say(text string) {
 	case p.bar == nil:
 		fmt.Fprintf(p.w, "llemcfg: %s\n", text)
 	default:
+		if p.line { // which the bar would be drawn over
+			fmt.Fprintln(p.w)
+			p.line = false
+		}
 		p.bar.Describe(text + p.left())
-		p.set()
+		if p.over < p.total { // the bar goes away when it is full
+			p.bar.Set(p.over)
+		}
 	}
-}
-
-// set moves the bar, which goes away when it is full.
-func (p *runProgress) set() {
-	if p.over < p.total {
-		p.bar.Set(p.over)
-	}
-	p.draw()
 }
 
 // left is the time that is left, if it can be told.
@@ -157,7 +150,7 @@ func concluded(s *task.Summary, total int) string {
 		text += fmt.Sprintf(", %d had succeeded before", s.Old)
 	}
 	if s.Busy > 0 {
-		text += fmt.Sprintf(", %d are being done by other processes", s.Busy)
+		text += ", " + quantity(s.Busy, "is being done by another process", "are being done by other processes")
 	}
 	if rest := total - s.Succeeded - s.Failed - s.Old - s.Busy; rest > 0 {
 		text += fmt.Sprintf(", %d not started", rest)

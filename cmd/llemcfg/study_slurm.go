@@ -109,11 +109,8 @@ func (c *Command) slurm(ctx context.Context, path string, f *slurmFlags) error {
 	arrays := slurm.Arrays(groups, &f.Options)
 	var scripts []namedScript
 	for i := range arrays {
-		text, err := slurm.Script(&l.Header, arrays, i, &f.Options)
-		if err != nil {
-			return err
-		}
-		scripts = append(scripts, namedScript{fmt.Sprintf("array-%d-of-%d.sbatch", i+1, len(arrays)), text})
+		name := fmt.Sprintf("array-%d-of-%d.sbatch", i+1, len(arrays))
+		scripts = append(scripts, namedScript{name, slurm.Script(&l.Header, arrays, i, &f.Options)})
 	}
 	return c.deliver(ctx, &l.Header, scripts, f)
 }

@@ -130,8 +130,5 @@ func (c *Command) taskSettings() (*task.Settings, error) {
 		CycleGap:      time.Duration(settings.Execution.CycleGapSeconds * float64(time.Second)),
 	}
 	text, err := json.Marshal(settings.Runners)
-	if err != nil {
-		return nil, err
-	}
-	return s, json.Unmarshal(text, &s.Runners)
+	return s, errors.Join(err, json.Unmarshal(text, &s.Runners))
 }

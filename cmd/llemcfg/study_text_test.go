@@ -45,7 +45,7 @@ func TestConcluded(t *testing.T) {
 		{task.Summary{Succeeded: 5}, "5 runs succeeded", 0},
 		{task.Summary{Succeeded: 1, Failed: 1, ExitStatus: 3}, "1 run succeeded, 1 failed, 3 not started", 3},
 		{task.Summary{Succeeded: 2, Old: 3}, "2 runs succeeded, 3 had succeeded before", 0},
-		{task.Summary{Succeeded: 2, Old: 1, Busy: 1}, "2 runs succeeded, 1 had succeeded before, 1 are being done by other processes, 1 not started", exitBusy},
+		{task.Summary{Succeeded: 2, Old: 1, Busy: 1}, "2 runs succeeded, 1 had succeeded before, 1 is being done by another process, 1 not started", exitBusy},
 		{task.Summary{Busy: 5, Failed: 0, ExitStatus: 4}, "0 runs succeeded, 5 are being done by other processes", 4},
 		{task.Summary{Succeeded: 1, Interrupted: syscall.SIGINT, ExitStatus: 4}, "interrupted: 1 run succeeded, 4 not started; the same command goes on", exitInterrupted},
 	} {

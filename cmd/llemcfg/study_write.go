@@ -97,11 +97,11 @@ func writeStudy(ctx context.Context, s *study.Study, o *study.Outcome, folder st
 			return err
 		}
 	}
-	text, err := json.MarshalIndent(now, "", "  ")
-	if err != nil {
+	var text bytes.Buffer
+	if err := printJSON(&text, now); err != nil {
 		return err
 	}
-	if err := os.WriteFile(filepath.Join(temp, manifestName), append(text, '\n'), 0o644); err != nil {
+	if err := os.WriteFile(filepath.Join(temp, manifestName), text.Bytes(), 0o644); err != nil {
 		return err
 	}
 	if exists {

@@ -102,11 +102,11 @@ func TestInterruptedStudyWrite(t *testing.T) {
 
 // TestPointFileName holds what the name of a point's file says of it.
 func TestPointFileName(t *testing.T) {
-	s, err := study.LoadBytes("study.yaml", []byte("model: a/b\nsweep: {backend: [vllm], decoder.temperature: [0.5], output_dir: [\"x y\", "+strings.Repeat("z", 100)+"]}\n"))
+	s, err := study.LoadBytes("study.yaml", []byte("model: a/b\nsweep: {backend: [vllm], decoder.temperature: [0.5], output_dir: [\"x y\", "+strings.Repeat("z", 100)+", \"aAzZ09._-`{@[/:^\"]}\n"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := []string{"01_backend-vllm_temperature-0.5_output_dir-x-y", "02_backend-vllm_temperature-0.5"} // the rest is too long
+	want := []string{"01_backend-vllm_temperature-0.5_output_dir-x-y", "02_backend-vllm_temperature-0.5", "03_backend-vllm_temperature-0.5_output_dir-aAzZ09._--------"} // the rest is too long
 	for p := range s.Points() {
 		if got, want := pointFileName(p, 2), want[p.Number-1]+"_"+p.Fingerprint[:12]+".yaml"; got != want {
 			t.Errorf("%s, want %s", got, want)

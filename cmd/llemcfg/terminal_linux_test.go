@@ -7,6 +7,7 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"time"
 
 	"golang.org/x/sys/unix"
 	"golang.org/x/term"
@@ -50,7 +51,7 @@ func TestRunOnTerminal(t *testing.T) {
 	}
 	shown := run("--state st -- echo run {index}")
 	at := 0
-	for _, want := range []string{"run 0 (1 of 3): point 1, cycle 1", "(0/3)", "\rrun 0\n", "run 0 succeeded in ", "(1/3)", "\rrun 1\n", "(2/3)", "\rrun 2\n", "\r", "\rllemcfg: 3 runs succeeded\n"} {
+	for _, want := range []string{"run 0 (1 of 3): point 1, cycle 1", "(0/3)", "\rrun 0\n", "run 0 succeeded in ", "  33% |█████████                     | (1/3)", "\rrun 1\n", "(2/3)", "\rrun 2\n", "\r", "\rllemcfg: 3 runs succeeded\n"} {
 		i := strings.Index(shown[at:], want)
 		if i < 0 {
 			t.Fatalf("no %q after\n%q\nin\n%q", want, shown[:at], shown[at:])
@@ -60,8 +61,42 @@ func TestRunOnTerminal(t *testing.T) {
 	if at != len(shown) {
 		t.Errorf("left: %q", shown[at:])
 	}
+	// A line that a command has not ended is not drawn over.
+	if shown := run("--state half --limit 1 -- printf half"); !strings.Contains(shown, "\rhalf\n\r") {
+		t.Errorf("%q", shown)
+	}
 	if got := run("--state quiet --quiet -- echo run {index}"); got != "run 0\nrun 1\nrun 2\n" {
 		t.Errorf("%q", got)
+	}
+}
+
+// TestBars holds what work that takes long is called, and that its bar is taken away.
+func TestBars(t *testing.T) {
+	t.Setenv("TERM", "xterm")
+	t.Chdir(t.TempDir())
+	defer func(before time.Duration) { patience = before }(patience)
+	patience = 0
+	for name, text := range map[string]string{"a.yaml": good, "s.yaml": "model: gpt2\nsweep: {n: [1, 2]}\n"} {
+		if err := os.WriteFile(name, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	const points = "1  run         n=1\n2  run         n=2\n"
+	for _, c := range []struct{ args, bar, last string }{
+		{"vet a.yaml s.yaml", "vetting", "2 files: 2 valid, 0 invalid\n"},
+		{"vet --quiet a.yaml", "", ""},
+		{"study list s.yaml", "judging", points},
+	} {
+		shown := onTerminal(t, func(terminal *os.File) {
+			status := (&Command{Stdin: strings.NewReader(""), Stdout: terminal, Stderr: terminal}).Main(strings.Fields(c.args))
+			if status != exitOK {
+				t.Errorf("%s: status %d", c.args, status)
+			}
+		})
+		bar, found := strings.CutSuffix(shown, c.last)
+		if !found || !strings.Contains(bar, c.bar) || (bar == "") != (c.bar == "") || strings.HasSuffix(bar, "\r") != (c.bar != "") {
+			t.Errorf("%s: %q", c.args, shown)
+		}
 	}
 }
 

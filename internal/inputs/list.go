@@ -12,12 +12,9 @@ const MaxList = 64 << 20
 // ReadList reads names, one a line; or, if there is a NUL in the list, as from
 // find -print0 and git ls-files -z, ended by NULs. Empty lines are no names.
 func ReadList(r io.Reader) ([]string, error) {
-	text, err := io.ReadAll(io.LimitReader(r, MaxList+1))
+	text, err := ReadText(r)
 	if err != nil {
 		return nil, err
-	}
-	if len(text) > MaxList {
-		return nil, fmt.Errorf("the list is larger than %d bytes", MaxList)
 	}
 	end := "\n"
 	if bytes.IndexByte(text, 0) >= 0 {
@@ -33,4 +30,13 @@ func ReadList(r io.Reader) ([]string, error) {
 		}
 	}
 	return names, nil
+}
+
+// ReadText reads the text of a list, unless it is larger than MaxList.
+func ReadText(r io.Reader) ([]byte, error) {
+	text, err := io.ReadAll(io.LimitReader(r, MaxList+1))
+	if err == nil && len(text) > MaxList {
+		err = fmt.Errorf("the list is larger than %d bytes", MaxList)
+	}
+	return text, err
 }

@@ -109,7 +109,7 @@ exec {{.Command}}
 })
 
 // Script is the batch script of arrays[i]. It is clean for shellcheck.
-func Script(h *lock.Header, arrays []Array, i int, o *Options) ([]byte, error) {
+func Script(h *lock.Header, arrays []Array, i int, o *Options) []byte {
 	a := &arrays[i]
 	total, allGPUs := 0, 0
 	for j := range arrays {
@@ -130,7 +130,10 @@ func Script(h *lock.Header, arrays []Array, i int, o *Options) ([]byte, error) {
 		"List":    list(a.Tasks),
 		"Command": command,
 	})
-	return b.Bytes(), err
+	if err != nil {
+		panic(err) // the template fits every header
+	}
+	return b.Bytes()
 }
 
 // options are those of sbatch.
