@@ -189,7 +189,7 @@ func told(text string, d diag.Diagnostic) string {
 }
 
 // TestCafe has texts with what is said of them, line by line, and the texts that
-// fixes make.
+// fixes make. None that is certain loses a comment.
 func TestCafe(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"owner: http://x\n", "1:8-16 owner: must be a name, and not a link [not-allowed]"},
@@ -1779,6 +1779,9 @@ func TestCafe(t *testing.T) {
 		ds := append(problems, cafeExplainer.Explain(root)...)
 		for _, d := range append(ds, cafeExplainer.OldFiles(ds)...) {
 			lines = append(lines, told(c.text, d))
+			if fixed, _ := diag.ApplyFixes([]byte(c.text), []diag.Diagnostic{d}, false); strings.Count(string(fixed), "#") < strings.Count(c.text, "#") {
+				t.Errorf("%s: a fix that is certain loses a comment: %s", c.text, fixed)
+			}
 		}
 		if got := strings.Join(lines, "\n"); got != c.want {
 			t.Errorf("%s\ngot\n%s\nwant\n%s", c.text, got, c.want)
