@@ -207,6 +207,8 @@ func TestUnknownKeys(t *testing.T) {
 	for key, want := range map[string]string{
 		"presicion: fp16":    "did you mean precision? / safe precision",
 		"swep: {}":           "did you mean sweep? / safe sweep",
+		`"swep": {}`:         `did you mean sweep? / safe "sweep"`,
+		"'swep' : {}":        `did you mean sweep? / safe "sweep"`,
 		"top_p: 0.5":         "did you mean decoder.top_p?",
 		"decoder.top_p: 0.5": "write it in its section, decoder: {top_p: …}, or as an axis below sweep",
 		"zzzzzzzz: 1":        "remove it",
@@ -224,7 +226,7 @@ func TestUnknownKeys(t *testing.T) {
 		if len(d.Fixes) > 0 {
 			got += fmt.Sprintf(" / %s %s", map[bool]string{true: "safe", false: "unsafe"}[d.Fixes[0].Safe], d.Fixes[0].Edits[0].NewText)
 		}
-		if got != want || d.Code != diag.UnknownField || d.Line != 3 || d.Column != 1 || d.EndLine != 3 || d.EndColumn != 1+strings.Index(key, ":") {
+		if got != want || d.Code != diag.UnknownField || d.Line != 3 || d.Column != 1 || d.EndLine != 3 || d.EndColumn != 1+len(strings.TrimSpace(key[:strings.Index(key, ":")])) {
 			t.Errorf("%s: got %q at %d:%d-%d:%d (%s), want %q", key, got, d.Line, d.Column, d.EndLine, d.EndColumn, d.Code, want)
 		}
 	}
