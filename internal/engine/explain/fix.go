@@ -519,10 +519,10 @@ func (x *Explainer) wrapper(root *value.Value) []diag.Diagnostic {
 	if doc := x.texts.of(p.Source); doc != nil {
 		edits, keeps := doc.change(func(c *yamledit.Document) bool {
 			wrapper := c.Root.Entry(e.Key)
-			if wrapper == nil || wrapper.Map == nil || wrapper.Map.IsFlow() || c.Root.IsFlow() {
+			if wrapper == nil || wrapper.Map == nil {
 				return false
 			}
-			c.Unwrap(wrapper)
+			c.Unwrap(wrapper) // which leaves braces alone
 			return true
 		})
 		if len(edits) > 0 {
