@@ -474,3 +474,69 @@ func TestTooManyWithoutSweep(t *testing.T) {
 		}
 	}
 }
+
+// TestOriginsOfPoints holds which part of which file each value of a point comes from,
+// and what it overrides.
+func TestOriginsOfPoints(t *testing.T) {
+	files := fstest.MapFS{
+		"study.yaml": {Data: []byte(`base: base.yaml
+max_input_tokens: 3
+backend: [pytorch, vllm]
+sweep:
+  n: [1, 2]
+  group:
+    - {decoder.top_k: 5, lora: {adapter_id: a/b}}
+experiments:
+  - {backend: vllm, max_output_tokens: 6, decoder: {top_p: 0.5}}
+`)},
+		"base.yaml":     {Data: []byte("model: gpt2\nmax_input_tokens: 2\nrandom_seed: 7\nn: 3\n")},
+		"defaults.yaml": {Data: []byte("max_input_tokens: 1\nprecision: fp16\n")},
+	}
+	s, err := study.LoadFS(files, "study.yaml", study.WithDefaults("defaults.yaml"), study.WithSet("random_seed=8"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for number, want := range map[int]string{
+		1: `backend=pytorch study.yaml:3:11 (axis)
+decoder.top_k=5 study.yaml:7:23 (row)
+lora.adapter_id=a/b study.yaml:7:33 (row)
+max_input_tokens=3 study.yaml:2:1 (shared), over 2 base.yaml:2:1 (base), over 1 defaults.yaml:1:1 (defaults)
+model=gpt2 base.yaml:1:1 (base)
+n=1 study.yaml:5:7 (axis), over 3 base.yaml:4:1 (base)
+precision=fp16 defaults.yaml:2:1 (defaults)
+random_seed=8 --set random_seed=8, over 7 base.yaml:3:1 (base)
+`,
+		5: `backend=vllm study.yaml:9:6 (entry)
+decoder.top_p=0.5 study.yaml:9:53 (entry)
+max_input_tokens=3 study.yaml:2:1 (shared), over 2 base.yaml:2:1 (base), over 1 defaults.yaml:1:1 (defaults)
+max_output_tokens=6 study.yaml:9:21 (entry)
+model=gpt2 base.yaml:1:1 (base)
+n=3 base.yaml:4:1 (base)
+precision=fp16 defaults.yaml:2:1 (defaults)
+random_seed=8 --set random_seed=8, over 7 base.yaml:3:1 (base)
+`,
+	} {
+		p, _ := s.Point(number)
+		e, err := p.Experiment()
+		if err != nil {
+			t.Fatal(err)
+		}
+		var lines []string
+		for _, o := range e.Origins() {
+			if o.Kind() == loader.FromDefault || o.Kind() == loader.FromPreset {
+				continue
+			}
+			line := fmt.Sprintf("%s=%s %s", o.Path, o.Flow(), o.Origin)
+			for _, over := range o.Overrode {
+				if over.Kind() != loader.FromDefault {
+					line += fmt.Sprintf(", over %s %s", over.Flow(), over.Origin)
+				}
+			}
+			lines = append(lines, line+"\n")
+		}
+		slices.Sort(lines)
+		if got := strings.Join(lines, ""); got != want {
+			t.Errorf("point %d: got\n%swant\n%s", number, got, want)
+		}
+	}
+}

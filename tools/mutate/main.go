@@ -70,7 +70,7 @@ var far = []farTests{
 	{"internal/migrate", "."},
 	{"internal/fix", "."},
 	{"internal/present/codes", "."},
-	{"pkg/study", "^(TestSentences|TestCases|TestResolve|TestHostile|TestPoints|TestIdleTime|TestOptions|TestPoint|TestWhere|TestUnknownKeys|TestSuspicious|TestShown|TestPointValues|TestStrict|TestStop|TestSameExperiments|TestBackendThatIsSet|TestTooManyWithoutSweep|TestLargePoint)$"},
+	{"pkg/study", "^(TestSentences|TestCases|TestResolve|TestHostile|TestPoints|TestIdleTime|TestOptions|TestPoint|TestWhere|TestUnknownKeys|TestSuspicious|TestShown|TestPointValues|TestStrict|TestStop|TestSameExperiments|TestBackendThatIsSet|TestTooManyWithoutSweep|TestLargePoint|TestOriginsOfPoints)$"},
 	{"pkg/loader", "^(TestInvalid|TestValid|TestLayers|TestResolve|TestMarshal|TestReadingIsStrict|TestOrigin.*|TestPolicyDefaults|TestRuleExamples|TestUserConfig|TestEveryCode)$"},
 	{"internal/present/docs", "^(TestPublished|TestMan)$"},
 	{"internal/testkit/jobs/derived", "."},
