@@ -222,3 +222,23 @@ func TestMarshal(t *testing.T) {
 		}
 	}
 }
+
+// TestIsDeterministic has settings of decoding with whether the likeliest token is
+// always taken.
+func TestIsDeterministic(t *testing.T) {
+	for text, want := range map[string]bool{
+		"": false, "{temperature: 0}": true, "{temperature: 0.1}": false, "{temperature: 1}": false, "{do_sample: false}": true, "{do_sample: false, temperature: 1}": true,
+		"{preset: deterministic}": true, "{preset: deterministic, do_sample: true, temperature: 1}": false, "{preset: creative}": false,
+	} {
+		e, err := loader.New().LoadBytes("a.yaml", []byte("model: m\ndecoder: "+text+"\n"))
+		if text == "" {
+			e, err = loader.New().LoadBytes("a.yaml", []byte("model: m\n"))
+		}
+		if err != nil {
+			t.Fatal(text, err)
+		}
+		if got := e.Decoder.IsDeterministic(); got != want {
+			t.Errorf("%s: %v", text, got)
+		}
+	}
+}

@@ -44,12 +44,9 @@ func calledByYAMLv3() bool {
 	var callers [8]uintptr
 	frames := runtime.CallersFrames(callers[:runtime.Callers(3, callers[:])])
 	for {
-		frame, more := frames.Next()
+		frame, _ := frames.Next() // after the last one it has no function
 		if !strings.HasPrefix(frame.Function, "github.com/llenergymeasure/llemcfg/pkg/loader.") {
 			return strings.HasPrefix(frame.Function, "gopkg.in/yaml%2ev3.")
-		}
-		if !more {
-			return false
 		}
 	}
 }

@@ -207,6 +207,8 @@ func TestUnknownKeys(t *testing.T) {
 	for key, want := range map[string]string{
 		"presicion: fp16":    "did you mean precision? / safe precision",
 		"swep: {}":           "did you mean sweep? / safe sweep",
+		`"swep": {}`:         `did you mean sweep? / safe "sweep"`,
+		"'swep' : {}":        `did you mean sweep? / safe "sweep"`,
 		"top_p: 0.5":         "did you mean decoder.top_p?",
 		"decoder.top_p: 0.5": "write it in its section, decoder: {top_p: …}, or as an axis below sweep",
 		"zzzzzzzz: 1":        "remove it",
@@ -224,7 +226,7 @@ func TestUnknownKeys(t *testing.T) {
 		if len(d.Fixes) > 0 {
 			got += fmt.Sprintf(" / %s %s", map[bool]string{true: "safe", false: "unsafe"}[d.Fixes[0].Safe], d.Fixes[0].Edits[0].NewText)
 		}
-		if got != want || d.Code != diag.UnknownField || d.Line != 3 || d.Column != 1 || d.EndLine != 3 || d.EndColumn != 1+strings.Index(key, ":") {
+		if got != want || d.Code != diag.UnknownField || d.Line != 3 || d.Column != 1 || d.EndLine != 3 || d.EndColumn != 1+len(strings.TrimSpace(key[:strings.Index(key, ":")])) {
 			t.Errorf("%s: got %q at %d:%d-%d:%d (%s), want %q", key, got, d.Line, d.Column, d.EndLine, d.EndColumn, d.Code, want)
 		}
 	}
@@ -379,14 +381,14 @@ study.yaml:1:1: error: no point of the study runs: 3 skipped: 3 for decoder.temp
 // TestStop holds that the points and runs that come before a program stops are those
 // that would come anyway, however many are judged at once.
 func TestStop(t *testing.T) {
-	text := []byte("model: gpt2\nsweep: {n: {min: 1, max: 600, step: 1}}\nexecution: {n_cycles: 2, cycle_order: ")
-	for _, jobs := range []int{1, 2, 3} {
+	text := []byte("model: gpt2\nsweep: {n: {min: 1, max: 300, step: 1}}\nexecution: {n_cycles: 2, cycle_order: ")
+	for _, jobs := range []int{1, 3} {
 		for _, order := range []study.CycleOrder{study.Sequential, study.Interleaved, study.Reversed} {
 			s, err := study.LoadBytes("study.yaml", append(text, order+"}\n"...), study.WithJobs(jobs))
 			if err != nil {
 				t.Fatal(err)
 			}
-			for _, stop := range []int{1, 256, 257, 600} {
+			for _, stop := range []int{1, 256, 257, 300} {
 				number := 0
 				for p := range s.Points() {
 					if number++; p.Number != number || p.Status != study.Run {
@@ -469,6 +471,72 @@ func TestTooManyWithoutSweep(t *testing.T) {
 		_, err := study.LoadBytes("study.yaml", []byte(text), study.WithMaxPoints(1))
 		if err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: got %v, want %s", text, err, want)
+		}
+	}
+}
+
+// TestOriginsOfPoints holds which part of which file each value of a point comes from,
+// and what it overrides.
+func TestOriginsOfPoints(t *testing.T) {
+	files := fstest.MapFS{
+		"study.yaml": {Data: []byte(`base: base.yaml
+max_input_tokens: 3
+backend: [pytorch, vllm]
+sweep:
+  n: [1, 2]
+  group:
+    - {decoder.top_k: 5, lora: {adapter_id: a/b}}
+experiments:
+  - {backend: vllm, max_output_tokens: 6, decoder: {top_p: 0.5}}
+`)},
+		"base.yaml":     {Data: []byte("model: gpt2\nmax_input_tokens: 2\nrandom_seed: 7\nn: 3\n")},
+		"defaults.yaml": {Data: []byte("max_input_tokens: 1\nprecision: fp16\n")},
+	}
+	s, err := study.LoadFS(files, "study.yaml", study.WithDefaults("defaults.yaml"), study.WithSet("random_seed=8"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for number, want := range map[int]string{
+		1: `backend=pytorch study.yaml:3:11 (axis)
+decoder.top_k=5 study.yaml:7:23 (row)
+lora.adapter_id=a/b study.yaml:7:33 (row)
+max_input_tokens=3 study.yaml:2:1 (shared), over 2 base.yaml:2:1 (base), over 1 defaults.yaml:1:1 (defaults)
+model=gpt2 base.yaml:1:1 (base)
+n=1 study.yaml:5:7 (axis), over 3 base.yaml:4:1 (base)
+precision=fp16 defaults.yaml:2:1 (defaults)
+random_seed=8 --set random_seed=8, over 7 base.yaml:3:1 (base)
+`,
+		5: `backend=vllm study.yaml:9:6 (entry)
+decoder.top_p=0.5 study.yaml:9:53 (entry)
+max_input_tokens=3 study.yaml:2:1 (shared), over 2 base.yaml:2:1 (base), over 1 defaults.yaml:1:1 (defaults)
+max_output_tokens=6 study.yaml:9:21 (entry)
+model=gpt2 base.yaml:1:1 (base)
+n=3 base.yaml:4:1 (base)
+precision=fp16 defaults.yaml:2:1 (defaults)
+random_seed=8 --set random_seed=8, over 7 base.yaml:3:1 (base)
+`,
+	} {
+		p, _ := s.Point(number)
+		e, err := p.Experiment()
+		if err != nil {
+			t.Fatal(err)
+		}
+		var lines []string
+		for _, o := range e.Origins() {
+			if o.Kind() == loader.FromDefault || o.Kind() == loader.FromPreset {
+				continue
+			}
+			line := fmt.Sprintf("%s=%s %s", o.Path, o.Flow(), o.Origin)
+			for _, over := range o.Overrode {
+				if over.Kind() != loader.FromDefault {
+					line += fmt.Sprintf(", over %s %s", over.Flow(), over.Origin)
+				}
+			}
+			lines = append(lines, line+"\n")
+		}
+		slices.Sort(lines)
+		if got := strings.Join(lines, ""); got != want {
+			t.Errorf("point %d: got\n%swant\n%s", number, got, want)
 		}
 	}
 }

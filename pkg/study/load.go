@@ -9,7 +9,9 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"sync"
+	"unicode/utf8"
 
 	"github.com/llenergymeasure/llemcfg/cue"
 	"github.com/llenergymeasure/llemcfg/internal/engine/cuelang"
@@ -275,11 +277,16 @@ func (m *machinery) unknownKeys(root *value.Value) []diag.Diagnostic {
 			Message: "there is no such field in a study or an experiment",
 		}
 		rename := func(to string, safe bool) {
-			if !root.Source.Synthetic && root.Source.Text != nil && root.Lookup(to) == nil {
-				d.Fixes = []diag.Fix{{Message: "write " + to, Safe: safe, Edits: []diag.Edit{{
-					Line: d.Line, Column: d.Column, EndLine: d.EndLine, EndColumn: d.EndColumn, NewText: to,
-				}}}}
+			if root.Source.Synthetic || root.Source.Text == nil || root.Lookup(to) != nil {
+				return
 			}
+			text := to
+			if d.EndColumn-d.Column > utf8.RuneCountInString(e.Key) { // it has quotes, which JSON needs
+				text = strconv.Quote(to)
+			}
+			d.Fixes = []diag.Fix{{Message: "write " + to, Safe: safe, Edits: []diag.Edit{{
+				Line: d.Line, Column: d.Column, EndLine: d.EndLine, EndColumn: d.EndColumn, NewText: text,
+			}}}}
 		}
 		if path, ok := m.schema.IsPath(e.Key); ok {
 			d.Suggestion = fmt.Sprintf("write it in its section, %s: {%s: …}, or as an axis below %s", path[0], path[len(path)-1], schema.StudySweep)

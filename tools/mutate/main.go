@@ -69,7 +69,7 @@ var far = []farTests{
 	{"internal/engine/load", "."},
 	{"internal/migrate", "."},
 	{"internal/fix", "."},
-	{"pkg/study", "^(TestSentences|TestCases|TestResolve|TestHostile|TestPoints|TestIdleTime|TestOptions|TestPoint|TestWhere|TestUnknownKeys|TestSuspicious)$"},
+	{"pkg/study", "^(TestSentences|TestCases|TestResolve|TestHostile|TestPoints|TestIdleTime|TestOptions|TestPoint|TestWhere|TestUnknownKeys|TestSuspicious|TestShown|TestPointValues|TestStrict|TestStop|TestSameExperiments|TestBackendThatIsSet|TestTooManyWithoutSweep|TestLargePoint|TestOriginsOfPoints)$"},
 	{"pkg/loader", "^(TestInvalid|TestValid|TestLayers|TestResolve|TestMarshal|TestReadingIsStrict|TestOrigin.*|TestPolicyDefaults|TestRuleExamples|TestUserConfig|TestEveryCode)$"},
 	{"internal/present/docs", "^(Test.*Published|TestMan|TestCode.*)$"},
 	{"internal/testkit/jobs/derived", "."},

@@ -293,4 +293,18 @@ func TestImports(t *testing.T) {
 			t.Errorf("%s\ngot  %s\nwant %s", text, got, want)
 		}
 	}
+	for want, shelf := range map[string]mapfs.MapFS{
+		`package name "rack" conflicts with previous package name "shelf"`: {"a.cue": {Data: []byte("package shelf\n")}, "b.cue": {Data: []byte("package rack\n#Shelf: {}\n")}},
+		"reference \"nosuch\"":      {"a.cue": {Data: []byte("package shelf\n#Shelf: a: nosuch\n")}},
+		"expected '}', found 'EOF'": {"a.cue": {Data: []byte("package shelf\n#Shelf: {\n")}},
+		"there is no *.cue file":    {},
+	} {
+		source, err := ParseWith(oneFile("import \"x.org/shelf\"\n\n#T: {\n\t// S.\n\ts: shelf.#Shelf\n}"), map[string]fs.FS{"x.org/shelf": shelf})
+		if err == nil {
+			_, err = source.Describe("#T")
+		}
+		if err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("got %v, want %s", err, want)
+		}
+	}
 }

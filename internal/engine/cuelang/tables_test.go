@@ -351,7 +351,7 @@ Bad: one: {
 		d: {path: "size", matches: "("}
 		e: {path: "maybe", isNot: 2}
 		f: {path: "size", unheard: 2}
-		g: {path: "size.maybe", isNot: 2}
+		g: {path: "size.size", is: 1}
 	}
 }
 `)
@@ -390,7 +390,7 @@ mill.cue:75:3: Bad.one.forbids.e: maybe is optional, and a condition that holds 
 mill.cue:76:3: Bad.one.forbids.f: a condition has no unheard; it has set, is, isNot, isNoneOf, above, below, matches, differsFrom, namesAField, written
 mill.cue:76:3: Bad.one.forbids.f: the test unheard
 mill.cue:76:3: Bad.one.forbids.f: a condition without a test
-mill.cue:77:3: Bad.one.forbids.g: there is no field size.maybe
+mill.cue:77:3: Bad.one.forbids.g: there is no field size.size
 mill.cue:67:9: Names.a: a: a name has either fields that it means or something to do instead
 mill.cue:67:58: Names.b.nearly: there is no field wind.x
 mill.cue:67:37: Names.b: b: a name has either fields that it means or something to do instead

@@ -378,7 +378,7 @@ func callType(t spec.Type, v cue.Value, args []cue.Value) (spec.Type, error) {
 	if !slices.Contains([]string{"strings.MinRunes", "strings.MaxRunes", "list.MinItems", "list.MaxItems", "list.UniqueItems"}, name) {
 		return t, fmt.Errorf("a call of %s", name)
 	}
-	n := 0
+	var n int
 	if len(args) == 2 {
 		i, err := args[1].Int64()
 		if err != nil || i < 0 {

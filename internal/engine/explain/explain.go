@@ -160,7 +160,7 @@ func (x *Explainer) takingOut(p judge.Problem) []diag.Fix {
 		}
 	}
 	doc := x.texts.of(p.Source)
-	if doc == nil || len(keys) == 0 {
+	if doc == nil {
 		return nil
 	}
 	edits, keeps := doc.change(func(c *yamledit.Document) bool {
@@ -546,7 +546,7 @@ func (x *Explainer) inField(p judge.Problem, section *spec.Section, a *advice) {
 	}
 	*a = among(p, homes, now.Text)
 	a.safe = certain && len(homes) == 1
-	if p.Value.Kind == value.String {
+	if p.Value.Kind == value.String && len(homes) == 1 {
 		a.now = now
 	}
 }

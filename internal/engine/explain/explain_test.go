@@ -266,6 +266,23 @@ func TestNearest(t *testing.T) {
 	}
 }
 
+// TestNearestOf has texts with the name that each stands for, and whether that is
+// certain: of several as near, or one that is three edits away, it is not.
+func TestNearestOf(t *testing.T) {
+	names := []string{"temperature", "max_batch_size", "max_match_size", "seed", "tensor_parallel_size", "n"}
+	for text, want := range map[string]string{
+		"temperature": "temperature true", "temperatur": "temperature true", "temperatue": "temperature true", "temprtur": " false", "temperatureabc": "temperature false", "temperatureab": "temperature true", "tmprature": "temperature true",
+		"emprature": "temperature true", "emprtature": "temperature false", "empratue": " false", "tepmerature": "temperature true", "tepmeratrue": "temperature true",
+		"max_batch_size": "max_batch_size true", "max_xatch_size": "max_batch_size false", "max_batch_sise": "max_batch_size true", "max_match_sise": "max_match_size true", "max_batch": "max_batch_size false",
+		"sed": "seed true", "sead": "seed true", "seeds": "seed true", "sxxd": " false", "tensor": "tensor_parallel_size false", "tens": "tensor_parallel_size false", "ten": " false", "m": " false", "N": "n true", "": " false",
+	} {
+		near, certain := explain.NearestOf(text, names)
+		if got := fmt.Sprint(near, " ", certain); got != want {
+			t.Errorf("%s: got %s, want %s", text, got, want)
+		}
+	}
+}
+
 // TestNearestLaws holds that a name is nearest to itself, that one typing mistake
 // in a long name is forgiven, and that nothing but a name comes out.
 func TestNearestLaws(t *testing.T) {

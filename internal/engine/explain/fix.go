@@ -384,17 +384,22 @@ func (d *document) editsTo(after string) []diag.Edit {
 	return edits
 }
 
-// edit replaces bytes of the text.
+// edit replaces bytes of the text. A byte order mark stays: it has no place.
 func (d *document) edit(start, end int, text string) diag.Edit {
+	if start == 0 {
+		text = strings.TrimPrefix(text, byteOrderMark)
+	}
 	start, end = min(start, len(d.text)), min(end, len(d.text))
 	line, column := d.place(start)
 	endLine, endColumn := d.place(end)
 	return diag.Edit{Line: line, Column: column, EndLine: endLine, EndColumn: endColumn, NewText: text}
 }
 
+const byteOrderMark = "\ufeff"
+
 func (d *document) place(at int) (line, column int) {
 	if d.lines == nil {
-		d.lines = []int{len(d.text) - len(strings.TrimPrefix(d.text, "\ufeff"))}
+		d.lines = []int{len(d.text) - len(strings.TrimPrefix(d.text, byteOrderMark))}
 		for i := range len(d.text) {
 			if d.text[i] == '\n' || d.text[i] == '\r' && (i+1 == len(d.text) || d.text[i+1] != '\n') {
 				d.lines = append(d.lines, i+1)
@@ -514,10 +519,10 @@ func (x *Explainer) wrapper(root *value.Value) []diag.Diagnostic {
 	if doc := x.texts.of(p.Source); doc != nil {
 		edits, keeps := doc.change(func(c *yamledit.Document) bool {
 			wrapper := c.Root.Entry(e.Key)
-			if wrapper == nil || wrapper.Map == nil || wrapper.Map.IsFlow() || c.Root.IsFlow() {
+			if wrapper == nil || wrapper.Map == nil {
 				return false
 			}
-			c.Unwrap(wrapper)
+			c.Unwrap(wrapper) // which leaves braces alone
 			return true
 		})
 		if len(edits) > 0 {

@@ -9,6 +9,7 @@ import (
 	"github.com/llenergymeasure/llemcfg/internal/engine/judge"
 	"github.com/llenergymeasure/llemcfg/internal/engine/spec"
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
+	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
 )
 
@@ -61,6 +62,7 @@ func TestWarnings(t *testing.T) {
 		{"label: é", "", ""},
 		{"label: a,", "1:8-10 label: the comma at the end is a part of the value: remove the comma: write a [suspicious-text]", "label: a"},
 		{"label: a ;", "1:8-11 label: the semicolon at the end is a part of the value: remove the semicolon: write a [suspicious-text]", "label: a"},
+		{"label: a;", "1:8-10 label: the semicolon at the end is a part of the value: remove the semicolon: write a [suspicious-text]", "label: a"},
 		{"label: ','", "", ""},
 		{"label: \" a\"", "1:8-12 label: the white space at the beginning or the end is a part of the value: remove the white space: write a [suspicious-text]", `label: "a"`},
 		{"label: \"  \"", "1:8-12 label: the white space at the beginning or the end is a part of the value: remove the white space [suspicious-text]", ""},
@@ -105,6 +107,23 @@ func TestWarnings(t *testing.T) {
 		}
 		if strings.Join(got, "\n") != c.want || fixed != c.fixed {
 			t.Errorf("%s\ngot\n%s\n%s\nwant\n%s\n%s", c.text, strings.Join(got, "\n"), fixed, c.want, c.fixed)
+		}
+	}
+}
+
+// TestNoWarnings holds that what a flag or a program sets is not taken for a slip of
+// whoever writes a file.
+func TestNoWarnings(t *testing.T) {
+	plan := judge.New(stove, nil)
+	for _, text := range []string{"label: a,", "label: “a”", "label: $HOME", "label: a# b", "extra: {a: b#}", "extra: {a: yes}"} {
+		for synthetic, want := range map[bool]int{true: 0, false: 1} {
+			root, problems := yamldoc.Parse(&value.Source{Name: "a.yaml", Synthetic: synthetic, Text: []byte(text)}, yamldoc.DefaultLimits())
+			if len(problems) > 0 {
+				t.Fatal(problems)
+			}
+			if ds := explain.New(stove, plan).Warnings(plan.Resolve(root)); len(ds) != want {
+				t.Errorf("%s: %v, want %d", text, ds, want)
+			}
 		}
 	}
 }

@@ -1295,6 +1295,12 @@ b: 2
 `},
 		{"a:1\nhttp://x\n", `1:1-1:1 the file holds a single value and not a mapping of fields: write fields, each a name and its value
 `},
+		{"a: 1\n\"k: [\": x\n  y: 2\n", `3:1-3:3 this line is indented by 2 spaces, which matches no line above that it could belong with: do not indent it, as line 2 is not
+? a: 1
+"k: [": x
+y: 2
+`},
+		{"a: 1\r\n'k: [': x\r\n  y: 2\r\n", "3:1-3:3 this line is indented by 2 spaces, which matches no line above that it could belong with: do not indent it, as line 2 is not\n? a: 1\r\n'k: [': x\r\ny: 2\r\n"},
 		{`"\/` + strings.Repeat("a", 1020) + "\": 1\n", ""},
 		{`? "\/` + strings.Repeat("a", 1021) + "\"\n: 1\n", ""},
 		{`"\/` + strings.Repeat("a", 1021) + "\": 1\n", `1:1-1:1026 a key has at most 1024 characters in YAML: 

@@ -34,7 +34,7 @@ func (d *Document) setRaw(e *Entry, raw string) {
 	if !strings.HasPrefix(e.props, "&") {
 		e.props = ""
 	}
-	if strings.HasSuffix(e.sep, "\n") || !strings.HasSuffix(e.sep, " ") {
+	if !strings.HasSuffix(e.sep, " ") {
 		e.sep = ": "
 	}
 	if !e.in.flow && !strings.HasSuffix(e.tail, "\n") {

@@ -36,6 +36,16 @@ func TestEdits(t *testing.T) {
 			"a: &n 'x'  # why\nb: 2\n",
 		},
 		{
+			"set keeps the space around the colon, and writes what there is none of",
+			func(d *yamledit.Document) {
+				for e := range d.Root.Entries() {
+					d.Set(e, value.OfInt(2))
+				}
+			},
+			"a :  1\nb:\t1\nc:\nd:\n  - 1\ne:\n  1\nf:\n  g: 1\nh: &x\n  1\n",
+			"a :  2\nb: 2\nc: 2\nd: 2\ne:\n  2\nf: 2\nh: &x\n  2\n",
+		},
+		{
 			"set takes the place of a mapping",
 			func(d *yamledit.Document) { d.Set(d.Find("a"), value.OfNull()) },
 			"a:\n  b: 1\nc: 2\n",

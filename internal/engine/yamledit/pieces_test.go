@@ -205,6 +205,24 @@ a: "a" "{b: x\n# c\n, c: 2}"
   c: "c" "2" plain in braces`},
 		{"? a\n: 1\n", `
 line 1: a key that is not known here`},
+		{"? a: 1\n", `
+line 1: a key that is not known here`},
+		{"- a: 1\n", `
+line 1: a key that is not known here`},
+		{"-\ta: 1\n", `
+line 1: a key that is not known here`},
+		{"a: 1\n?\n", `
+line 2: a key that is not known here`},
+		{"a: 1\n%b: 2\n", `
+line 2: a key that is not known here`},
+		{"a: 1\n,b: 2\n", `
+line 2: a key that is not known here`},
+		{"a: {? : 1}\n", `
+line 1: a key that is not known here`},
+		{"a: {?b: 1, -c: 2}\n", `
+a: "a" "{?b: 1, -c: 2}"
+  ?b: "?b" "1" plain in braces
+  -c: "-c" "2" plain in braces`},
 		{"?a: 1\n-b: 2\n- : 3\n", `
 line 3: a key that is not known here`},
 		{"a b : 1\n1: 2\nx:y: 3\n", `

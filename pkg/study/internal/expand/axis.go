@@ -135,9 +135,7 @@ func (f *reader) readAxis(t target, e *value.Entry, path value.Path, role *value
 
 // item is the entry of an experiment that an item of the axis becomes.
 func (a *axis) item(e value.Entry) value.Entry {
-	v := *e.Value
-	v.Source = a.role
-	return value.Entry{Key: a.names[len(a.names)-1], KeyAt: e.KeyAt, Alias: e.Alias, Value: &v}
+	return value.Entry{Key: a.names[len(a.names)-1], KeyAt: e.KeyAt, Alias: e.Alias, Value: withSource(e.Value, a.role)}
 }
 
 // takesRange reports whether a mapping stands for a range, and not for a value.
