@@ -266,6 +266,23 @@ func TestNearest(t *testing.T) {
 	}
 }
 
+// TestFewNames holds that the names of a section are listed if they are few.
+func TestFewNames(t *testing.T) {
+	for n, want := range map[int]string{
+		1: "remove it, or write one of a0", 8: "remove it, or write one of a0, a1, a2, a3, a4, a5, a6, a7", 9: "remove it",
+	} {
+		section := spec.Section{Name: "Root"}
+		for i := range n {
+			section.Fields = append(section.Fields, spec.Field{Name: fmt.Sprint("a", i), Default: integer("1"), Type: bare(value.Int)})
+		}
+		s := &spec.Schema{Version: "1", Sections: []spec.Section{section}}
+		ds := explain.New(s, judge.New(s, nil)).Explain(read(t, "zzzzzz: 1\n"))
+		if len(ds) != 1 || ds[0].Suggestion != want {
+			t.Errorf("%d names: %v, %q", n, ds, ds[0].Suggestion)
+		}
+	}
+}
+
 // TestNearestOf has texts with the name that each stands for, and whether that is
 // certain: of several as near, or one that is three edits away, it is not.
 func TestNearestOf(t *testing.T) {
