@@ -1961,7 +1961,7 @@ func TestCafe(t *testing.T) {
   write size
 ? "owner: ada\nsize: [tall]\n"
 2:6-12 cup: must be one of small, medium, large, large_cup, not a list [wrong-type]
-  write tall, not in a list`},
+  write a single value, not a list`},
 		{"owner: ada\ncup: 5\n", `2:1-4 cup: cup was renamed to size [renamed-field]
   write size
 ? "owner: ada\nsize: 5\n"
