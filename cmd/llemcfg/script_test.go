@@ -11,7 +11,7 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"llemcfg": main})
+	testscript.Main(testkit.Suite{M: m}, map[string]func(){"llemcfg": main})
 }
 
 // TestScript runs the archives of testdata/script: commands, with the files

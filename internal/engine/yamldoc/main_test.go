@@ -1,0 +1,9 @@
+package yamldoc_test
+
+import (
+	"testing"
+
+	"github.com/llenergymeasure/llemcfg/internal/testkit"
+)
+
+func TestMain(m *testing.M) { testkit.Main(m) }
