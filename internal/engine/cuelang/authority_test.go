@@ -266,6 +266,9 @@ func TestImports(t *testing.T) {
 		"import \"x.org/shelf\"\n\n#T: shelf.#Shelf":                                                 "high: int64; board: Board{wood \"oak\" | \"ash\"}",
 		"import \"x.org/shelf\"\n\n#T: shelf.#Shelf & {\n\thigh: *4 | int\n}":                        "error: shelf.cue:6:8: T.high: cannot be described: CUE does not prove that its values of kind int64 are those of the description, int64;",
 		"import \"x.org/shelf\"\n\n#T: {\n\t// S.\n\ts: shelf.#Nosuch\n}":                            "error: t.cue:7:5: T.s: cannot be described: shelf.#Nosuch: reference \"shelf\" not found;",
+		"import \"x.org/shelf\"\n\n#T: {\n\t// S.\n\ts: [...(shelf.#Board | null)]\n}":               "s: [...(null | {...})]",
+		"import \"x.org/shelf\"\n\n#T: {\n\t// S.\n\ts: {[string]: shelf.#Board}\n}":                 "s: {[string]: {...}}",
+		"import \"x.org/shelf\"\n\n#T: {\n\t// S.\n\ts: [...(shelf.#Board | 5 | int & >=5)]\n}":      "error: t.cue:7:5: T.s: cannot be described: CUE does not prove that its values of kind int64",
 		"import \"x.org/other\"\n\n#T: {\n\t// S.\n\ts: other.#Shelf\n}":                             "error: ",
 	} {
 		source, err := ParseWith(mapfs.MapFS{"t.cue": {Data: []byte("package t\n\n" + text)}}, map[string]fs.FS{"x.org/shelf": mapfs.MapFS{"shelf.cue": {Data: []byte(other)}}})

@@ -7,6 +7,8 @@ import (
 
 	"cuelang.org/go/cue"
 	"cuelang.org/go/cue/ast"
+	"cuelang.org/go/cue/ast/astutil"
+	"cuelang.org/go/cue/parser"
 
 	"github.com/llenergymeasure/llemcfg/internal/engine/spec"
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
@@ -57,21 +59,31 @@ func (d *describer) probe(expr string) cue.Value {
 }
 
 // prove holds that a type is what an expression says, where there is no
-// default.
+// default. A section is proven by itself, and may be one of another package: it is
+// an open struct here, as it is in what render writes.
 func (d *describer) prove(s *scope, e ast.Expr, t spec.Type) error {
-	v := s.ctx.CompileString("#P: {x: "+text(e)+"\n}", cue.Scope(s.root), cue.InferBuiltins(true), cue.ImportPath(s.importPath))
-	if v.Err() != nil {
-		if hasSection(&t) {
-			return nil // a reference to another package, or to a nested definition
+	opened, err := parser.ParseExpr("", text(e))
+	if err != nil {
+		return err
+	}
+	open := func(c astutil.Cursor) bool {
+		reference, isExpr := c.Node().(ast.Expr)
+		if !isExpr {
+			return true
 		}
+		if _, ok := s.definition(reference); !ok {
+			return true
+		}
+		if is, err := d.typeOf(s, reference); err == nil && is.Section != spec.NoSection {
+			c.Replace(ast.NewStruct(&ast.Ellipsis{}))
+		}
+		return false
+	}
+	v := s.ctx.CompileString("#P: {x: "+text(astutil.Apply(opened, open, nil).(ast.Expr))+"\n}", cue.Scope(s.root), cue.InferBuiltins(true), cue.ImportPath(s.importPath))
+	if v.Err() != nil {
 		return v.Err()
 	}
 	return d.proveValue(v.LookupPath(proven), t, "")
-}
-
-func hasSection(t *spec.Type) bool {
-	return t.Section != spec.NoSection || t.Items != nil && hasSection(t.Items) ||
-		slices.ContainsFunc(t.Entries, func(e spec.Entry) bool { return hasSection(&e.Type) })
 }
 
 // proveField holds that the type of a field is what CUE has there, and that its
