@@ -1,10 +1,12 @@
 package inputs_test
 
 import (
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"testing/iotest"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -186,5 +188,9 @@ func TestReadList(t *testing.T) {
 		if diff := cmp.Diff(want, got); diff != "" || err != nil {
 			t.Errorf("%q: %v (-want +got):\n%s", text, err, diff)
 		}
+	}
+	cut := io.MultiReader(strings.NewReader("a.yaml\n"), iotest.ErrReader(io.ErrUnexpectedEOF))
+	if got, err := inputs.ReadList(cut); err != io.ErrUnexpectedEOF || got != nil {
+		t.Errorf("of a list that cannot be read to its end: %v, %v", got, err)
 	}
 }

@@ -260,16 +260,16 @@ func TestAuthorityFails(t *testing.T) {
 func TestImports(t *testing.T) {
 	const other = "package shelf\n\n// A shelf.\n#Shelf: {\n\t// High.\n\thigh: int | *3\n\t// Board.\n\tboard: #Board\n}\n\n#Board: {\n\t// Wood.\n\twood: \"oak\" | *\"ash\"\n}\n\n_hidden: int\n"
 	for text, want := range map[string]string{
-		"import \"x.org/shelf\"\n\n#T: {\n\t// S.\n\ts: shelf.#Shelf\n}":                             "s: Shelf{high int64, board Board{wood \"oak\" | \"ash\"}}",
-		"import \"x.org/shelf:shelf\"\n\n#T: {\n\t// S.\n\ts: *null | shelf.#Board\n}":               "s: Board{wood \"oak\" | \"ash\"}",
-		"import rack \"x.org/shelf\"\n\n#T: {\n\t// S.\n\ts: rack.#Shelf\n\t// N.\n\tn: int | *1\n}": "s: Shelf{high int64, board Board{wood \"oak\" | \"ash\"}}; n: int64",
-		"import \"x.org/shelf\"\n\n#T: shelf.#Shelf":                                                 "high: int64; board: Board{wood \"oak\" | \"ash\"}",
-		"import \"x.org/shelf\"\n\n#T: shelf.#Shelf & {\n\thigh: *4 | int\n}":                        "error: shelf.cue:6:8: T.high: cannot be described: CUE does not prove that its values of kind int64 are those of the description, int64;",
-		"import \"x.org/shelf\"\n\n#T: {\n\t// S.\n\ts: shelf.#Nosuch\n}":                            "error: t.cue:7:5: T.s: cannot be described: shelf.#Nosuch: reference \"shelf\" not found;",
-		"import \"x.org/shelf\"\n\n#T: {\n\t// S.\n\ts: [...(shelf.#Board | null)]\n}":               "s: [...(null | {...})]",
-		"import \"x.org/shelf\"\n\n#T: {\n\t// S.\n\ts: {[string]: shelf.#Board}\n}":                 "s: {[string]: {...}}",
-		"import \"x.org/shelf\"\n\n#T: {\n\t// S.\n\ts: [...(shelf.#Board | 5 | int & >=5)]\n}":      "error: t.cue:7:5: T.s: cannot be described: CUE does not prove that its values of kind int64",
-		"import \"x.org/other\"\n\n#T: {\n\t// S.\n\ts: other.#Shelf\n}":                             "error: ",
+		"import \"x.org/shelf\"\n\n#T: {\n\t// S.\n\ts: shelf.#Shelf\n}":                                                                          "s: Shelf{high int64, board Board{wood \"oak\" | \"ash\"}}",
+		"import \"x.org/shelf:shelf\"\n\n#T: {\n\t// S.\n\ts: *null | shelf.#Board\n}":                                                            "s: Board{wood \"oak\" | \"ash\"}",
+		"import \"strings\"\nimport rack \"x.org/shelf\"\n\n_s: strings.MinRunes(1)\n#T: {\n\t// S.\n\ts: rack.#Shelf\n\t// N.\n\tn: int | *1\n}": "s: Shelf{high int64, board Board{wood \"oak\" | \"ash\"}}; n: int64",
+		"import \"x.org/shelf\"\n\n#T: shelf.#Shelf":                                                                                              "high: int64; board: Board{wood \"oak\" | \"ash\"}",
+		"import \"x.org/shelf\"\n\n#T: shelf.#Shelf & {\n\thigh: *4 | int\n}":                                                                     "error: shelf.cue:6:8: T.high: cannot be described: CUE does not prove that its values of kind int64 are those of the description, int64;",
+		"import \"x.org/shelf\"\n\n#T: {\n\t// S.\n\ts: shelf.#Nosuch\n}":                                                                         "error: t.cue:7:5: T.s: cannot be described: shelf.#Nosuch: reference \"shelf\" not found;",
+		"import \"x.org/shelf\"\n\n#T: {\n\t// S.\n\ts: [...(shelf.#Board | null)]\n}":                                                            "s: [...(null | {...})]",
+		"import \"x.org/shelf\"\n\n#T: {\n\t// S.\n\ts: {[string]: shelf.#Board}\n}":                                                              "s: {[string]: {...}}",
+		"import \"x.org/shelf\"\n\n#T: {\n\t// S.\n\ts: [...(shelf.#Board | 5 | int & >=5)]\n}":                                                   "error: t.cue:7:5: T.s: cannot be described: CUE does not prove that its values of kind int64",
+		"import \"x.org/other\"\n\n#T: {\n\t// S.\n\ts: other.#Shelf\n}":                                                                          "error: ",
 	} {
 		source, err := ParseWith(mapfs.MapFS{"t.cue": {Data: []byte("package t\n\n" + text)}}, map[string]fs.FS{"x.org/shelf": mapfs.MapFS{"shelf.cue": {Data: []byte(other)}}})
 		if err != nil {

@@ -37,7 +37,7 @@ func TestPathRoundTrip(t *testing.T) {
 
 // TestParsePathRefuses holds that what is not a path is an error.
 func TestParsePathRefuses(t *testing.T) {
-	for _, text := range []string{"", ".", "a.", "a..b", `"a`, `"\xff"`, "a[", "a[x]", "a[-1]", "=1", "é"} {
+	for _, text := range []string{"", ".", "a.", "a..b", `"a`, `"\xff"`, "a[", "a[0", "a[x]", "a[-1]", "=1", "é"} {
 		if path, rest, err := value.CutPath(text); err == nil {
 			t.Errorf("%q is %v, and then %q", text, path, rest)
 		}
@@ -62,6 +62,7 @@ func TestParsePath(t *testing.T) {
 		"a=1":   `"a=1" is not a path: "=1" cannot follow a`,
 		"a b":   `"a b" is not a path: " b" cannot follow a`,
 		"a[":    `"a[" is not a path: the number of an item goes between [ and ]`,
+		"a[0":   `"a[0" is not a path: the number of an item goes between [ and ]`,
 		"a[01]": `"a[01]" is not a path: the number of an item goes between [ and ]`,
 		"a[+1]": `"a[+1]" is not a path: the number of an item goes between [ and ]`,
 		"a]":    `"a]" is not a path: "]" cannot follow a`,

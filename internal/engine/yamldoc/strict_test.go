@@ -7,6 +7,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/llenergymeasure/llemcfg/pkg/diag"
+
 	"github.com/llenergymeasure/llemcfg/internal/engine/value"
 	"github.com/llenergymeasure/llemcfg/internal/engine/yamldoc"
 )
@@ -101,6 +103,16 @@ func TestRefused(t *testing.T) {
 				t.Errorf("(-want +got)\n%s", diff)
 			}
 		})
+	}
+}
+
+// TestCommentWithoutSpace holds that the space that a comment lacks is put there.
+func TestCommentWithoutSpace(t *testing.T) {
+	const text = "a: [1]# c\n"
+	_, problems := parse("a.yaml", text)
+	got, count := diag.ApplyFixes([]byte(text), problems, false)
+	if string(got) != "a: [1] # c\n" || count.Applied != 1 || problems[0].Fixes[0].Message != "put a space before the #" {
+		t.Errorf("%s, %+v, %v", got, count, problems)
 	}
 }
 
