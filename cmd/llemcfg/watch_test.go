@@ -4,38 +4,56 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 )
 
-// watching is a vet --watch under way in a folder of its own.
+// watching is a folder, and a vet --watch under way in it. The tests wait for it
+// side by side, so that no one's folder is that of the process.
 type watching struct {
 	*testing.T
+	*os.Root
 	out, errors *lines
 	slowest     time.Duration
 }
 
-func startWatching(t *testing.T, args ...string) *watching {
+func newWatching(t *testing.T) *watching {
 	t.Helper()
-	ctx, cancel := context.WithCancel(t.Context())
-	w := &watching{T: t, out: &lines{out: make(chan string, 100)}, errors: &lines{out: make(chan string, 100)}}
+	t.Parallel()
+	root, err := os.OpenRoot(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { root.Close() })
+	inside := root.Name() + string(filepath.Separator)
+	return &watching{T: t, Root: root, out: &lines{out: make(chan string, 100), inside: inside}, errors: &lines{out: make(chan string, 100)}}
+}
+
+// start vets and watches files and folders by their names in the folder.
+func (w *watching) start(names []string, flags ...string) {
+	w.Helper()
+	args := append([]string{"vet", "--watch"}, flags...)
+	for _, name := range names {
+		args = append(args, filepath.Join(w.Root.Name(), name))
+	}
+	ctx, cancel := context.WithCancel(w.Context())
 	c := Command{Stdin: strings.NewReader(""), Stdout: w.out, Stderr: w.errors}
 	ended := make(chan int, 1)
-	go func() { ended <- c.MainContext(ctx, append([]string{"vet", "--watch"}, args...)) }()
-	t.Cleanup(func() {
+	go func() { ended <- c.MainContext(ctx, args) }()
+	w.Cleanup(func() {
 		cancel()
 		select {
 		case status := <-ended:
 			if status != 130 {
-				t.Errorf("status %d", status)
+				w.Errorf("status %d", status)
 			}
 		case <-time.After(20 * time.Second):
-			t.Error("the interrupt did not end it")
+			w.Error("the interrupt did not end it")
 		}
-		t.Logf("a change was reported within %v", w.slowest)
+		w.Logf("a change was reported within %v", w.slowest)
 	})
-	return w
 }
 
 // expect takes the lines that come next.
@@ -51,7 +69,7 @@ func (w *watching) expect(want ...string) {
 // write writes a file in one step, so that no half of it is seen.
 func (w *watching) write(name, text string) {
 	w.Helper()
-	w.do(os.WriteFile(name+"~", []byte(text), 0o600), os.Rename(name+"~", name))
+	w.do(w.WriteFile(name+"~", []byte(text), 0o600), w.Rename(name+"~", name))
 }
 
 func (w *watching) do(errs ...error) {
@@ -80,12 +98,11 @@ func refused(name string) []string {
 // made again, or replaced by others, also the one that was named, and that the
 // totals are those of all files.
 func TestWatchFolders(t *testing.T) {
-	t.Chdir(t.TempDir())
-	w := &watching{T: t}
-	w.do(os.MkdirAll("runs/deep", 0o700))
+	w := newWatching(t)
+	w.do(w.MkdirAll("runs/deep", 0o700))
 	w.write("runs/a.yaml", good)
 	w.write("runs/deep/b.yaml", good)
-	w = startWatching(t, "runs")
+	w.start([]string{"runs"})
 	w.expect("2 files: 2 valid, 0 invalid")
 	w.errors.expect(t, "llemcfg: watching for changes; interrupt to end")
 
@@ -99,33 +116,33 @@ func TestWatchFolders(t *testing.T) {
 	edit("runs/deep/b.yaml", 2)
 
 	// A deletion is said.
-	w.do(os.Remove("runs/a.yaml"))
+	w.do(w.Remove("runs/a.yaml"))
 	w.expect("runs/a.yaml: removed", "1 file: 1 valid, 0 invalid")
 	w.write("runs/a.yaml", good)
 	w.expect("runs/a.yaml: valid", "2 files: 2 valid, 0 invalid")
 
 	// A folder is removed, and made again.
-	w.do(os.RemoveAll("runs/deep"))
+	w.do(w.RemoveAll("runs/deep"))
 	w.expect("runs/deep/b.yaml: removed", "1 file: 1 valid, 0 invalid")
-	w.do(os.Mkdir("runs/deep", 0o700))
+	w.do(w.Mkdir("runs/deep", 0o700))
 	w.write("runs/deep/b.yaml", good)
 	w.expect("runs/deep/b.yaml: valid", "2 files: 2 valid, 0 invalid")
 	edit("runs/deep/b.yaml", 2)
 
 	// It is replaced by another, as a checkout does it.
-	w.do(os.Mkdir("other", 0o700))
+	w.do(w.Mkdir("other", 0o700))
 	w.write("other/b.yaml", bad)
-	w.do(os.Rename("runs/deep", "gone"), os.Rename("other", "runs/deep"))
+	w.do(w.Rename("runs/deep", "gone"), w.Rename("other", "runs/deep"))
 	w.expect(append(refused("runs/deep/b.yaml"), "2 files: 1 valid, 1 invalid, 1 error")...)
 	w.write("runs/deep/b.yaml", good)
 	w.expect("runs/deep/b.yaml: valid", "2 files: 2 valid, 0 invalid")
 	edit("runs/deep/b.yaml", 2)
 
 	// So is the folder that was named.
-	w.do(os.Rename("runs", "runs.old"))
+	w.do(w.Rename("runs", "runs.old"))
 	w.expect("runs/a.yaml: removed", "runs/deep/b.yaml: removed",
 		"runs: error: there is no such file [unreadable]", "1 file: 0 valid, 1 invalid, 1 error")
-	w.do(os.Rename("runs.old", "runs"))
+	w.do(w.Rename("runs.old", "runs"))
 	w.expect("runs/a.yaml: valid", "runs/deep/b.yaml: valid", "2 files: 2 valid, 0 invalid")
 	edit("runs/a.yaml", 2)
 	edit("runs/deep/b.yaml", 2)
@@ -134,11 +151,10 @@ func TestWatchFolders(t *testing.T) {
 // TestWatchRestless holds that a file that is written all the time is reported
 // now and then, and does not keep others from being so.
 func TestWatchRestless(t *testing.T) {
-	t.Chdir(t.TempDir())
-	w := &watching{T: t}
+	w := newWatching(t)
 	w.write("a.yaml", good)
 	w.write("log.yaml", good)
-	w = startWatching(t, ".")
+	w.start([]string{"."})
 	w.expect("2 files: 2 valid, 0 invalid")
 	w.errors.expect(t, "llemcfg: watching for changes; interrupt to end")
 	stop, stopped := make(chan struct{}), make(chan struct{})
@@ -149,8 +165,8 @@ func TestWatchRestless(t *testing.T) {
 			case <-stop:
 				return
 			case <-time.After(30 * time.Millisecond):
-				os.WriteFile("log~", fmt.Appendf(nil, "model: gpt2\nrandom_seed: %d\n", i), 0o600)
-				os.Rename("log~", "log.yaml")
+				w.WriteFile("log~", fmt.Appendf(nil, "model: gpt2\nrandom_seed: %d\n", i), 0o600)
+				w.Rename("log~", "log.yaml")
 			}
 		}
 	}()
@@ -171,11 +187,10 @@ func TestWatchRestless(t *testing.T) {
 // TestWatchOverflow holds that the watch goes on after the system has lost
 // events, which it does when nobody takes them.
 func TestWatchOverflow(t *testing.T) {
-	t.Chdir(t.TempDir())
-	w := &watching{T: t}
+	w := newWatching(t)
 	w.write("a.yaml", good)
-	w.do(os.WriteFile("1~", nil, 0o600), os.WriteFile("2~", nil, 0o600))
-	w = startWatching(t, ".")
+	w.do(w.WriteFile("1~", nil, 0o600), w.WriteFile("2~", nil, 0o600))
+	w.start([]string{"."})
 	w.expect("1 file: 1 valid, 0 invalid")
 	w.errors.expect(t, "llemcfg: watching for changes; interrupt to end")
 	// The watch waits for what it prints to be taken.
@@ -183,7 +198,7 @@ func TestWatchOverflow(t *testing.T) {
 	w.write("a.yaml", bad)
 	time.Sleep(200 * time.Millisecond)
 	for range 20_000 { // more than twice what Linux keeps
-		w.do(os.Chmod("1~", 0o600), os.Chmod("2~", 0o600)) // of one alone it would make one event
+		w.do(w.Chmod("1~", 0o600), w.Chmod("2~", 0o600)) // of one alone it would make one event
 	}
 	w.write("b.yaml", good)
 	w.out.mu.Unlock()
@@ -195,13 +210,12 @@ func TestWatchOverflow(t *testing.T) {
 // TestWatchDefaults holds that all files are vetted again when what stands below
 // them changes.
 func TestWatchDefaults(t *testing.T) {
-	t.Chdir(t.TempDir())
-	w := &watching{T: t}
-	w.do(os.MkdirAll("lab", 0o700), os.Mkdir("runs", 0o700))
+	w := newWatching(t)
+	w.do(w.MkdirAll("lab", 0o700), w.Mkdir("runs", 0o700))
 	w.write("runs/a.yaml", good)
 	w.write("runs/b.yaml", good)
 	w.write("lab/lab.yaml", "n: 5\n")
-	w = startWatching(t, "--defaults", "lab/lab.yaml", "runs")
+	w.start([]string{"runs"}, "--defaults", filepath.Join(w.Root.Name(), "lab/lab.yaml"))
 	w.expect("2 files: 2 valid, 0 invalid")
 	w.errors.expect(t, "llemcfg: watching for changes; interrupt to end")
 	w.write("lab/lab.yaml", "backend: vllm\nprecision: fp32\n")
