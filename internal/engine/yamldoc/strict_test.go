@@ -116,6 +116,14 @@ func TestCommentWithoutSpace(t *testing.T) {
 	}
 }
 
+// TestMissingKey holds that what has no key is said to lack it, and is no entry.
+func TestMissingKey(t *testing.T) {
+	root, problems := parse("a.yaml", "a: 1\n: x\n")
+	if len(root.Entries) != 1 || root.Entries[0].Key != "a" || len(problems) != 1 {
+		t.Errorf("%+v, %v", root.Entries, problems)
+	}
+}
+
 // TestAccepted has texts that are YAML 1.2 and that yaml.v3 refuses, or that are
 // easily taken for something else, with what they hold as JSON.
 func TestAccepted(t *testing.T) {
