@@ -575,6 +575,9 @@ func (x *Explainer) withoutDashes(p judge.Problem, section *spec.Section) []diag
 			written[e.Key], column = true, int(e.KeyAt.Start.Column)
 		}
 		first := doc.offset(item.Entries[0].KeyAt.Start)
+		if first < 0 {
+			return nil
+		}
 		line := doc.text[strings.LastIndexByte(doc.text[:first], '\n')+1 : first]
 		if strings.Trim(line, " ") != "-" {
 			return nil

@@ -163,7 +163,10 @@ func (x *Explainer) anchorOnly(p judge.Problem, message string, depth int) (diag
 	if doc == nil {
 		return diag.Diagnostic{}, false
 	}
-	after := doc.offset(p.At.End) // a place in this text
+	after := doc.offset(p.At.End)
+	if after < 0 {
+		return diag.Diagnostic{}, false
+	}
 	m := anchor().FindStringSubmatch(doc.text[after:])
 	if m == nil {
 		return diag.Diagnostic{}, false
