@@ -127,6 +127,8 @@ var cafe = &spec.Schema{
 		{Path: []string{"coil"}, To: "lever.springs", Write: "lever.springs", Ignored: "v1 did not read it", Message: "coil became lever.springs"},
 		{Path: []string{"press"}, Write: "lever.force or pump.force", Homes: []spec.OldHome{{To: "lever.force", Backend: "lever"}, {To: "pump.force", Backend: "pump"}}, Message: "press depends on the machine"},
 		{Path: []string{"squeeze"}, Write: "lever.force", Homes: []spec.OldHome{{To: "lever.force", Backend: "lever", By: "press"}}, Message: "squeeze depends on press"},
+		{Path: []string{"wring"}, Write: "lever.force", Homes: []spec.OldHome{{To: "lever.force", Backend: "lever", Matches: "^[0-9]"}}, Message: "wring depends on its value"},
+		{Path: []string{"knead"}, Write: "lever.force", Homes: []spec.OldHome{{To: "lever.force", Backend: "lever", Null: true}}, Message: "knead depends on its value"},
 		{Path: []string{"size", "kind"}, To: "size", Write: "size", Message: "size.kind became size"},
 		{Path: []string{"gasket"}, Option: true, Message: "gasket was removed"},
 		{Path: []string{"lever", "washer"}, Option: true, Message: "washer was removed"},
@@ -1088,6 +1090,12 @@ func TestCafe(t *testing.T) {
   write level: light dark, with a space after the colon`},
 		{"owner: ada\nsqueeze: 3\nmachine: lever\n", `2:1-8 squeeze: squeeze depends on press [renamed-field]
   write lever.force`},
+		{"owner: ada\nwring: 3\nknead: 4\nmachine: lever\n", `2:1-6 wring: wring depends on its value [renamed-field]
+  write lever.force
+3:1-6 knead: knead depends on its value [renamed-field]
+  write lever.force
+1:1-1 : this file has field names of v1 [old-version]
+  llemcfg migrate cafe.yaml turns a v1 file into a v2.0 file`},
 		{"owner: ada\npress: 3\nmachine: x\n", `2:1-6 press: press depends on the machine [renamed-field]
   write lever.force or pump.force
 3:10-11 machine: must be one of lever, pump, not "x" [not-allowed]`},

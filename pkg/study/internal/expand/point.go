@@ -380,8 +380,8 @@ func (s *Study) Dimensions() []Dimension {
 func (s *Study) Entries() int { return len(s.entries) }
 
 // SumOf adds up the numbers at paths of the points that run, of which there is one
-// at least; where there is no number, nothing is added. Points are looked at one by one only if some of them
-// may differ there.
+// at least; where there is no number, nothing is added. Points are looked at one by
+// one only if some of them may differ there.
 func (s *Study) SumOf(paths [][]string, running *Running) float64 {
 	at := func(i int) (sum float64) {
 		resolved := s.Resolved(running.Number(i) - 1)
