@@ -184,8 +184,7 @@ func narrow(name string, text []byte, importPath, definition string, files fs.FS
 	if err := narrowed.Validate(); err != nil {
 		return nil, err
 	}
-	n.declared("", &ast.StructLit{Elts: file.Decls})
-	n.addParts(nil, &ast.StructLit{Elts: file.Decls})
+	n.declared(nil, &ast.StructLit{Elts: file.Decls}, true)
 	if n.Implied, err = n.defaults("", narrowed, false); err != nil {
 		return nil, err
 	}
@@ -325,53 +324,41 @@ func blank(text []byte, n ast.Node) {
 	}
 }
 
-// declared notes the fields that the file declares, with their lines.
-func (n *Narrowing) declared(prefix string, e ast.Expr) {
-	literal, ok := e.(*ast.StructLit)
-	if !ok {
-		return
-	}
-	for _, element := range literal.Elts {
-		f, ok := element.(*ast.Field)
-		if !ok {
-			continue
-		}
-		path := strings.TrimPrefix(prefix+"."+labelOf(f), ".")
-		if _, known := n.fields[path]; !known {
-			n.fields[path] = declaredField{f.Label.Pos().Line(), f.Label.Pos().Column(), f.Label.Pos(), inWords(f.Value)}
-		}
-		n.declared(path, f.Value)
-	}
-}
-
-// addParts notes what the file says of the fields and items in an expression.
-func (n *Narrowing) addParts(path []string, e ast.Expr) {
-	add := func(name string, at ast.Node, says ast.Expr) {
+// declared notes what the file says of the fields and items in an expression. Those
+// are its fields that stand in nothing but fields, and not in a list or beside an
+// operator.
+func (n *Narrowing) declared(path []string, e ast.Expr, isField bool) {
+	add := func(name string, at ast.Node, says ast.Expr, isField bool) {
 		path := append(slices.Clone(path), name)
-		n.parts = append(n.parts, declaredPart{path, declaredField{line: at.Pos().Line(), requires: inWords(says)}})
-		n.addParts(path, says)
+		part := declaredPart{path, declaredField{at.Pos().Line(), at.Pos().Column(), at.Pos(), inWords(says)}}
+		n.parts = append(n.parts, part)
+		joined := strings.Join(path, ".")
+		if _, known := n.fields[joined]; isField && !known {
+			n.fields[joined] = part.declaredField
+		}
+		n.declared(path, says, isField)
 	}
 	switch e := e.(type) {
-	case *ast.ParenExpr:
-		n.addParts(path, e.X)
-	case *ast.BinaryExpr:
-		// Of several alternatives that have parts, none is required.
-		if e.Op == token.AND || e.Op == token.OR && hasParts(e.X) != hasParts(e.Y) {
-			n.addParts(path, e.X)
-			n.addParts(path, e.Y)
-		}
 	case *ast.StructLit:
 		for _, element := range e.Elts {
 			if f, ok := element.(*ast.Field); ok {
-				add(labelOf(f), f.Label, f.Value)
+				add(labelOf(f), f.Label, f.Value, isField)
 			}
+		}
+	case *ast.ParenExpr:
+		n.declared(path, e.X, false)
+	case *ast.BinaryExpr:
+		// Of several alternatives that have parts, none is required.
+		if e.Op == token.AND || e.Op == token.OR && hasParts(e.X) != hasParts(e.Y) {
+			n.declared(path, e.X, false)
+			n.declared(path, e.Y, false)
 		}
 	case *ast.ListLit:
 		for i, item := range e.Elts {
 			if rest, ok := item.(*ast.Ellipsis); !ok {
-				add(strconv.Itoa(i), item, item)
+				add(strconv.Itoa(i), item, item, false)
 			} else if rest.Type != nil {
-				add("*", rest.Type, rest.Type)
+				add("*", rest.Type, rest.Type, false)
 			}
 		}
 	}

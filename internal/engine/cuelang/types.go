@@ -160,7 +160,8 @@ func (d *describer) structType(s *scope, e *ast.StructLit) (spec.Type, error) {
 	case fields > 0 && patterns == 0 && open == 0:
 		name := camel(d.path)
 		return spec.Type{Kinds: value.Map, Section: d.section(name, []part{{scope: s, name: name, expr: e}})}, nil
-	case fields == 0 && patterns == 0 && open > 0: // any mapping
+	case fields == 0 && patterns == 0 && open > 0:
+		return t, nil
 	case fields > 0 || open > 0 || patterns != 1:
 		return t, fmt.Errorf("the struct %s, which is neither a set of fields nor a map of one pattern nor open", source(e))
 	}

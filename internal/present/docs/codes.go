@@ -42,15 +42,9 @@ func source(e diag.Entry) string { return safe.Except(e.Example.Text, "\n") }
 
 // says is what vet says of the example of an entry.
 func says(e diag.Entry) string {
-	result := diag.Result{File: e.Example.Name, Source: []byte(e.Example.Text)}
-	ds := found(result.File, result.Source)
-	text := func(string) []byte { return result.Source }
-	result.Diagnostics = suppress.Apply(result.File, text, yamldoc.DefaultLimits(), ds)
-	var b strings.Builder
-	r := diag.Text(&b, diag.WithoutSummary())
-	r.Render(result) // a strings.Builder takes everything
-	r.Close()
-	return b.String()
+	name, text := e.Example.Name, []byte(e.Example.Text)
+	ds := suppress.Apply(name, func(string) []byte { return text }, yamldoc.DefaultLimits(), found(name, text))
+	return outputOf(name, e.Example.Text, ds)
 }
 
 // found are the diagnostics of an experiment or of a study.

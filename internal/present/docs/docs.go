@@ -12,7 +12,6 @@ import (
 	"strings"
 
 	"github.com/llenergymeasure/llemcfg/pkg/diag"
-	"github.com/llenergymeasure/llemcfg/pkg/loader"
 	"github.com/llenergymeasure/llemcfg/pkg/reference"
 )
 
@@ -30,14 +29,7 @@ const exampleFile = "experiment.yaml"
 // New makes the document of experiments. It is an error if an example is not
 // refused, or not warned of, as it is meant to be.
 func New() (*Document, error) {
-	l := loader.New()
-	return Of(reference.New(), func(text string) []diag.Diagnostic {
-		experiment, err := l.LoadBytes(exampleFile, []byte(text))
-		if err != nil {
-			return diag.Of(err)
-		}
-		return experiment.Advisories()
-	})
+	return Of(reference.New(), func(text string) []diag.Diagnostic { return found(exampleFile, []byte(text)) })
 }
 
 // Of makes the document of a reference: vet returns what is wrong with an example,
@@ -49,11 +41,7 @@ func Of(r *reference.Reference, vet func(text string) []diag.Diagnostic) (*Docum
 		if len(ds) != 1 || string(ds[0].Code) != r.Code {
 			return nil, fmt.Errorf("the example of the rule %s gives %v", r.Name, ds)
 		}
-		output, err := outputOf(r.Example, ds)
-		if err != nil {
-			return nil, err
-		}
-		d.Outputs[r.Name] = output
+		d.Outputs[r.Name] = outputOf(exampleFile, r.Example, ds)
 	}
 	for _, r := range d.Reading {
 		if r.Example == "" {
@@ -63,21 +51,19 @@ func Of(r *reference.Reference, vet func(text string) []diag.Diagnostic) (*Docum
 		if len(ds) == 0 {
 			return nil, fmt.Errorf("the example of reading %s is accepted", r.Name)
 		}
-		output, err := outputOf(r.Example, ds)
-		if err != nil {
-			return nil, err
-		}
-		d.Outputs[r.Name] = output
+		d.Outputs[r.Name] = outputOf(exampleFile, r.Example, ds)
 	}
 	return d, nil
 }
 
 // outputOf is what vet prints of diagnostics of an example, but for the count of files.
-func outputOf(example string, ds []diag.Diagnostic) (string, error) {
+func outputOf(file, example string, ds []diag.Diagnostic) string {
 	var b strings.Builder
 	r := diag.Text(&b, diag.WithoutSummary())
-	err := r.Render(diag.Result{File: exampleFile, Diagnostics: ds, Source: []byte(example)})
-	return b.String(), errors.Join(err, r.Close())
+	if err := errors.Join(r.Render(diag.Result{File: file, Diagnostics: ds, Source: []byte(example)}), r.Close()); err != nil {
+		panic(err) // a strings.Builder takes everything
+	}
+	return b.String()
 }
 
 // renderers are the formats, each with what writes it.
