@@ -3,7 +3,6 @@
 package main
 
 import (
-	"bytes"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -87,15 +86,14 @@ func testCalls(t *testing.T, name string, print func(t *testing.T, args []string
 	}
 }
 
-// printed is all that comes of a call.
+// printed is all that comes of a call, in one text.
 func printed(_ *testing.T, args []string, input []byte) string {
-	var out, errs bytes.Buffer
-	status := (&Command{Stdin: bytes.NewReader(input), Stdout: &out, Stderr: &errs}).Main(args)
-	for line := range strings.Lines(errs.String()) {
-		out.WriteString("! " + line)
+	status, out, errs := called(input, args)
+	for line := range strings.Lines(errs) {
+		out += "! " + line
 	}
 	if status != exitOK {
-		fmt.Fprintln(&out, "exit status", status)
+		out += fmt.Sprintln("exit status", status)
 	}
-	return out.String()
+	return out
 }

@@ -3,7 +3,6 @@
 package main
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -37,9 +36,9 @@ func TestModes(t *testing.T) {
 		{"study slurm l --state st --max-array 7 --llemcfg llemcfg -o jobs -- true", "jobs rwxrwxrwx, jobs/array-1-of-1.sbatch rw-r--r--, jobs/submit.sh rwxr-xr-x"},
 	} {
 		before := modes(t)
-		var out, errs bytes.Buffer
-		if status := (&Command{Stdin: strings.NewReader(""), Stdout: &out, Stderr: &errs}).Main(strings.Fields(c.call)); status != exitOK {
-			t.Errorf("%s: %d %s", c.call, status, errs.String())
+		status, _, errs := called(nil, strings.Fields(c.call))
+		if status != exitOK {
+			t.Errorf("%s: %d %s", c.call, status, errs)
 		}
 		var added []string
 		for _, line := range modes(t) {
@@ -76,9 +75,8 @@ func modes(t *testing.T) []string {
 func TestStudyWriteRefuses(t *testing.T) {
 	t.Chdir(t.TempDir())
 	call := func(args string) (int, string) {
-		var out, errs bytes.Buffer
-		status := (&Command{Stdin: strings.NewReader(""), Stdout: &out, Stderr: &errs}).Main(strings.Fields(args))
-		return status, out.String() + errs.String()
+		status, out, errs := called(nil, strings.Fields(args))
+		return status, out + errs
 	}
 	for name, text := range map[string]string{"s.yaml": "model: gpt2\nsweep: {n: [1]}\n", "file": ""} {
 		if err := os.WriteFile(name, []byte(text), 0o600); err != nil {

@@ -37,10 +37,9 @@ func TestHomeless(t *testing.T) {
 		{"config show --changed", exitOK, "", ""},
 		{"migrate .lem-config.yaml", exitOK, "output:\n  results_dir: out\n", ".lem-config.yaml: these are the settings of a user; in v2.0 they stand in llenergymeasure/config.yaml\n"},
 	} {
-		var out, errs bytes.Buffer
-		status := (&Command{Stdin: strings.NewReader(""), Stdout: &out, Stderr: &errs}).Main(strings.Fields(c.args))
-		if status != c.status || out.String() != c.out || errs.String() != c.errs {
-			t.Errorf("%s: %d\n%s\n%s", c.args, status, out.String(), errs.String())
+		status, out, errs := called(nil, strings.Fields(c.args))
+		if status != c.status || out != c.out || errs != c.errs {
+			t.Errorf("%s: %d\n%s\n%s", c.args, status, out, errs)
 		}
 	}
 }
@@ -185,11 +184,10 @@ func TestExecutionOfLock(t *testing.T) {
 	if err := os.WriteFile("l", text.Bytes(), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	var out, errs bytes.Buffer
-	status := (&Command{Stdin: strings.NewReader(""), Stdout: &out, Stderr: &errs}).Main(strings.Fields("study run l --state st -- true"))
+	status, out, errs := called(nil, strings.Fields("study run l --state st -- true"))
 	want := "llemcfg: l: its section execution: json: cannot unmarshal number into Go value of type struct { SkipPreflight bool \"json:\\\"skip_preflight\\\"\" }\n"
-	if status != exitTrouble || out.Len() > 0 || errs.String() != want {
-		t.Errorf("%d %s%s", status, out.String(), errs.String())
+	if status != exitTrouble || out != "" || errs != want {
+		t.Errorf("%d %s%s", status, out, errs)
 	}
 }
 

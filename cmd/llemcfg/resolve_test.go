@@ -3,7 +3,6 @@
 package main
 
 import (
-	"bytes"
 	"os"
 	"path/filepath"
 	"strings"
@@ -51,11 +50,10 @@ func TestSlurmPaths(t *testing.T) {
 	if err := os.WriteFile("l", lock, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	var out, errs bytes.Buffer
 	args := []string{"study", "slurm", "l", "--state", "st", "--max-array", "7", "--output", "a\nb", "--", "true"}
-	status := (&Command{Stdin: strings.NewReader(""), Stdout: &out, Stderr: &errs}).Main(args)
-	if want := "llemcfg: \"" + work + "/a\\nb\": sbatch cannot be told a path with a line break\n"; status != exitTrouble || out.Len() > 0 || errs.String() != want {
-		t.Errorf("%d %q\ngot  %s\nwant %s", status, out.String(), errs.String(), want)
+	status, out, errs := called(nil, args)
+	if want := "llemcfg: \"" + work + "/a\\nb\": sbatch cannot be told a path with a line break\n"; status != exitTrouble || out != "" || errs != want {
+		t.Errorf("%d %q\ngot  %s\nwant %s", status, out, errs, want)
 	}
 }
 
@@ -81,10 +79,9 @@ func TestSubmit(t *testing.T) {
 		{"full", "study slurm l --state st --max-array 7 --llemcfg llemcfg --submit -- true", "Submitted\n", "no room\nllemcfg: submitting array 2 of 2: exit status 1; those before it are submitted\n", exitTrouble},
 	} {
 		t.Setenv("PLACE", c.place)
-		var out, errs bytes.Buffer
-		status := (&Command{Stdin: strings.NewReader(""), Stdout: &out, Stderr: &errs}).Main(strings.Fields(c.args))
-		if status != c.status || out.String() != c.out || errs.String() != c.errs {
-			t.Errorf("%s: %d\n%s\n%s", c.args, status, out.String(), errs.String())
+		status, out, errs := called(nil, strings.Fields(c.args))
+		if status != c.status || out != c.out || errs != c.errs {
+			t.Errorf("%s: %d\n%s\n%s", c.args, status, out, errs)
 		}
 	}
 	if text, err := os.ReadFile("submitted"); err != nil || string(text) != "#SBATCH --gres=gpu:1\n#SBATCH --gres=gpu:4\n#SBATCH --gres=gpu:1\n" {
@@ -92,10 +89,10 @@ func TestSubmit(t *testing.T) {
 	}
 
 	// With a folder they can be submitted later.
-	var out, errs bytes.Buffer
 	args := strings.Fields("study slurm l --state st --max-array 7 --llemcfg llemcfg --output new/scripts -- true")
-	if status := (&Command{Stdin: strings.NewReader(""), Stdout: &out, Stderr: &errs}).Main(args); status != exitOK || out.String() != "new/scripts/submit.sh\n" || errs.Len() > 0 {
-		t.Errorf("%d %q %q", status, out.String(), errs.String())
+	status, out, errs := called(nil, args)
+	if status != exitOK || out != "new/scripts/submit.sh\n" || errs != "" {
+		t.Errorf("%d %q %q", status, out, errs)
 	}
 	for name, want := range map[string]string{"array-1-of-2.sbatch": "--gres=gpu:1\n", "array-2-of-2.sbatch": "--gres=gpu:4\n", "submit.sh": "array-2-of-2.sbatch\n"} {
 		path := filepath.Join("new/scripts", name)

@@ -67,10 +67,9 @@ func TestChangedLock(t *testing.T) {
 	for _, args := range []string{
 		"study run l --state st -- true", "study slurm l --state st --max-array 9 -- true", "study kubernetes l --image i --volume v -- true", "study lock --check s.yaml l",
 	} {
-		var out, errs bytes.Buffer
-		status := (&Command{Stdin: strings.NewReader(""), Stdout: &out, Stderr: &errs}).Main(strings.Fields(args))
-		if want := "llemcfg: l is damaged or was edited: the whole: its SHA-256 does not match; lock the study again\n"; status != exitTrouble || out.Len() > 0 || errs.String() != want {
-			t.Errorf("%s: status %d\n%s\ngot  %s\nwant %s", args, status, out.String(), errs.String(), want)
+		status, out, errs := called(nil, strings.Fields(args))
+		if want := "llemcfg: l is damaged or was edited: the whole: its SHA-256 does not match; lock the study again\n"; status != exitTrouble || out != "" || errs != want {
+			t.Errorf("%s: status %d\n%s\ngot  %s\nwant %s", args, status, out, errs, want)
 		}
 	}
 }
@@ -82,11 +81,11 @@ func TestLockPrinted(t *testing.T) {
 		t.Fatal(err)
 	}
 	call := func(args string) string {
-		var out, errs bytes.Buffer
-		if status := (&Command{Stdin: strings.NewReader(""), Stdout: &out, Stderr: &errs}).Main(strings.Fields(args)); status != exitOK || errs.Len() > 0 {
-			t.Errorf("%s: %d %s", args, status, errs.String())
+		status, out, errs := called(nil, strings.Fields(args))
+		if status != exitOK || errs != "" {
+			t.Errorf("%s: %d %s", args, status, errs)
 		}
-		return out.String()
+		return out
 	}
 	printed := call("study lock s.yaml")
 	if got := call("study lock s.yaml -o l"); got != "" {
@@ -118,10 +117,9 @@ func TestNotWritten(t *testing.T) {
 			"llemcfg: a.yaml: not written: it has 2 names (hard links), and the others would keep the old content\n"},
 		{"migrate --write v1.yaml", "", "v1.yaml: not written: it has 2 names (hard links), and the others would keep the old content\n"},
 	} {
-		var out, errs bytes.Buffer
-		status := (&Command{Stdin: strings.NewReader(""), Stdout: &out, Stderr: &errs}).Main(strings.Fields(c.args))
-		if status != exitTrouble || out.String() != c.out || errs.String() != c.errs {
-			t.Errorf("%s: %d\n%s\n%s", c.args, status, out.String(), errs.String())
+		status, out, errs := called(nil, strings.Fields(c.args))
+		if status != exitTrouble || out != c.out || errs != c.errs {
+			t.Errorf("%s: %d\n%s\n%s", c.args, status, out, errs)
 		}
 	}
 }

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"os"
 	"strings"
 	"testing"
@@ -154,14 +153,13 @@ func TestUsage(t *testing.T) {
 		{"study kubernetes", "study kubernetes needs --image and --volume"},
 		{"study kubernetes l", "study kubernetes needs --image and --volume"},
 	} {
-		var out, errs bytes.Buffer
-		status := (&Command{Stdin: strings.NewReader(""), Stdout: &out, Stderr: &errs}).Main(strings.Fields(c.args))
-		got := strings.TrimPrefix(strings.TrimSuffix(errs.String(), "\n"), "llemcfg: ")
+		status, out, errs := called(nil, strings.Fields(c.args))
+		got := strings.TrimPrefix(strings.TrimSuffix(errs, "\n"), "llemcfg: ")
 		if status != exitTrouble {
 			t.Errorf("%s: status %d", c.args, status)
 		}
-		if out.Len() > 0 {
-			got += " | " + out.String()
+		if out != "" {
+			got += " | " + out
 		}
 		if got != c.want {
 			t.Errorf("%s\ngot  %s\nwant %s", c.args, got, c.want)
